@@ -1,0 +1,85 @@
+"""What an annotator sees of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from newskit.languages.language import Language
+from newskit.model import Annotation, Article, Span
+from newskit.scan import Scan
+
+__all__ = ["Document"]
+
+Kind = TypeVar("Kind", bound=Annotation)
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+class Document:
+    """An article being read: its text, its language, the scan, and what was found so far.
+
+    Attributes:
+        article: The article as it came, without records.
+        text: Its text.
+        language: Its language; where there is no pack, one whose sections are all empty.
+    """
+
+    __slots__ = ("_found", "_of", "_once", "_scan", "article", "language", "text")
+
+    def __init__(self, article: Article, language: Language) -> None:
+        self.article = article
+        self.text = article.text
+        self.language = language
+        self._scan: Scan | None = None
+        self._found: list[Annotation] = []
+        self._of: dict[type[Annotation], tuple[Annotation, ...]] = {}
+        self._once: dict[Callable[[Document], Any], Any] = {}
+
+    @property
+    def scan(self) -> Scan:
+        """The words of the text and the hits of the language's lexicon, made on first use."""
+        if self._scan is None:
+            self._scan = Scan(self.text, self.language.lexicon)
+        return self._scan
+
+    def section(self, cls: type[S]) -> S:
+        """The words of a section in this article's language; an empty section where the pack has none."""
+        return self.language.section(cls)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from `start` to `end` with its words; the offsets must lie in the text."""
+        return Span(start, end, self.text[start:end])
+
+    def of(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """The records of a kind found so far, in text order."""
+        found = self._of.get(kind)
+        if found is None:
+            some = [record for record in self._found if isinstance(record, kind)]
+            some.sort(key=_place)
+            found = self._of[kind] = tuple(some)
+        return found  # type: ignore[return-value]
+
+    def once(self, function: Callable[[Document], T]) -> T:
+        """What a function makes of this document, computed on first use and shared by all annotators."""
+        try:
+            made: T = self._once[function]
+        except KeyError:
+            made = self._once[function] = function(self)
+        return made
+
+    # The pipeline's side.
+
+    def add(self, records: Iterable[Annotation]) -> None:
+        """Take in what an annotator made."""
+        self._found += records
+        self._of.clear()
+
+    def keep(self, kind: type[Annotation], records: Iterable[Annotation]) -> None:
+        """Replace all records of a kind."""
+        self._found = [record for record in self._found if not isinstance(record, kind)]
+        self.add(records)
+
+
+def _place(record: Annotation) -> tuple[int, int]:
+    return record.span.start, record.span.end

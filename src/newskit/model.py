@@ -1,0 +1,618 @@
+"""What newskit reads and what it returns: `Article`, `Span` and the records.
+
+Everything here is frozen. Text positions are half-open ``str`` offsets into `Article.text`; a `Span` carries the words
+it covers, so that the two cannot drift apart. Absent is ``None``, none found is ``()``, and sequences are tuples in
+text order.
+
+A record kind of your own is a subclass of `Annotation`; the class is the key::
+
+    @attrs.frozen(kw_only=True)
+    class Ruling(newskit.Annotation):
+        court: str
+
+    article.of(Ruling)        # tuple[Ruling, ...]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, ClassVar, Literal, TypeVar, get_args
+
+import attrs
+from attrs import field, frozen
+
+from newskit.errors import RecordError
+
+__all__ = [
+    "Agreement",
+    "AgreementStage",
+    "AgreementStatus",
+    "AgreementType",
+    "Annotation",
+    "Article",
+    "Block",
+    "Boilerplate",
+    "MonetaryFigure",
+    "Party",
+    "Person",
+    "Problem",
+    "Quote",
+    "Sentence",
+    "SourceCredit",
+    "Span",
+    "Speaker",
+    "VagueAmount",
+]
+
+Kind = TypeVar("Kind", bound="Annotation")
+
+
+@frozen(order=True)
+class Span:
+    """A stretch of an article's text.
+
+    Args:
+        start: Where it begins, counted in characters (``str`` indices) from 0.
+        end: Where it ends; the character at `end` is outside.
+        text: The words it covers: ``article.text[start:end]``.
+
+    Raises:
+        RecordError: The text is not as long as the offsets say, or an offset is no whole number from 0 on.
+
+    >>> Span(3, 6, "Rex")
+    Span(start=3, end=6, text='Rex')
+    >>> Span(3, 5, "Rex")
+    Traceback (most recent call last):
+    newskit.errors.RecordError: Span(3, 5, 'Rex'): the text has 3 characters, the offsets say 2
+
+    `Article.span` makes one from offsets alone.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    # One plain check: a span is made some two hundred times an article, and attrs' validators cost four times as much.
+    def __attrs_post_init__(self) -> None:
+        if type(self.start) is not int or type(self.end) is not int or self.start < 0:
+            raise RecordError(f"Span({self.start!r}, {self.end!r}, ...): offsets are whole numbers from 0 on")
+        if len(self.text) != self.end - self.start:
+            raise RecordError(
+                f"Span({self.start}, {self.end}, {self.text!r}): the text has {len(self.text)} characters, "
+                f"the offsets say {self.end - self.start}"
+            )
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def _one_of(values: Any) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
+    """A validator for a closed vocabulary given as a ``Literal``."""
+    known = frozenset(get_args(values))
+
+    def check(record: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if value not in known:
+            names = ", ".join(str(name) for name in get_args(values))
+            raise RecordError(f"{type(record).__name__}.{attribute.name}: unknown value {value!r}; known: {names}")
+
+    return check
+
+
+def _tuple(value: Any) -> tuple[Any, ...]:
+    return value if type(value) is tuple else tuple(value)
+
+
+def _mapping(value: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(value)
+
+
+def _not_empty(record: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if not value:
+        raise RecordError(f"{type(record).__name__}.{attribute.name}: must not be empty")
+
+
+def _decimal(record: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if not isinstance(value, Decimal):
+        raise RecordError(
+            f"{type(record).__name__}.{attribute.name}: {value!r} is {type(value).__name__}, must be Decimal"
+        )
+
+
+_optional_decimal = attrs.validators.optional(_decimal)
+
+
+@frozen(kw_only=True)
+class Annotation:
+    """The root of all records: something found at a place in the article.
+
+    Args:
+        span: All of it.
+        annotator: Who made it, ``"newskit.quotes"``. The pipeline fills it in.
+        rule: A short stable id of the rule or model that decided, so that a reader can ask why.
+    """
+
+    #: The name of the list that holds these records in JSON: ``"quotes"``. By default the class's name in lower case.
+    collection: ClassVar[str] = "annotations"
+
+    span: Span
+    annotator: str = ""
+    rule: str = ""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if "collection" not in cls.__dict__:
+            cls.collection = cls.__name__.lower()
+
+    @property
+    def text(self) -> str:
+        """The words of the whole record."""
+        return self.span.text
+
+
+# --------------------------------------------------------------------------------------------------------- layout
+
+BlockKind = Literal["heading", "lead", "paragraph", "caption", "credit", "list_item", "boilerplate", "other"]
+
+
+@frozen(kw_only=True)
+class Block(Annotation):
+    """One line or paragraph of the article. The blocks stand in order and hold every character but white space."""
+
+    collection: ClassVar[str] = "blocks"
+
+    kind: BlockKind = field(validator=_one_of(BlockKind))
+
+
+@frozen(kw_only=True)
+class Sentence(Annotation):
+    """A sentence of a block. Made only when an annotator or the caller asks for sentences."""
+
+    collection: ClassVar[str] = "sentences"
+
+
+BoilerplateKind = Literal[
+    "paywall", "audio_player", "share", "promo", "newsletter", "cookie", "related", "advert", "legal", "comments"
+]
+
+
+@frozen(kw_only=True)
+class Boilerplate(Annotation):
+    """Words of the page, not of the article: a paywall line, share buttons, a promotion."""
+
+    collection: ClassVar[str] = "boilerplate"
+
+    kind: BoilerplateKind = field(validator=_one_of(BoilerplateKind))
+
+
+# ---------------------------------------------------------------------------------------------- people and quotes
+
+Gender = Literal["m", "f"]
+
+
+@frozen(kw_only=True)
+class Person(Annotation):
+    """A person of the article: one record, however often and in whatever form the name stands there.
+
+    Args:
+        span: The first mention.
+        name: The fullest form in the article, in the nominative, without title: ``"Kasym-Żomart Tokajew"``.
+        mentions: Every place that names the person, in text order.
+        role: Office, job or affiliation as the article gives it, first letter lower case.
+        role_span: Where that stands.
+        gender: ``"m"``, ``"f"``, or None where the text does not tell.
+    """
+
+    collection: ClassVar[str] = "people"
+
+    name: str = field(validator=_not_empty)
+    mentions: tuple[Span, ...] = field(converter=_tuple, validator=_not_empty)
+    role: str | None = None
+    role_span: Span | None = None
+    gender: Gender | None = field(default=None, validator=attrs.validators.optional(_one_of(Gender)))
+
+
+SpeakerType = Literal["person", "organisation", "group", "document", "anonymous"]
+
+
+@frozen(kw_only=True)
+class Speaker:
+    """Who said it.
+
+    Args:
+        name: The fullest form in the article, nominative, without title; for an unnamed source the description.
+        type: ``person``, ``organisation``, ``group``, ``document`` or ``anonymous``.
+        mention: The words beside the cue; None where the verb alone carries the person (Polish ``Dodał, że``).
+        role: Office or affiliation as the article gives it.
+        role_span: Where that stands; it may be far from the quote.
+        person: The person's record, where there is one.
+    """
+
+    name: str = field(validator=_not_empty)
+    type: SpeakerType = field(validator=_one_of(SpeakerType))
+    mention: Span | None = None
+    role: str | None = None
+    role_span: Span | None = None
+    person: Person | None = None
+
+
+QuoteKind = Literal["direct", "mixed", "indirect"]
+Stance = Literal["asserted", "denied", "doubted", "demanded", "asked"]
+
+
+@frozen(kw_only=True)
+class Quote(Annotation):
+    """Something that somebody is reported to have said.
+
+    Args:
+        content: What was said, without marks, dash, leading ``że`` and final stop; several pieces where the
+            attribution interrupts it.
+        kind: ``direct`` (the speaker's own words as a whole), ``mixed`` (reported speech with quoted words in it) or
+            ``indirect``.
+        cue: The word that attributes: a verb, a participle, ``według``. None where there is none.
+        speaker: Who said it; None where the text does not tell.
+        stance: ``asserted``, ``denied`` (``zaprzeczył, że``), ``doubted`` (``jakoby``), ``demanded``, ``asked``. A
+            denial must never read as a claim.
+        addressee: Whom it was told to, in the nominative.
+        turn: Quotes of one dash turn, or of one quotation, that has several cues share this number.
+    """
+
+    collection: ClassVar[str] = "quotes"
+
+    content: tuple[Span, ...] = field(converter=_tuple, validator=_not_empty)
+    kind: QuoteKind = field(validator=_one_of(QuoteKind))
+    cue: Span | None = None
+    speaker: Speaker | None = None
+    stance: Stance = field(default="asserted", validator=_one_of(Stance))
+    addressee: str | None = None
+    turn: int | None = None
+
+    @property
+    def text(self) -> str:
+        """What was said; pieces are joined by `` … ``."""
+        return " … ".join(piece.text for piece in self.content)
+
+
+# ---------------------------------------------------------------------------------------------------------- money
+
+CurrencySource = Literal["explicit", "country", "language", "inferred"]
+Qualifier = Literal["exact", "about", "over", "under", "almost", "at_least", "at_most", "up_to", "between"]
+
+
+@frozen(kw_only=True)
+class MonetaryFigure(Annotation):
+    """A sum of money with an exact number.
+
+    Args:
+        amount: In major units (złote, not grosze); of a range the lower end.
+        amount_max: The upper end of a range.
+        currency: ISO 4217 code, or None where nothing tells.
+        currency_source: What the code rests on: the words themselves (``explicit``), the article's ``country``, the
+            ``language``, or other figures (``inferred``).
+        currency_candidates: All codes the sign may stand for, where it is ambiguous.
+        qualifier: ``over`` for "ponad", ``between`` for a range, ``exact`` where nothing qualifies it.
+        per: What a rate refers to: ``"year"``, ``"barrel"``, ``"share"``.
+        equivalents: The same sum in another currency beside it.
+    """
+
+    collection: ClassVar[str] = "money"
+
+    amount: Decimal = field(validator=_decimal)
+    amount_max: Decimal | None = field(default=None, validator=_optional_decimal)
+    currency: str | None = None
+    currency_source: CurrencySource = field(default="explicit", validator=_one_of(CurrencySource))
+    currency_candidates: tuple[str, ...] = field(default=(), converter=_tuple)
+    qualifier: Qualifier = field(default="exact", validator=_one_of(Qualifier))
+    per: str | None = None
+    equivalents: tuple[Span, ...] = field(default=(), converter=_tuple)
+
+
+@frozen(kw_only=True)
+class VagueAmount(Annotation):
+    """A sum without a number: "kilka milionów złotych". Not in `Article.money`.
+
+    Args:
+        magnitude: The order of magnitude, ``Decimal("1000000")`` for "kilka milionów".
+        currency: ISO 4217 code or None.
+    """
+
+    collection: ClassVar[str] = "vague_amounts"
+
+    magnitude: Decimal = field(validator=_decimal)
+    currency: str | None = None
+
+
+# -------------------------------------------------------------------------------------------------------- credits
+
+CreditKind = Literal["photo", "video", "graphic", "dateline", "byline", "citation", "told_to", "source_line"]
+CreditFlag = Literal[
+    "pool",
+    "handout",
+    "file",
+    "via",
+    "courtesy",
+    "supplied",
+    "private",
+    "screenshot",
+    "montage",
+    "illustration",
+    "ai",
+    "uncredited",
+]
+
+
+@frozen(kw_only=True)
+class SourceCredit(Annotation):
+    """Who is credited: for a picture, for the text, for a piece of information.
+
+    Args:
+        kind: ``photo``, ``video``, ``graphic``, ``dateline``, ``byline``, ``citation`` ("jak podała PAP"), ``told_to``
+            ("powiedziała Radiu X") or ``source_line``.
+        names: Everybody credited, in order, capitals normalised; generic ones too ("media").
+        agencies: Of these the agencies.
+        creators: Of these the photographers, illustrators or authors.
+        outlet: Of these the medium that publishes.
+        givers: Of these the others: a company, the police, a family.
+        flags: Words that are no names: ``pool``, ``handout``, ``file``, ...
+        label: The word that leads in, without its colon: ``"Źródło"``.
+        generic: Whether the source is unnamed ("according to media").
+        caption: The caption it stands behind or under.
+        supports: The statement that a citation or an interview backs.
+    """
+
+    collection: ClassVar[str] = "credits"
+
+    kind: CreditKind = field(validator=_one_of(CreditKind))
+    names: tuple[str, ...] = field(default=(), converter=_tuple)
+    agencies: tuple[str, ...] = field(default=(), converter=_tuple)
+    creators: tuple[str, ...] = field(default=(), converter=_tuple)
+    outlet: str | None = None
+    givers: tuple[str, ...] = field(default=(), converter=_tuple)
+    flags: tuple[CreditFlag, ...] = field(
+        default=(), converter=_tuple, validator=attrs.validators.deep_iterable(_one_of(CreditFlag))
+    )
+    label: str | None = None
+    generic: bool = False
+    caption: Span | None = None
+    supports: Span | None = None
+
+
+# ----------------------------------------------------------------------------------------------------- agreements
+
+AgreementType = Literal[
+    "treaty",
+    "trade_deal",
+    "peace",
+    "ceasefire",
+    "defence",
+    "memorandum",
+    "declaration",
+    "programme",
+    "partnership",
+    "contract",
+    "collective",
+    "merger",
+    "settlement",
+    "political",
+    "exchange",
+    "agreement",
+]
+AgreementStatus = Literal[
+    "proposed",
+    "planned",
+    "negotiating",
+    "agreed_in_principle",
+    "agreed",
+    "initialled",
+    "signed",
+    "ratified",
+    "in_force",
+    "extended",
+    "amended",
+    "violated",
+    "suspended",
+    "terminated",
+    "expired",
+    "rejected",
+    "failed",
+]
+AgreementStage = Literal["planned", "negotiating", "agreed", "signed", "terminated", "rejected"]
+Certainty = Literal["asserted", "planned", "possible", "denied"]
+PartyType = Literal["state", "bloc", "organisation", "company", "person", "group"]
+
+
+@frozen(kw_only=True)
+class Party:
+    """A state or organisation that an agreement binds.
+
+    Args:
+        name: Nominative, in the article's language.
+        type: ``state``, ``bloc``, ``organisation``, ``company``, ``person`` or ``group``.
+        country: ISO 3166 code of a state.
+        mention: The words that lead to it; None where it follows from the article as a whole.
+    """
+
+    name: str = field(validator=_not_empty)
+    type: PartyType = field(default="organisation", validator=_one_of(PartyType))
+    country: str | None = None
+    mention: Span | None = None
+
+
+@frozen(kw_only=True)
+class Agreement(Annotation):
+    """Somebody agreed with somebody on something, or will, or no longer does.
+
+    Args:
+        span: The noun phrase with its complements, or the clause that tells the event.
+        type: What it is; `AgreementType`.
+        status: Where it stands in the sentence of this record; `AgreementStatus`.
+        stage: The group of the status; `AgreementStage`.
+        certainty: ``asserted``, ``planned``, ``possible`` or ``denied``.
+        cue: The word that gives the status.
+        parties: States and organisations, never the people who sign.
+        signatories: The people who sign, by name.
+        subject: What it is about, in the words of the text.
+        fields: The fields it covers, where the text lists them.
+        count: How many agreements the phrase counts; None for one or an unknown number.
+        period: First and last year or date.
+        place: Where, in the nominative.
+        date_text: When, in the words of the text.
+        value: What it is worth.
+        reported_by: The outlet that says so.
+        mentions: Later places that speak of the same agreement.
+        parts: The agreements that an umbrella ("many agreements, among them ...") sums up.
+    """
+
+    collection: ClassVar[str] = "agreements"
+
+    type: AgreementType = field(validator=_one_of(AgreementType))
+    status: AgreementStatus = field(validator=_one_of(AgreementStatus))
+    stage: AgreementStage = field(validator=_one_of(AgreementStage))
+    certainty: Certainty = field(default="asserted", validator=_one_of(Certainty))
+    cue: Span | None = None
+    parties: tuple[Party, ...] = field(default=(), converter=_tuple)
+    signatories: tuple[str, ...] = field(default=(), converter=_tuple)
+    subject: str | None = None
+    fields: tuple[str, ...] = field(default=(), converter=_tuple)
+    count: int | None = None
+    period: tuple[str, str] | None = None
+    place: str | None = None
+    date_text: str | None = None
+    value: MonetaryFigure | None = None
+    reported_by: str | None = None
+    mentions: tuple[Span, ...] = field(default=(), converter=_tuple)
+    parts: tuple[Agreement, ...] = field(default=(), converter=_tuple)
+
+
+# -------------------------------------------------------------------------------------------------------- article
+
+
+@frozen(kw_only=True)
+class Problem:
+    """Something went wrong and was not hidden: words only, so that it crosses processes and files.
+
+    Args:
+        annotator: Who failed: an annotator's name, or ``"newskit"`` and the like.
+        error: The name of the error, ``"ValueError"``.
+        message: What it said, and what would do.
+        traceback: Where, for the author of the plugin; may be empty.
+    """
+
+    annotator: str
+    error: str
+    message: str
+    traceback: str = ""
+
+
+def _plain_text(record: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if not isinstance(value, str):
+        kind = type(record).__name__
+        raise TypeError(f"{kind}.{attribute.name} must be str, not {type(value).__name__}; decode bytes first")
+
+
+@frozen(kw_only=True)
+class Article:
+    """A news article, before and after reading.
+
+    Args:
+        text: As it came; it is never changed, only pointed into.
+        lang: ISO 639-1 code, or None where it is unknown.
+        country: ISO 3166 code of where it appeared, a hint for ``$`` and ``kr``.
+        title, url, publisher, published, authors: What is known besides.
+        meta: Anything else, as JSON can hold it. `Pipeline.read` adds the versions used under ``"newskit"``.
+        annotations: All records in text order.
+        problems: What went wrong.
+
+    >>> article = Article(text="Ala ma kota.", lang="pl")
+    >>> article.span(4, 6)
+    Span(start=4, end=6, text='ma')
+    >>> article.quotes
+    ()
+    """
+
+    text: str = field(validator=_plain_text)
+    lang: str | None = None
+    country: str | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    authors: tuple[str, ...] = field(default=(), converter=_tuple)
+    meta: Mapping[str, Any] = field(factory=dict, converter=_mapping, hash=False)
+    annotations: tuple[Annotation, ...] = field(default=(), converter=_tuple)
+    problems: tuple[Problem, ...] = field(default=(), converter=_tuple)
+    _kinds: dict[type[Annotation], tuple[Annotation, ...]] = field(
+        factory=dict, init=False, repr=False, eq=False, hash=False
+    )
+
+    def of(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """The records of one kind (a class; records of its subclasses too), in text order."""
+        found = self._kinds.get(kind)
+        if found is None:
+            found = self._kinds[kind] = tuple(record for record in self.annotations if isinstance(record, kind))
+        return found  # type: ignore[return-value]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from `start` to `end`, with its words.
+
+        Raises:
+            RecordError: The offsets lie outside the text or are the wrong way round.
+        """
+        if not 0 <= start <= end <= len(self.text):
+            raise RecordError(f"span({start}, {end}) does not lie in a text of {len(self.text)} characters")
+        return Span(start, end, self.text[start:end])
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Who said what."""
+        return self.of(Quote)
+
+    @property
+    def money(self) -> tuple[MonetaryFigure, ...]:
+        """Sums of money with a number; the vague ones are ``article.of(VagueAmount)``."""
+        return self.of(MonetaryFigure)
+
+    @property
+    def credits(self) -> tuple[SourceCredit, ...]:
+        """Who is credited."""
+        return self.of(SourceCredit)
+
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Who agreed with whom on what."""
+        return self.of(Agreement)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people of the article, one record each."""
+        return self.of(Person)
+
+    @property
+    def boilerplate(self) -> tuple[Boilerplate, ...]:
+        """What belongs to the page and not to the article."""
+        return self.of(Boilerplate)
+
+    def __iter__(self) -> Iterator[Annotation]:
+        return iter(self.annotations)
+
+    def __str__(self) -> str:
+        counts: dict[str, int] = {}
+        for record in self.annotations:
+            counts[record.collection] = counts.get(record.collection, 0) + 1
+        told = ", ".join(f"{count} {name}" for name, count in counts.items()) or "no records"
+        problems = f", {len(self.problems)} problems" if self.problems else ""
+        return f"Article in {self.lang or 'an unknown language'}, {len(self.text)} characters: {told}{problems}"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text with its spans marked."""
+        from newskit.render import to_html  # noqa: PLC0415  (render stands above model; only a notebook pays for it)
+
+        return to_html(self, fragment=True)

@@ -1,0 +1,186 @@
+"""Loading plugins: ours, installed ones, the caller's; forgiving and loud."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import os
+import types
+import warnings
+from collections.abc import Iterable, Sequence
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+import pluggy
+from attrs import frozen
+
+from newskit import hookspecs
+from newskit.annotators import Annotator
+from newskit.errors import PluginError, PluginLoadError, PluginWarning
+
+__all__ = ["BUILTIN", "LoadedPlugin", "Plugins", "plugins_switched_off"]
+
+#: Our own plugins; they arrive by the same hooks as everybody else's.
+BUILTIN = (
+    "newskit.plugins.agreements",
+    "newskit.plugins.boilerplate",
+    "newskit.plugins.credits",
+    "newskit.plugins.formats",
+    "newskit.plugins.intake",
+    "newskit.plugins.language",
+    "newskit.plugins.layout",
+    "newskit.plugins.money",
+    "newskit.plugins.overlaps",
+    "newskit.plugins.packs",
+    "newskit.plugins.people",
+    "newskit.plugins.quotes",
+    "newskit.plugins.sentences",
+)
+
+
+@frozen(kw_only=True)
+class LoadedPlugin:
+    """One plugin of a pipeline, or one that was left out.
+
+    Args:
+        name: What ``block=`` calls it.
+        origin: ``builtin``, ``installed`` or ``given``.
+        package: The distribution of an installed one, with its version.
+        hooks: The hooks it has.
+        left_out: Why it is not there; None when it is.
+    """
+
+    name: str
+    origin: str
+    package: str = ""
+    hooks: tuple[str, ...] = ()
+    left_out: str | None = None
+
+
+class _Manager(pluggy.PluginManager):
+    def parse_hookimpl_opts(self, plugin: Any, name: str) -> Any:
+        """Take every function called ``newskit_...`` for a hook, marked or not."""
+        options = super().parse_hookimpl_opts(plugin, name)
+        if options is None and name.startswith("newskit_") and inspect.isroutine(getattr(plugin, name, None)):
+            return {}
+        return options
+
+
+def plugins_switched_off() -> bool:
+    """Whether ``NEWSKIT_NO_PLUGINS`` is set to anything but ``0`` and the like."""
+    return os.environ.get("NEWSKIT_NO_PLUGINS", "").lower() not in ("", "0", "no", "false")
+
+
+class Plugins:
+    """The plugins of one pipeline.
+
+    Args:
+        given: The caller's plugins: modules, objects with hooks, or annotators.
+        block: Names of plugins (``newskit-court``, ``newskit.quotes``) and annotators that stay out.
+        use_entry_points: Whether installed plugins are loaded.
+        strict: Whether a plugin that cannot be loaded is an error.
+
+    Raises:
+        PluginLoadError: A hook is misspelt, or takes arguments that do not exist; with `strict` any failure.
+    """
+
+    def __init__(
+        self,
+        given: Iterable[Any] = (),
+        *,
+        block: Sequence[str] = (),
+        use_entry_points: bool = True,
+        strict: bool = False,
+    ) -> None:
+        self._manager = _Manager("newskit")
+        self._manager.add_hookspecs(hookspecs)
+        self._block = frozenset(map(_normal, block))
+        self._strict = strict
+        self.loaded: list[LoadedPlugin] = []
+        # pluggy asks the plugin registered last first: so ours, then installed ones, then the caller's.
+        for module in BUILTIN:
+            name = module.replace(".plugins.", ".")
+            self._register(name, "builtin", importlib.import_module(module))
+        if use_entry_points and not plugins_switched_off():
+            found = sorted(entry_points(group="newskit"), key=lambda point: (point.name, point.value), reverse=True)
+            for point in found:
+                self._load(point)
+        for plugin in given:
+            self._register(_name_of(plugin), "given", _with_hooks(plugin))
+        self.hook = self._manager.hook
+
+    def _load(self, point: EntryPoint) -> None:
+        package = f"{point.dist.name} {point.dist.version}" if point.dist else ""
+        name = point.dist.name if point.dist else point.name
+        if {_normal(name), _normal(point.name)} & self._block:
+            self.loaded.append(LoadedPlugin(name=name, origin="installed", package=package, left_out="blocked"))
+            return
+        try:
+            plugin = point.load()
+        except Exception as error:  # whatever a stranger's module does while it is imported
+            told = f"plugin {point.name!r} of {package or point.value} was left out: {type(error).__name__}: {error}"
+            if self._strict:
+                raise PluginLoadError(told) from error
+            warnings.warn(PluginWarning(told), stacklevel=4)
+            self.loaded.append(LoadedPlugin(name=name, origin="installed", package=package, left_out=f"{error!r}"))
+            return
+        taken = name if self._manager.has_plugin(name) else ""
+        self._register(f"{name}:{point.name}" if taken else name, "installed", plugin, package)
+
+    def _register(self, name: str, origin: str, plugin: Any, package: str = "") -> None:
+        if _normal(name) in self._block:
+            self.loaded.append(LoadedPlugin(name=name, origin=origin, package=package, left_out="blocked"))
+            return
+        try:
+            self._manager.register(plugin, name)
+            self._manager.check_pending()
+        except (pluggy.PluginValidationError, ValueError) as error:
+            raise PluginLoadError(f"plugin {name!r}: {error}; hooks are {', '.join(_HOOKS)}") from error
+        hooks = tuple(caller.name for caller in self._manager.get_hookcallers(plugin) or ())
+        self.loaded.append(LoadedPlugin(name=name, origin=origin, package=package, hooks=hooks))
+
+    def annotators(self) -> list[tuple[str, Annotator]]:
+        """All annotators that are not blocked, each with the name of its plugin."""
+        found = []
+        for implementation in self._manager.hook.newskit_annotators.get_hookimpls():
+            answer: Iterable[Any] = implementation.function() or ()  # type: ignore[assignment]
+            for one in answer:
+                if not isinstance(one, Annotator):
+                    raise PluginError(
+                        f"plugin {implementation.plugin_name!r}: newskit_annotators gave {one!r:.80}, which is no "
+                        f"annotator; decorate the function with @newskit.annotator(makes=...)"
+                    )
+                if not _named(one.name, self._block):
+                    found.append((implementation.plugin_name, one))
+        return found
+
+    def unknown_blocks(self, annotators: Iterable[str]) -> list[str]:
+        """Names to block that fit no plugin and no annotator."""
+        known = {_normal(plugin.name) for plugin in self.loaded} | set(map(_normal, annotators))
+        return sorted(
+            name for name in self._block if not any(one == name or one.startswith(name + ".") for one in known)
+        )
+
+
+_HOOKS = sorted(name for name in vars(hookspecs) if name.startswith("newskit_"))
+
+
+def _normal(name: str) -> str:
+    return name.strip().lower().replace("_", "-")
+
+
+def _named(name: str, names: Iterable[str]) -> bool:
+    """Whether an annotator's name, or a part of it that ends at a dot, is among the names."""
+    mine = _normal(name)
+    return any(mine == one or mine.startswith(one + ".") for one in names)
+
+
+def _name_of(plugin: Any) -> str:
+    name = getattr(plugin, "__name__", None) or getattr(plugin, "name", None)
+    return str(name) if name else f"{type(plugin).__module__}.{type(plugin).__qualname__}"
+
+
+def _with_hooks(plugin: Any) -> Any:
+    if isinstance(plugin, Annotator) and not isinstance(plugin, type):
+        return types.SimpleNamespace(newskit_annotators=lambda: [plugin])
+    return plugin

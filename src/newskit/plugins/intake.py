@@ -1,0 +1,81 @@
+"""Opening what needs no library: plain text and JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+
+import attrs
+
+from newskit.errors import SourceError
+from newskit.hookspecs import hookimpl
+from newskit.model import Article, Problem
+
+__all__ = ["newskit_open"]
+
+_KNOWN = ("text", "lang", "country", "title", "url", "publisher", "published", "authors", "meta")
+
+
+@hookimpl
+def newskit_open(stream: IO[bytes], media_type: str, url: str | None) -> Iterable[Article] | None:
+    """Open ``text/plain`` (one article) and JSON Lines or JSON (an object an article, with its ``text``)."""
+    name = url or "-"
+    if media_type == "text/plain":
+        return [Article(text=_decoded(stream.read(), name), meta={"source": name})]
+    if media_type in ("application/jsonl", "application/x-ndjson"):
+        return _lines(stream, name)
+    if media_type == "application/json":
+        return _whole(stream, name)
+    return None
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            f"{name}: line {line}: byte 0x{raw[error.start]:02x} at {error.start} is not UTF-8; "
+            f"convert the file, for instance: iconv -f CP1250 -t UTF-8"
+        ) from error
+
+
+def _lines(stream: IO[bytes], name: str) -> Iterator[Article]:
+    """One article a line. A line that cannot be read gives an article whose problem names it; the rest goes on."""
+    for number, raw in enumerate(stream, 1):
+        if not raw.strip():
+            continue
+        place = f"{name}:{number}"
+        try:
+            yield _article(json.loads(_decoded(raw, place)), place)
+        except (ValueError, SourceError) as error:
+            message = str(error) if isinstance(error, SourceError) else f"{place}: not JSON: {error}"
+            problem = Problem(annotator="newskit.intake", error="SourceError", message=message)
+            yield Article(text="", meta={"source": place}, problems=(problem,))
+
+
+def _whole(stream: IO[bytes], name: str) -> Iterator[Article]:
+    try:
+        found = json.loads(_decoded(stream.read(), name))
+    except ValueError as error:
+        raise SourceError(f"{name}: not JSON: {error}") from error
+    for number, item in enumerate(found if isinstance(found, list) else [found], 1):
+        yield _article(item, f"{name}:{number}")
+
+
+def _article(item: Any, place: str) -> Article:
+    if isinstance(item, str):
+        item = {"text": item}
+    if not isinstance(item, dict) or not isinstance(item.get("text"), str):
+        raise SourceError(f'{place}: needs an object with a string "text"')
+    known = {key: item[key] for key in _KNOWN if item.get(key) is not None}
+    meta = known.get("meta")
+    rest = {key: value for key, value in item.items() if key not in _KNOWN}
+    known["meta"] = {**(meta if isinstance(meta, dict) else {}), **rest, "source": place}
+    for key in ("lang", "country", "title", "url", "publisher", "published"):
+        if key in known and not isinstance(known[key], str):
+            raise SourceError(f'{place}: "{key}" must be a string')
+    authors = known.get("authors", [])
+    known["authors"] = (authors,) if isinstance(authors, str) else tuple(map(str, authors))
+    return attrs.evolve(Article(text=""), **known)

@@ -1,0 +1,60 @@
+"""From files and streams to unread articles, by media type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from newskit.errors import SourceError
+from newskit.model import Article
+
+__all__ = ["media_type_of", "open_file", "open_stream"]
+
+# Not mimetypes: it reads the machine's own tables, and a result must not depend on the machine.
+_MEDIA_TYPES = {
+    ".htm": "text/html",
+    ".html": "text/html",
+    ".json": "application/json",
+    ".jsonl": "application/jsonl",
+    ".ndjson": "application/jsonl",
+    ".parquet": "application/vnd.apache.parquet",
+    ".txt": "text/plain",
+    ".warc": "application/warc",
+    ".warc.gz": "application/warc",
+    ".xhtml": "application/xhtml+xml",
+}
+
+
+def media_type_of(name: str) -> str:
+    """The media type that a file's name tells; plain text where it tells nothing.
+
+    >>> media_type_of("crawl.warc.gz")
+    'application/warc'
+    """
+    lower = name.lower()
+    for ending in sorted(_MEDIA_TYPES, key=len, reverse=True):
+        if lower.endswith(ending):
+            return _MEDIA_TYPES[ending]
+    return "text/plain"
+
+
+def open_file(path: Path | str, hook: Any) -> Iterator[Article]:
+    """The unread articles of a file, through ``newskit_open``.
+
+    Raises:
+        SourceError: The file is not there or cannot be read, or no plugin opens its media type.
+    """
+    try:
+        with Path(path).open("rb") as stream:
+            yield from open_stream(stream, media_type_of(str(path)), str(path), hook)
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def open_stream(stream: IO[bytes], media_type: str, name: str, hook: Any) -> Iterator[Article]:
+    """The unread articles of a stream, through ``newskit_open``; `name` is told in errors."""
+    articles = hook.newskit_open(stream=stream, media_type=media_type, url=name)
+    if articles is None:
+        raise SourceError(f"{name}: no plugin opens {media_type}; text and JSON Lines work without any")
+    yield from articles
