@@ -1,0 +1,229 @@
+"""What each line of the article is: heading, lead, paragraph, caption, list item, or none of the article's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from attrs import frozen
+
+from newskit.annotators import Annotator, annotator
+from newskit.document import Document
+from newskit.hookspecs import hookimpl
+from newskit.languages import Entry, Words, entries, section
+from newskit.model import Block, BlockKind, Boilerplate
+from newskit.plugins.lines import Line, lines
+from newskit.scan import Hit, Scan
+
+__all__ = ["LayoutWords", "newskit_annotators"]
+
+T = TypeVar("T")
+
+_HEADING_WORDS = 18
+_HEADING_CHARACTERS = 130
+_CREDIT_WORDS = 14  # what stands behind the label of a credit line at most
+_CAPTION_WORDS = 45
+_BYLINE_WORDS = 6
+_QUOTED_HEADING_WORDS = 10
+_COVERED = 0.75  # of a line's words, for the line to be boilerplate
+
+_BULLET = re.compile(r"[•‣▪●◦■*·]\s|\(?\d{1,2}[.)]\s(?!\d)|[a-z]\)\s")
+_DASH = "-–—―"
+_OPENING, _CLOSING = "\"“„«»‘'", "\"”“»«’'"
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+# Desk initials and the like, "(PAP)", "js/ mal/": a line without a sentence.
+_SIGN_OFF = re.compile(r"\([^()]{2,30}\)|(?:[a-ząćęłńóśźż]{2,4}/\s?){1,4}(?:[a-ząćęłńóśźż]{2,4}/?)?")
+
+
+@section("layout")
+@frozen(kw_only=True)
+class LayoutWords:
+    """What tells lines apart.
+
+    Args:
+        photos: Labels that stand before a picture's credit ("Fot.", "Photograph"): a line that ends with one and its
+            names is a caption, a line that begins with one a credit, and the line above that credit a caption.
+        sources: Labels that stand before any credit ("Źródło", "Source").
+        bylines: Words with which a byline or a sign-off begins ("By", "Opracowanie", "Reporting by").
+        sign_offs: Words that make a line a credit wherever they stand in it ("contributed to this report").
+        dates: Words with which a line begins that tells when the article appeared ("Updated").
+    """
+
+    photos: Words = ()
+    sources: Words = ()
+    bylines: Words = ()
+    sign_offs: Words = ()
+    dates: Words = ()
+
+    def lexicon(self) -> Iterator[Entry]:
+        """The words: ``layout.label`` (``photo``, ``source``), ``layout.line`` (``byline``, ``sign_off``, ``date``)."""
+        yield from entries("layout.label", {"photo": self.photos, "source": self.sources})
+        yield from entries("layout.line", {"byline": self.bylines, "sign_off": self.sign_offs, "date": self.dates})
+
+
+class _Shape(NamedTuple):
+    line: Line
+    text: str
+    kind: BlockKind | None  # None: a heading or a paragraph, which the lines around it decide
+    rule: str
+
+
+@annotator(makes=Block, uses=Boilerplate, sections=LayoutWords, name="newskit.layout")
+def find(document: Document) -> Iterator[Block]:
+    """Give a block for each line that holds anything."""
+    shapes = list(_shapes(document))
+    body_seen = False
+    for place, shape in enumerate(shapes):
+        kind, rule = shape.kind, shape.rule
+        if kind is None:
+            if _is_caption(shapes, place):
+                kind, rule = "caption", "above_credit"
+            elif _is_byline(document, shapes, place, body_seen):
+                kind, rule = "credit", "names_alone"
+            elif _is_heading(shapes, place):
+                kind, rule = "heading", "short_line"
+            elif not body_seen and _more_body(shapes, place):
+                kind, rule, body_seen = "lead", "first_paragraph", True
+            else:
+                kind, rule, body_seen = "paragraph", "line", True
+        yield Block(span=document.span(shape.line.start, shape.line.end), kind=kind, rule=rule)
+
+
+def _shapes(document: Document) -> Iterator[_Shape]:
+    """What each line tells by itself."""
+    text = document.text
+    pieces = _ByLine(document.of(Boilerplate), lambda piece: document.scan.index_at(piece.span.start))
+    labels = _ByLine(document.scan.hits("layout.label"), lambda hit: hit.first)
+    signs = _ByLine(document.scan.hits("layout.line"), lambda hit: hit.first)
+    in_list = False
+    for line in document.once(lines):
+        words = text[line.start : line.end]
+        kind, rule = _alone(document, line, words, pieces.of(line), labels.of(line), signs.of(line), in_list=in_list)
+        in_list = kind == "list_item"
+        yield _Shape(line, words, kind, rule)
+
+
+class _ByLine(Generic[T]):
+    """Things in text order, handed out line by line."""
+
+    def __init__(self, things: Sequence[T], first: Callable[[T], int]) -> None:
+        self._things = things
+        self._first = first
+        self._place = 0
+
+    def of(self, line: Line) -> list[T]:
+        found = []
+        while self._place < len(self._things) and self._first(self._things[self._place]) < line.stop:
+            found.append(self._things[self._place])
+            self._place += 1
+        return found
+
+
+def _alone(
+    document: Document,
+    line: Line,
+    words: str,
+    pieces: Sequence[Boilerplate],
+    labels: Sequence[Hit],
+    signs: Sequence[Hit],
+    *,
+    in_list: bool,
+) -> tuple[BlockKind | None, str]:
+    scan = document.scan
+    count = line.stop - line.first
+    if pieces:
+        covered = sum(scan.index_at(piece.span.end) - scan.index_at(piece.span.start) for piece in pieces)
+        numbers = sum(word.isdigit() for word in scan.words[line.first : line.stop])
+        if covered >= _COVERED * (count - numbers):
+            return "boilerplate", "boilerplate"
+    if _NO_LETTERS.fullmatch(words):
+        return "other", "no_letters"
+    for label in labels:
+        told = _credited(document, line, label)
+        if told:
+            return told, f"{label.value}_label"
+    for sign in signs:
+        if sign.value == "sign_off" and count <= _CREDIT_WORDS * 2:
+            return "credit", "sign_off"
+        if sign.first == line.first and count <= _CREDIT_WORDS:
+            if sign.value == "date":
+                return "other", "date"
+            if sign.value == "byline" and words[-1] not in ".!?" and scan.text[scan.starts[line.first]].isupper():
+                return "credit", "byline"
+    if _SIGN_OFF.fullmatch(words):
+        return "credit", "desk"
+    if _BULLET.match(words) and words[-1] != ":":
+        return "list_item", "bullet"
+    # A dash opens a spoken turn in many languages; what begins in lower case or ends with a semicolon is none.
+    if words[0] in _DASH and words[1:2] == " " and (words[-1] == ";" or (in_list and words[2:3].islower())):
+        return "list_item", "dash"
+    return None, ""
+
+
+def _credited(document: Document, line: Line, label: Hit) -> BlockKind | None:
+    """Whether a label leads in a credit: at the line's start, or behind a caption with names to the line's end."""
+    scan = document.scan
+    behind = line.stop - label.stop
+    if not 0 < behind <= _CREDIT_WORDS:
+        return None
+    after, before = scan.gaps[label.stop], scan.gaps[label.first]
+    opened = "(" in before or "[" in before
+    marked = after[:1] in (":", ".", "/") or after[:2] == " :" or opened or label.stop - label.first > 1
+    names_follow = scan.text[scan.starts[label.stop]].isupper()
+    if label.first == line.first:
+        short = behind <= 4 and names_follow and scan.text[line.end - 1] not in ".!?"
+        return "credit" if (marked and (names_follow or ":" in after)) or short else None
+    return "caption" if marked and (opened or names_follow) and _bare_end(scan, label.stop, line.stop) else None
+
+
+def _bare_end(scan: Scan, first: int, stop: int) -> bool:
+    """Whether no sentence ends between two words: behind the names of a credit no text goes on."""
+    return not any(len(gap) > 1 and gap[0] in ".!?" and gap[-1] == " " for gap in scan.gaps[first + 1 : stop])
+
+
+def _is_caption(shapes: Sequence[_Shape], place: int) -> bool:
+    """Whether the next line credits the photographer of what this line describes."""
+    after = shapes[place + 1] if place + 1 < len(shapes) else None
+    return after is not None and after.rule == "photo_label" and after.kind == "credit" and (
+        shapes[place].line.stop - shapes[place].line.first <= _CAPTION_WORDS
+    )
+
+
+def _is_byline(document: Document, shapes: Sequence[_Shape], place: int, body_seen: bool) -> bool:
+    """Whether a line is nothing but names, above the first paragraph or below the last."""
+    line = shapes[place].line
+    scan = document.scan
+    if not 2 <= line.stop - line.first <= _BYLINE_WORDS or shapes[place].text[-1] in ".!?:":
+        return False
+    if not all(scan.text[scan.starts[index]].isupper() for index in range(line.first, line.stop)):
+        return False
+    last = body_seen and all(shape.kind is not None for shape in shapes[place + 1 :])
+    below_title = place > 0 and not body_seen and shapes[place - 1].kind is None
+    return last or (below_title and line.stop - line.first <= _BYLINE_WORDS // 2 + 1)
+
+
+def _is_heading(shapes: Sequence[_Shape], place: int) -> bool:
+    """Whether a line is short, ends like no sentence, and text follows it."""
+    line, text, *_ = shapes[place]
+    if line.stop - line.first > _HEADING_WORDS or len(text) > _HEADING_CHARACTERS or line.stop == line.first:
+        return False
+    if text[0] in _DASH or text[-1] in ".,;:…" or (text[-1] in _CLOSING and text[-2:-1] in (".", ",")):
+        return False
+    if place and text[-1] in _CLOSING and text[0] in _OPENING and line.stop - line.first > _QUOTED_HEADING_WORDS:
+        return False  # below the title, a longer line wholly in marks is a quotation
+    body = next((shape for shape in shapes[place + 1 :] if shape.kind is None), None)
+    if body is None:
+        return False
+    return place == 0 or len(body.text) > len(text) or body.text[-1] not in ".!?…" + _CLOSING
+
+
+def _more_body(shapes: Sequence[_Shape], place: int) -> bool:
+    """Whether another paragraph follows: a text of one paragraph has no lead."""
+    return any(shape.kind is None and not _is_heading(shapes, at) for at, shape in enumerate(shapes) if at > place)
+
+
+@hookimpl
+def newskit_annotators() -> list[Annotator]:
+    """Give ``newskit.layout``."""
+    return [find]
