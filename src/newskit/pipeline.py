@@ -5,29 +5,25 @@ from __future__ import annotations
 import os
 import traceback
 import warnings
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from functools import lru_cache, partial
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 from newskit._version import __version__
-from newskit.annotators import Annotator, checked, in_running_order, makers
+from newskit.annotators import Annotator, checked
 from newskit.document import Document
 from newskit.errors import AnnotatorError, AnnotatorWarning, PluginError, PluginWarning, SourceError
 from newskit.languages import Catalogue, Language, normalise_code
 from newskit.model import Annotation, Article, Problem
-from newskit.plugin_manager import LoadedPlugin, Plugins, _named, _normal
+from newskit.plugin_manager import LoadedPlugin, Plugins, normal_name
+from newskit.selection import select, without_replaced
 from newskit.sources import open_file
+from newskit.workers import read_in_processes
 
 __all__ = ["Pipeline", "read", "read_files", "read_many"]
-
-_BATCH = 16  # articles that a worker gets at a time
-_AHEAD = 4  # batches a worker may be ahead of the reader
 
 
 class Pipeline:
@@ -69,7 +65,7 @@ class Pipeline:
         entry_points: bool = True,
         strict: bool = False,
     ) -> None:
-        self._settings = {
+        self._settings: dict[str, Any] = {
             "plugins": tuple(plugins),
             "languages": tuple(languages),
             "only": tuple(only),
@@ -79,73 +75,27 @@ class Pipeline:
             "strict": strict,
         }
         self._strict = strict
-        mine: tuple[str, ...] = self._settings["block"]  # type: ignore[assignment]
-        from_environment = [name for name in os.environ.get("NEWSKIT_BLOCK", "").split(",") if name.strip()]
+        blocked: tuple[str, ...] = self._settings["block"]
+        environment = tuple(name for name in os.environ.get("NEWSKIT_BLOCK", "").split(",") if name.strip())
         self._plugins = Plugins(
-            self._settings["plugins"],  # type: ignore[arg-type]
-            block=[*mine, *from_environment],
-            use_entry_points=entry_points,
-            strict=strict,
+            self._settings["plugins"], block=blocked + environment, use_entry_points=entry_points, strict=strict
         )
-        found = self._replaced(self._plugins.annotators())
-        self._refuse_unknown(mine, [one.name for _, one in found])
-        wanted = self._wanted(found)
-        self._order = in_running_order(_reached([one for _, one in found], wanted))
-        self._asked = frozenset(one.name for one in wanted) if self._settings["only"] else None
-        self._asked_kinds = tuple(kind for kind in self._settings["only"] if isinstance(kind, type))  # type: ignore[attr-defined]
-        self._last_maker = _last_makers(self._order)
-        packs = [pack for packs in reversed(self._plugins.hook.newskit_languages()) for pack in packs]
-        sections = dict.fromkeys(cls for _, one in self._all for cls in one.sections)
-        self.languages = Catalogue([*packs, *self._settings["languages"]], sections)  # type: ignore[misc]
+        self._refuse_unknown(blocked)
+        found = without_replaced(self._plugins.annotators, self._settings["replaces"])
+        self._selection = select(found, self._settings["only"])
+        self._last_maker = _last_makers(self._selection.order)
+        packs = [pack for some in reversed(self._plugins.hook.newskit_languages()) for pack in some]
+        self.languages = Catalogue([*packs, *self._settings["languages"]], self._plugins.sections)
 
-    # ---------------------------------------------------------------------------------------------------- set-up
-
-    def _replaced(self, found: list[tuple[str, Annotator]]) -> list[tuple[str, Annotator]]:
-        self._all = found
-        pairs: Sequence[tuple[str, str]] = self._settings["replaces"]  # type: ignore[assignment]
-        gone = {_normal(old): one.name for _, one in found for old in one.replaces}
-        names = {one.name for _, one in found}
-        for new, old in pairs:
-            if new not in names:
-                raise PluginError(f"replaces: there is no annotator {new!r}; known: {', '.join(sorted(names))}")
-            gone[_normal(old)] = new
-        return [
-            (plugin, one)
-            for plugin, one in found
-            if one.name in gone.values() or not (_named(one.name, gone) or _normal(plugin) in gone)
-        ]
-
-    def _refuse_unknown(self, mine: Sequence[str], annotators: Sequence[str]) -> None:
-        unknown = self._plugins.unknown_blocks([*annotators, *(one.name for _, one in self._all)])
-        asked = [name for name in unknown if name in set(map(_normal, mine))]
-        names = ", ".join(sorted({plugin.name for plugin in self._plugins.loaded} | set(annotators)))
-        if asked:
-            raise PluginError(f"block: there is no plugin or annotator {asked[0]!r}; known: {names}")
-        for name in unknown:
+    def _refuse_unknown(self, blocked: Iterable[str]) -> None:
+        """A misspelt name to block must not pass unseen; in the environment it may be meant for another machine."""
+        mine = set(map(normal_name, blocked))
+        annotators = [one.name for _, one in self._plugins.annotators]
+        known = ", ".join(sorted({*(plugin.name for plugin in self._plugins.loaded), *annotators}))
+        for name in self._plugins.unknown_blocks():
+            if name in mine:
+                raise PluginError(f"block: there is no plugin or annotator {name!r}; known: {known}")
             warnings.warn(PluginWarning(f"NEWSKIT_BLOCK: there is no plugin or annotator {name!r}"), stacklevel=3)
-
-    def _wanted(self, found: list[tuple[str, Annotator]]) -> list[Annotator]:
-        only: Sequence[type[Annotation] | str] = self._settings["only"]  # type: ignore[assignment]
-        if not only:
-            return [one for _, one in found if not one.on_demand]
-        wanted: list[Annotator] = []
-        for name in only:
-            if isinstance(name, type):
-                some = makers(name, [one for _, one in found])
-            else:
-                some = [
-                    one
-                    for plugin, one in found
-                    if _named(one.name, [_normal(name)])
-                    or _normal(plugin) == _normal(name)
-                    or any(_normal(name) in (kind.collection, kind.__name__.lower()) for kind in one.makes)
-                ]
-            if not some:
-                told = name.__name__ if isinstance(name, type) else name
-                kinds = sorted({kind.collection for _, one in found for kind in one.makes})
-                raise PluginError(f"only: nothing makes {told!r}; kinds are {', '.join(kinds)}")
-            wanted += some
-        return wanted
 
     @property
     def plugins(self) -> tuple[LoadedPlugin, ...]:
@@ -155,7 +105,7 @@ class Pipeline:
     @property
     def running_order(self) -> tuple[Annotator, ...]:
         """The annotators that run, in order."""
-        return tuple(self._order)
+        return self._selection.order
 
     @property
     def hook(self) -> Any:
@@ -234,7 +184,7 @@ class Pipeline:
     def _run(self, document: Document, problems: list[Problem]) -> None:
         code = document.language.code
         failed: dict[type[Annotation], str] = {}
-        for one in self._order:
+        for one in self._selection.order:
             if one.languages and code not in one.languages:
                 continue
             lost = [failed[kind] for kind in one.needs if kind in failed]
@@ -249,6 +199,7 @@ class Pipeline:
             except Exception as error:
                 if self._strict:
                     raise AnnotatorError(f"{one.name} failed: {type(error).__name__}: {error}") from error
+                warnings.warn(AnnotatorWarning(f"{one.name} failed: {type(error).__name__}: {error}"), stacklevel=4)
                 problems.append(_problem(one, error))
                 failed |= dict.fromkeys(one.makes, one.name)
                 continue
@@ -266,31 +217,12 @@ class Pipeline:
 
     def _finished(self, document: Document, problems: list[Problem]) -> Article:
         article, language = document.article, document.language
-        records = document.of(Annotation)
-        if self._asked is not None:
-            kinds = self._asked_kinds
-            records = tuple(
-                record
-                for record in records
-                if record.annotator in self._asked and (not kinds or isinstance(record, kinds) or self._by_name(record))
-            )
         used = {"version": __version__, "packs": {language.code: language.version} if language.known else {}}
-        for problem in problems[: len(problems)]:
-            if problem.traceback:
-                warnings.warn(
-                    AnnotatorWarning(f"{problem.annotator} failed: {problem.error}: {problem.message}"), stacklevel=4
-                )
         return attrs.evolve(
             article,
-            annotations=(*article.annotations, *records) if article.annotations else records,
+            annotations=(*article.annotations, *self._selection.wanted(document.of(Annotation))),
             problems=(*article.problems, *problems),
             meta={**article.meta, "newskit": used},
-        )
-
-    def _by_name(self, record: Annotation) -> bool:
-        names = [_normal(name) for name in self._settings["only"] if isinstance(name, str)]  # type: ignore[attr-defined]
-        return _named(record.annotator, names) or any(
-            name in (type(record).collection, type(record).__name__.lower()) for name in names
         )
 
     # ---------------------------------------------------------------------------------------------- many articles
@@ -314,33 +246,16 @@ class Pipeline:
         Yields:
             One article for each source, with problems where something failed.
         """
-        if processes <= 1:
-            for source in sources:
-                yield self._read_one(source, lang, country)
+        if processes > 1:
+            yield from read_in_processes(self._settings, sources, {"lang": lang, "country": country}, processes)
             return
-        yield from self._in_processes(sources, lang, country, processes)
+        for source in sources:
+            yield self._read_one(source, lang, country)
 
     def _read_one(self, source: str | Article, lang: str | None, country: str | None) -> Article:
         if isinstance(source, Article):
             return self.read(source, lang=source.lang or lang, country=source.country or country)
         return self.read(source, lang=lang, country=country)
-
-    def _in_processes(
-        self, sources: Iterable[str | Article], lang: str | None, country: str | None, processes: int
-    ) -> Iterator[Article]:
-        waiting: deque[Future[list[Article]]] = deque()
-        batches = iter(partial(_next_batch, iter(sources)), [])
-        with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(self._settings,)) as pool:
-            try:
-                for batch in batches:
-                    waiting.append(pool.submit(_read_batch, batch, lang, country))
-                    if len(waiting) > processes * _AHEAD:
-                        yield from waiting.popleft().result()
-                while waiting:
-                    yield from waiting.popleft().result()
-            finally:
-                for future in waiting:
-                    future.cancel()
 
     def read_files(
         self,
@@ -376,10 +291,6 @@ class Pipeline:
                 yield Article(text="", meta={"source": str(path)}, problems=(problem,))
 
 
-def _next_batch(sources: Iterator[str | Article]) -> list[str | Article]:
-    return list(islice(sources, _BATCH))
-
-
 def _problem(one: Annotator, error: Exception) -> Problem:
     return Problem(
         annotator=one.name,
@@ -389,21 +300,7 @@ def _problem(one: Annotator, error: Exception) -> Problem:
     )
 
 
-def _reached(annotators: Sequence[Annotator], wanted: Iterable[Annotator]) -> list[Annotator]:
-    """The wanted annotators and all that they need or use, directly or not."""
-    reached: dict[str, Annotator] = {}
-    waiting = list(wanted)
-    while waiting:
-        one = waiting.pop()
-        if one.name not in reached or reached[one.name] is not one:
-            if one.name in reached:  # two of one name: `in_running_order` says so
-                return [*reached.values(), one]
-            reached[one.name] = one
-            waiting += [maker for kind in (*one.needs, *one.uses) for maker in makers(kind, annotators)]
-    return list(reached.values())
-
-
-def _last_makers(order: Sequence[Annotator]) -> dict[str, list[type[Annotation]]]:
+def _last_makers(order: Iterable[Annotator]) -> dict[str, list[type[Annotation]]]:
     """For kinds that several annotators make: who of them runs last."""
     found: dict[type[Annotation], list[str]] = {}
     for one in order:
@@ -414,18 +311,6 @@ def _last_makers(order: Sequence[Annotator]) -> dict[str, list[type[Annotation]]
         if len(names) > 1:
             last.setdefault(names[-1], []).append(kind)
     return last
-
-
-# A worker process has one pipeline, made from the settings of the caller's.
-_worker: list[Pipeline] = []
-
-
-def _start_worker(settings: dict[str, Any]) -> None:
-    _worker[:] = [Pipeline(**settings)]
-
-
-def _read_batch(batch: list[str | Article], lang: str | None, country: str | None) -> list[Article]:
-    return [_worker[0]._read_one(source, lang, country) for source in batch]  # noqa: SLF001  (its own worker)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ import inspect
 import os
 import types
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -18,7 +18,7 @@ from newskit import hookspecs
 from newskit.annotators import Annotator
 from newskit.errors import PluginError, PluginLoadError, PluginWarning
 
-__all__ = ["BUILTIN", "LoadedPlugin", "Plugins", "plugins_switched_off"]
+__all__ = ["BUILTIN", "LoadedPlugin", "Plugins", "is_named", "normal_name", "plugins_switched_off"]
 
 #: Our own plugins; they arrive by the same hooks as everybody else's.
 BUILTIN = (
@@ -94,9 +94,12 @@ class Plugins:
     ) -> None:
         self._manager = _Manager("newskit")
         self._manager.add_hookspecs(hookspecs)
-        self._block = frozenset(map(_normal, block))
+        self._block = frozenset(map(normal_name, block))
         self._strict = strict
         self.loaded: list[LoadedPlugin] = []
+        #: All annotators that are not blocked, each with the name of its plugin.
+        self.annotators: list[tuple[str, Annotator]] = []
+        self._idle: list[Annotator] = []
         # pluggy asks the plugin registered last first: so ours, then installed ones, then the caller's.
         for module in BUILTIN:
             name = module.replace(".plugins.", ".")
@@ -112,7 +115,7 @@ class Plugins:
     def _load(self, point: EntryPoint) -> None:
         package = f"{point.dist.name} {point.dist.version}" if point.dist else ""
         name = point.dist.name if point.dist else point.name
-        if {_normal(name), _normal(point.name)} & self._block:
+        if {normal_name(name), normal_name(point.name)} & self._block:
             self.loaded.append(LoadedPlugin(name=name, origin="installed", package=package, left_out="blocked"))
             return
         try:
@@ -128,8 +131,11 @@ class Plugins:
         self._register(f"{name}:{point.name}" if taken else name, "installed", plugin, package)
 
     def _register(self, name: str, origin: str, plugin: Any, package: str = "") -> None:
-        if _normal(name) in self._block:
+        if normal_name(name) in self._block:
             self.loaded.append(LoadedPlugin(name=name, origin=origin, package=package, left_out="blocked"))
+            # Its sections stay known: that nobody reads a part of a pack is no mistake in the pack.
+            if hasattr(plugin, "newskit_annotators"):
+                self._idle += _annotators_of(name, plugin.newskit_annotators)
             return
         try:
             self._manager.register(plugin, name)
@@ -138,40 +144,56 @@ class Plugins:
             raise PluginLoadError(f"plugin {name!r}: {error}; hooks are {', '.join(_HOOKS)}") from error
         hooks = tuple(caller.name for caller in self._manager.get_hookcallers(plugin) or ())
         self.loaded.append(LoadedPlugin(name=name, origin=origin, package=package, hooks=hooks))
+        self._ask(name, plugin)
 
-    def annotators(self) -> list[tuple[str, Annotator]]:
-        """All annotators that are not blocked, each with the name of its plugin."""
-        found = []
-        for implementation in self._manager.hook.newskit_annotators.get_hookimpls():
-            answer: Iterable[Any] = implementation.function() or ()  # type: ignore[assignment]
-            for one in answer:
-                if not isinstance(one, Annotator):
-                    raise PluginError(
-                        f"plugin {implementation.plugin_name!r}: newskit_annotators gave {one!r:.80}, which is no "
-                        f"annotator; decorate the function with @newskit.annotator(makes=...)"
-                    )
-                if not _named(one.name, self._block):
-                    found.append((implementation.plugin_name, one))
-        return found
+    def _ask(self, name: str, plugin: Any) -> None:
+        """Ask a plugin for its annotators, once."""
+        for caller in self._manager.get_hookcallers(plugin) or ():
+            if caller.name == "newskit_annotators":
+                (implementation,) = (one for one in caller.get_hookimpls() if one.plugin is plugin)
+                for one in _annotators_of(name, implementation.function):
+                    if is_named(one.name, self._block):
+                        self._idle.append(one)
+                    else:
+                        self.annotators.append((name, one))
 
-    def unknown_blocks(self, annotators: Iterable[str]) -> list[str]:
+    @property
+    def sections(self) -> list[type[Any]]:
+        """The sections of language packs that anybody declares, blocked annotators among them."""
+        declared = (cls for one in [*(one for _, one in self.annotators), *self._idle] for cls in one.sections)
+        return list(dict.fromkeys(declared))
+
+    def unknown_blocks(self) -> list[str]:
         """Names to block that fit no plugin and no annotator."""
-        known = {_normal(plugin.name) for plugin in self.loaded} | set(map(_normal, annotators))
+        annotators = [*(one.name for _, one in self.annotators), *(one.name for one in self._idle)]
+        known = {normal_name(name) for name in [*(plugin.name for plugin in self.loaded), *annotators]}
         return sorted(
             name for name in self._block if not any(one == name or one.startswith(name + ".") for one in known)
         )
 
 
+def _annotators_of(name: str, function: Callable[[], Iterable[Any] | None]) -> list[Annotator]:
+    found = list(function() or ())
+    for one in found:
+        if not isinstance(one, Annotator):
+            raise PluginError(
+                f"plugin {name!r}: newskit_annotators gave {one!r:.80}, which is no annotator; "
+                f"decorate the function with @newskit.annotator(makes=...)"
+            )
+    return found
+
+
 _HOOKS = sorted(name for name in vars(hookspecs) if name.startswith("newskit_"))
 
 
-def _normal(name: str) -> str:
+def normal_name(name: str) -> str:
+    """A name as it is compared: case, and hyphen or underscore, do not matter."""
     return name.strip().lower().replace("_", "-")
 
 
-def _named(name: str, names: Iterable[str]) -> bool:
+def is_named(name: str, names: Iterable[str]) -> bool:
     """Whether an annotator's name, or a part of it that ends at a dot, is among the names."""
-    mine = _normal(name)
+    mine = normal_name(name)
     return any(mine == one or mine.startswith(one + ".") for one in names)
 
 

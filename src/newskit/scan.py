@@ -46,10 +46,11 @@ class Scan:
         text: The text itself.
         words: Every run of word characters, in lower case (composed, where the text has them decomposed).
         starts: Where each begins in the text.
+        ends: Where each ends.
         gaps: What stands between: ``gaps[i]`` before word `i`, ``gaps[len(words)]`` after the last.
     """
 
-    __slots__ = ("_at", "_capitals", "_ends", "_hits", "_lexicon", "_marks", "gaps", "starts", "text", "words")
+    __slots__ = ("_at", "_capitals", "_hits", "_lexicon", "_marks", "ends", "gaps", "starts", "text", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         lower = (text.replace("\u0130", "I") if "\u0130" in text else text).lower()
@@ -58,13 +59,14 @@ class Scan:
         self.text = text
         self.words: list[str] = parts[1::2]
         self.gaps: list[str] = parts[::2]
-        self.starts: list[int] = list(accumulate(map(len, parts)))[:-1:2]
+        borders = list(accumulate(map(len, parts)))
+        self.starts: list[int] = borders[:-1:2]
+        self.ends: list[int] = borders[1::2]
         if not composed:
             self.words = [unicodedata.normalize("NFC", word) for word in self.words]
         self._lexicon = lexicon
         self._hits: dict[str, list[Hit]] | None = None
         self._at: dict[str, dict[int, Hit]] = {}
-        self._ends: list[int] | None = None
         self._capitals: list[int] | None = None
         self._marks: list[int] | None = None
 
@@ -137,15 +139,6 @@ class Scan:
         return self.text[self.starts[index] : self.ends[index]]
 
     @property
-    def ends(self) -> list[int]:
-        """Where each word ends in the text."""
-        if self._ends is None:
-            gap_lengths = map(len, self.gaps[1:])
-            follows = [*self.starts[1:], len(self.text)] if self.words else []
-            self._ends = [start - gap for start, gap in zip(follows, gap_lengths, strict=True)]
-        return self._ends
-
-    @property
     def capitals(self) -> list[int]:
         """The indices of the words that begin with a capital letter."""
         if self._capitals is None:
@@ -165,8 +158,7 @@ class Scan:
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that ends behind `offset`: the word there, or the next one."""
-        index = bisect_right(self.starts, offset) - 1
-        return index if index >= 0 and self.ends[index] > offset else index + 1
+        return bisect_right(self.ends, offset)
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

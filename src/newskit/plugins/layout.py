@@ -112,7 +112,9 @@ class _ByLine(Generic[T]):
         self._first = first
         self._place = 0
 
-    def of(self, line: Line) -> list[T]:
+    def of(self, line: Line) -> Sequence[T]:
+        if self._place == len(self._things) or self._first(self._things[self._place]) >= line.stop:
+            return ()
         found = []
         while self._place < len(self._things) and self._first(self._things[self._place]) < line.stop:
             found.append(self._things[self._place])
