@@ -1,0 +1,31 @@
+"""Sums of money: a small grammar over the scan.
+
+A figure is read outwards from its currency (a word of the lexicon, a code, a sign), never from a number: news is full
+of numbers, and few of them are money. `words` is the section of the packs, `grammar` its compiled look-ups, `tokens`
+the words with "20zł" cut in two, `numbers` reads digits and number words, `figures` joins them with currencies,
+`series` makes ranges and lists of neighbours, `context` adds what stands around (qualifiers, rates, equivalents), and
+`records` chooses the currency of "$" and "kr" and makes the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newskit.annotators import Annotator, annotator
+from newskit.document import Document
+from newskit.model import Boilerplate, MonetaryFigure, VagueAmount
+from newskit.plugins.money.records import records
+from newskit.plugins.money.words import MoneyWords
+
+__all__ = ["MoneyWords", "money", "newskit_annotators"]
+
+
+@annotator(makes=(MonetaryFigure, VagueAmount), uses=Boilerplate, sections=MoneyWords, name="newskit.money")
+def money(document: Document) -> Iterator[MonetaryFigure | VagueAmount]:
+    """Find sums of money. What stands in boilerplate ("only 9.99 a month") is not the article's."""
+    return records(document)
+
+
+def newskit_annotators() -> list[Annotator]:
+    """Give the annotator of this plugin."""
+    return [money]

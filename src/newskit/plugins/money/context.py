@@ -1,0 +1,94 @@
+"""What stands around a figure: qualifiers, rates, the same sum in another currency."""
+
+from __future__ import annotations
+
+from newskit.model import Qualifier
+from newskit.plugins.money.figures import Figure
+from newskit.plugins.money.numbers import BLANKS
+from newskit.plugins.money.tokens import Tokens
+
+__all__ = ["equivalents", "per", "qualifier"]
+
+_MOST_FILLERS = 3
+_LONGEST_SYMBOL = 4  # letters of a unit behind a stroke that no pack knows
+_NEAR = 4  # words before "to 3 million" in which a verb of change may stand
+_LONGEST_GAP = 3
+_STOPPED = frozenset((".", ". ", ".\u00a0"))
+_AFTER = " .,;:!?)\u00a0\n-–"
+_BETWEEN = 24  # characters between two figures of one value
+
+
+def qualifier(tokens: Tokens, figure: Figure) -> Qualifier:
+    """How exact a figure is said to be: the longest phrase before it, else one behind it."""
+    grammar, words, gaps = tokens.grammar, tokens.words, tokens.gaps
+    stop = figure.first
+    if stop and _beside(tokens, figure):
+        for _ in range(_MOST_FILLERS):
+            found = grammar.qualifiers.before(words, stop)
+            if found is not None:
+                first, value = found
+                # "wzrosła do 5 mln" tells where it ended, not a limit.
+                if value != "up_to" or words[first] not in grammar.to_words or not _moved(tokens, first):
+                    return value  # type: ignore[return-value]
+            if words[stop - 1] not in grammar.fillers or stop < 2 or gaps[stop - 1] not in BLANKS:
+                break
+            stop -= 1
+    if figure.stop < len(words) and (gaps[figure.stop] in BLANKS or gaps[figure.stop] == "-"):
+        after = grammar.qualifiers_after.after(words, figure.stop)
+        # "$2m plus £3m" adds another sum.
+        if after is not None and not gaps[after[0]].strip(_AFTER) and not _is_digits(words, after[0]):
+            return after[1]  # type: ignore[return-value]
+    return "exact"
+
+
+def _beside(tokens: Tokens, figure: Figure) -> bool:
+    """Whether nothing but a blank, or the full stop of an abbreviation ("ok. 5 mln"), stands before a figure."""
+    last = figure.first - 1
+    gap = tokens.text[tokens.end(last) : figure.start] if figure.start - tokens.end(last) <= _LONGEST_GAP else "?"
+    return gap in BLANKS or (gap in _STOPPED and tokens.words[last] in tokens.grammar.abbreviations)
+
+
+def _is_digits(words: list[str], index: int) -> bool:
+    return index < len(words) and words[index].isdecimal()
+
+
+def _moved(tokens: Tokens, stop: int) -> bool:
+    """Whether a verb of change, or the other end of the change, stands before."""
+    near = tokens.words[max(0, stop - _NEAR) : stop]
+    return any(word in tokens.grammar.moves or word in tokens.grammar.change_from for word in near)
+
+
+def per(tokens: Tokens, figure: Figure) -> str | None:
+    """What a rate refers to."""
+    grammar, words, stop = tokens.grammar, tokens.words, figure.stop
+    if stop >= len(words):
+        return None
+    gap = tokens.text[figure.end : tokens.starts[stop]]
+    slash = gap.strip() == "/"
+    if not (slash or gap in BLANKS or gap == "-"):
+        return None
+    found = grammar.rates.after(words, stop)
+    if found is not None:
+        return found[1]
+    if slash and len(words[stop]) > _LONGEST_SYMBOL:
+        return None  # "30 zł/ulgowy 20 zł"
+    unit = stop if slash else stop + 1 if words[stop] in grammar.per else len(words)
+    if unit < len(words) and (slash or tokens.gaps[unit] in BLANKS):
+        after = grammar.rates.after(words, unit)
+        return after[1] if after is not None else tokens.text[tokens.starts[unit] : tokens.end(unit)]
+    return None
+
+
+def equivalents(tokens: Tokens, found: list[Figure]) -> dict[int, list[Figure]]:
+    """By index, the figures that give the same sum in another currency: "300 mln euro (1,3 mld zł)"."""
+    linked: dict[int, list[Figure]] = {}
+    for index in range(len(found) - 1):
+        one, other = found[index], found[index + 1]
+        if one.unit.code == other.unit.code or other.start - one.end > _BETWEEN:
+            continue
+        between = tokens.text[one.end : other.start]
+        bracket = between.lstrip().startswith(("(", "[")) and ")" not in between and "\n" not in between
+        if bracket or any(word in tokens.grammar.equals for word in tokens.words[one.stop : other.first]):
+            linked.setdefault(index, []).append(other)
+            linked.setdefault(index + 1, []).append(one)
+    return linked

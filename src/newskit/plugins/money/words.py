@@ -1,0 +1,148 @@
+"""The `money` section of language packs: what a language calls money, numbers, and what stands around them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from importlib.resources import files
+
+from attrs import field, frozen
+
+from newskit.languages.sections import Entry, Words, read_section, section
+from newskit.plugins.money.grammar import Grammar
+
+__all__ = ["Ambiguous", "Currency", "MoneyWords", "shared_words"]
+
+Table = Mapping[str, Words]
+
+
+@frozen(kw_only=True)
+class Currency:
+    """What one currency is called.
+
+    Args:
+        names: Single words that mean this currency where nothing else is said: ``dolarów``.
+        phrases: Several words: ``dolarów kanadyjskich``. Capitals in them are asked of the text.
+        signs: ``zł``, ``US$``, ``€``.
+        minor: Words for its hundredth: ``groszy``.
+        home: ISO 3166 codes of the countries where it is the money.
+    """
+
+    names: Words = ()
+    phrases: Words = ()
+    signs: Words = ()
+    minor: Words = ()
+    home: Words = ()
+
+
+@frozen(kw_only=True)
+class Ambiguous:
+    """A word or sign of several currencies: the article's country chooses, then the other figures, then `default`."""
+
+    forms: Words = ()
+    candidates: Words = ()
+    default: str = ""
+
+
+@section("money")
+@frozen(kw_only=True, eq=False)
+class MoneyWords:
+    """The words of the `money` section. Numbers as keys are values: ``0.5 = "pół"``.
+
+    Args:
+        currencies: By ISO 4217 code.
+        names: Further names and phrases by code, beside those of the generated table.
+        ambiguous: By lemma.
+        subunits: Hundredths that several currencies share (``cent``), by lemma.
+        mega: Codes that also occur with a letter for million before them: ``MEUR``.
+        codes_in_any_case: Codes that are no words and may be written ``usd`` as well.
+        scales: ``thousand``, ``million``, ``billion`` (10^9), ``trillion`` (10^12), ``quadrillion``.
+        other_scales: Further scales by value: ``100000 = "lakh"``.
+        one: Forms of scale words that mean one of it when they stand alone: ``milion``; others are vague then.
+        hundred: Words that multiply what precedes by a hundred: ``hundred``.
+        numbers: Number words below a thousand.
+        fractions: ``0.5 = "pół"``, ``1.5 = "półtora"``.
+        joiners: Words between the parts of one number: ``i`` in "dwa i pół".
+        articles: Words that stand before a scale or a fraction and count nothing: ``a``.
+        links: Words between a number and what it counts: ``of``.
+        vague: Words that count vaguely, by order of magnitude: ``10 = "kilkanaście"``.
+        abbreviations: Scales and currencies that are written with a full stop.
+        decimal: The decimal mark. Empty: told from the digits.
+        blank_groups: Whether plain blanks part groups of digits (no-break ones always may).
+        reversible: Whether the words of a two-word currency may change places: ``kanadyjskich dolarów``.
+        weak: Names that are also something else (``won``); they need a scale or a large number.
+        measures: Names that are also a measure (``pounds``).
+        measure_before: Words near before that make it one: ``weighed``.
+        measure_after: Words next after that make it one: ``heavier``.
+        not_before: Words next after that the number counts instead: ``medale`` in "złote medale".
+        unsafe: Signs and codes that are also something else (``KM``); they count only in their own country.
+        qualifiers: Phrases before a figure, by `Qualifier`.
+        qualifiers_after: Phrases after it: ``or more``.
+        fillers: Words that may stand between a qualifier and its figure: ``kwotę``.
+        and_words: Words between the last two items of a list, and the ends of "between 2 and 3".
+        to_words: Words between the ends of "from 2 to 3".
+        between: Words before a range that `and_words` join.
+        range_from: Words before a range that `to_words` join.
+        change_from: Words before a change from one sum to another; the two stay two.
+        moves: Verbs and nouns of change: with them "from 2 to 3" is a change and "to 3" no upper limit.
+        rates: What a rate refers to and the phrases after a figure that say so: ``year = ["rocznie", "za rok"]``.
+        per: Words that any unit may follow: ``per``.
+        equals: Words between two figures of one value: ``czyli``.
+    """
+
+    currencies: Mapping[str, Currency] = field(factory=dict)
+    names: Table = field(factory=dict)
+    ambiguous: Mapping[str, Ambiguous] = field(factory=dict)
+    subunits: Mapping[str, Ambiguous] = field(factory=dict)
+    mega: Words = ()
+    codes_in_any_case: Words = ()
+    scales: Table = field(factory=dict)
+    other_scales: Table = field(factory=dict)
+    one: Words = ()
+    hundred: Words = ()
+    numbers: Table = field(factory=dict)
+    fractions: Table = field(factory=dict)
+    joiners: Words = ()
+    articles: Words = ()
+    links: Words = ()
+    vague: Table = field(factory=dict)
+    abbreviations: Words = ()
+    decimal: str = ""
+    blank_groups: bool = True
+    reversible: bool = False
+    weak: Words = ()
+    measures: Words = ()
+    measure_before: Words = ()
+    measure_after: Words = ()
+    not_before: Words = ()
+    unsafe: Words = ()
+    qualifiers: Table = field(factory=dict)
+    qualifiers_after: Table = field(factory=dict)
+    fillers: Words = ()
+    and_words: Words = ()
+    to_words: Words = ()
+    between: Words = ()
+    range_from: Words = ()
+    change_from: Words = ()
+    moves: Words = ()
+    rates: Table = field(factory=dict)
+    per: Words = ()
+    equals: Words = ()
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """These words compiled for reading, with what holds in any language."""
+        return Grammar(self, shared_words())
+
+    def lexicon(self) -> Iterator[Entry]:
+        """The names of currencies; everything else is looked up beside them."""
+        for form, unit in self.grammar.names.items():
+            yield Entry("money.currency", form, unit)
+
+
+@cache
+def shared_words() -> MoneyWords:
+    """What holds in any language: codes, signs, countries. Read on first use."""
+    place = files("newskit.plugins.money") / "currencies.toml"
+    return read_section(MoneyWords, tomllib.loads(place.read_text(encoding="utf-8")), "currencies.toml")
