@@ -1,0 +1,113 @@
+"""Where the name of an outlet begins and ends in running text: marks, capitals, what may stand before it."""
+
+from __future__ import annotations
+
+from newskit.plugins.credits.page import Page
+
+__all__ = [
+    "CLOSING_MARKS",
+    "LONGEST_NAME",
+    "OPENING_MARKS",
+    "TOP_DOMAINS",
+    "begins_sentence",
+    "capitals_from",
+    "end_of",
+    "is_joined",
+    "site_at",
+    "skip_adjectives",
+    "start_of",
+    "with_attributes",
+]
+
+OPENING_MARKS, CLOSING_MARKS = "„“\"«‘'»", "”\"»“’'«"
+_BREAKS = frozenset(".,!?;:()[]\n\r\t–—|/…")
+LONGEST_NAME = 5
+TOP_DOMAINS = frozenset("pl com net org eu info uk de fr it es cz ua ru tv fm news press".split())  # noqa: SIM905
+# Adjectives of places in a Slavic language, any case: niemiecki, kazachstańskich, brytyjskiej.
+_ADJECTIVE_STEMS = ("sk", "ck", "zk")
+_ADJECTIVE_ENDINGS = ("iego", "iemu", "imi", "iej", "ich", "im", "ie", "ią", "i", "a", "ą")
+
+
+def is_joined(gap: str) -> bool:
+    """Whether two words stand in one phrase: nothing but a blank, marks or a hyphen between."""
+    return not _BREAKS.intersection(gap)
+
+
+def capitals_from(page: Page, index: int) -> int:
+    """Behind the run of words with capitals or digits that begins at `index`."""
+    scan, text = page.scan, page.text
+    stop = index + 1
+    while stop < min(len(scan), index + LONGEST_NAME) and scan.starts[stop] not in page.people:
+        letter = text[scan.starts[stop]]
+        gap = scan.gaps[stop]
+        dotted = gap == "." and stop == index + 1 and len(scan.words[stop]) <= 3  # "onet.pl"
+        if not dotted and (gap not in (" ", "-", "\u00a0", "+") or not (letter.isupper() or letter.isdigit())):
+            break
+        stop += 1
+    return stop
+
+
+def site_at(page: Page, index: int) -> int | None:
+    """Behind the name of a site that begins with the word `index`: "example.pl"."""
+    scan = page.scan
+    stop = index + 1
+    while stop < min(len(scan), index + 4) and scan.gaps[stop] in (".", "-"):
+        stop += 1
+    return stop if stop > index + 1 and scan.gaps[stop - 1] == "." and scan.words[stop - 1] in TOP_DOMAINS else None
+
+
+def with_attributes(page: Page, first: int) -> int:
+    """Where the adjectives before a mention begin: "*brytyjski* „Guardian”", "*state* news agency X"."""
+    scan = page.scan
+    if page.vocabulary.words.inflection != "slavic":
+        while first and is_joined(scan.gaps[first]) and scan.words[first - 1] in page.vocabulary.press_words:
+            first -= 1
+        return first
+    for _ in range(2):
+        if not first or not is_joined(scan.gaps[first]) or not _is_adjective(scan.words[first - 1]):
+            break
+        first -= 1
+    return first
+
+
+def _is_adjective(word: str) -> bool:
+    return any(
+        word.endswith(ending) and word[: -len(ending)].endswith(_ADJECTIVE_STEMS) and len(word) > len(ending) + 4
+        for ending in _ADJECTIVE_ENDINGS
+    )
+
+
+def start_of(page: Page, first: int) -> int:
+    """Where a mention begins, with the mark that opens on it."""
+    start = page.scan.starts[first]
+    return start - 1 if start and page.text[start - 1] in OPENING_MARKS else start
+
+
+def end_of(page: Page, stop: int) -> int:
+    """Where a mention ends, with the mark that closes on it if one opened."""
+    end = page.scan.ends[stop - 1]
+    if page.text[end : end + 1] and page.text[end] in CLOSING_MARKS and not page.text[end + 1 : end + 2].isalnum():
+        for index in range(stop - 1, max(stop - 1 - LONGEST_NAME, -1), -1):
+            if any(mark in OPENING_MARKS for mark in page.scan.gaps[index]):
+                return end + 1
+    return end
+
+
+def begins_sentence(page: Page, index: int) -> bool:
+    """Whether a word begins a sentence, a line, a turn or a quotation, so that its capital proves nothing."""
+    gap = page.scan.gaps[index]
+    return index == 0 or any(mark in gap for mark in '.!?:\n–—-„"“')
+
+
+def skip_adjectives(page: Page, index: int) -> int:
+    """Behind the adjectives of a noun: "agencja *informacyjna* Ansa"."""
+    scan = page.scan
+    for _ in range(2):
+        if (
+            index >= len(scan)
+            or not is_joined(scan.gaps[index])
+            or scan.words[index] not in page.vocabulary.press_words
+        ):
+            break
+        index += 1
+    return index

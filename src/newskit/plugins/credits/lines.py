@@ -1,0 +1,172 @@
+"""Credits of pictures and videos, and source lines, behind a label or a copyright sign."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from newskit.model import SourceCredit
+from newskit.plugins.credits.bare import bare, bracketed
+from newskit.plugins.credits.names import read_names
+from newskit.plugins.credits.page import ENDS, MOST, Page, Place
+from newskit.plugins.credits.record import made
+from newskit.plugins.credits.words import Lead
+from newskit.scan import Hit
+
+__all__ = ["line_credits"]
+
+_COLON = re.compile(r"[ \u00a0]?[:=：][ \u00a0]*")
+_STOP = re.compile(r"[ \u00a0]?[.:/][ \u00a0]?:?[ \u00a0]*")
+_BLANK = re.compile(r"[ \u00a0]+(?=[\w@–-])")
+_SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_][^\W_])[.!?…][”\"»)]?[ \u00a0]+(?=[^\W\d_a-z]|[„“\"])")
+
+
+def line_credits(page: Page) -> Iterator[SourceCredit]:
+    """The credits that stand apart from sentences, each stretch of text once."""
+    for finder in (_labelled, _copyrights, bracketed, bare):
+        for credit in finder(page):
+            page.take(credit)
+            yield credit
+
+
+def _labelled(page: Page) -> Iterator[SourceCredit]:
+    scan, text = page.scan, page.text
+    for hit in scan.hits("credits.lead"):
+        start, label_end = scan.starts[hit.first], scan.ends[hit.stop - 1]
+        begin = _behind_label(page, hit, label_end)
+        if begin is None or page.is_taken(start, begin):
+            continue
+        place = page.place(start)
+        lead: Lead = hit.value
+        if begin >= place.end or not _is_fresh(page, place, start, lead):
+            continue
+        end = _end_of_body(page, place, begin)
+        opened = _opened(text, place, start)
+        if opened is not None:
+            closing = _closing(text, begin, min(place.end, begin + MOST))
+            if closing is not None:
+                start, end = opened, closing
+        credit = _credit(page, place, lead.kind, (start, begin, end), text[scan.starts[hit.first] : label_end])
+        if credit is not None:
+            yield credit
+
+
+def _behind_label(page: Page, hit: Hit, end: int) -> int | None:
+    """Where the names begin behind a label, or None where what follows shows that it is none."""
+    text, lead = page.text, hit.value
+    match = _COLON.match(text, end)
+    if match:
+        return match.end()
+    if lead.closed:
+        match = _STOP.match(text, end) or _BLANK.match(text, end)
+    elif (
+        lead.kind in ("photo", "video", "graphic")
+        and _opened(text, page.place(page.scan.starts[hit.first]), page.scan.starts[hit.first]) is not None
+    ):
+        match = _BLANK.match(text, end)
+    if match is None or match.end() >= len(text):
+        return None
+    begin = match.end()
+    if text[begin].isupper() or text[begin] in "@–-" or begin in page.source_starts:
+        return begin
+    following = page.scan.words[hit.stop] if hit.stop < len(page.scan) else ""
+    return begin if lead.closed and following in page.vocabulary.articles else None
+
+
+def _is_fresh(page: Page, place: Place, start: int, lead: Lead) -> bool:
+    """Whether a label stands where a credit may begin: at a line's start, behind a sentence, a bracket, a bar."""
+    before = page.mark_before(place, start)
+    if not before or before in "([|•—–*/©":
+        return True
+    if before in ENDS:
+        return lead.kind != "byline"
+    return page.text[start].isupper() or (lead.kind == "photo" and (before == "," or lead.closed))
+
+
+def _opened(text: str, place: Place, start: int) -> int | None:
+    """Where the bracket opens that a label stands first in."""
+    at = start - 1
+    while at > place.start and text[at] in " \u00a0":
+        at -= 1
+    return at if at >= place.start and text[at] in "([（" else None
+
+
+def _closing(text: str, begin: int, limit: int) -> int | None:
+    """Behind the bracket that closes what was opened before `begin`."""
+    depth = 1
+    for at in range(begin, limit):
+        if text[at] in "([（":
+            depth += 1
+        elif text[at] in ")]）":
+            depth -= 1
+            if depth == 0:
+                return at + 1
+    return None
+
+
+def _end_of_body(page: Page, place: Place, begin: int) -> int:
+    """Where names behind a label end: at the line's end, before a further sentence or a further label."""
+    text, scan = page.text, page.scan
+    end = min(place.end, begin + MOST)
+    for match in _SENTENCE_END.finditer(text, begin, end):
+        first = scan.word(scan.index_at(match.end())).casefold() if scan.index_at(match.end()) < len(scan) else ""
+        if first not in page.vocabulary.flags:
+            end = match.start()
+            break
+    leads = scan.hits("credits.lead")
+    for at in range(bisect_left(leads, begin, key=lambda hit: scan.starts[hit.first]), len(leads)):
+        hit = leads[at]
+        start = scan.starts[hit.first]
+        if start >= end:
+            break
+        if _COLON.match(text, scan.ends[hit.stop - 1]):
+            end = _opened(text, place, start) or start
+    while end > begin and text[end - 1] in " \t\u00a0,;|":
+        end -= 1
+    return end
+
+
+def _copyrights(page: Page) -> Iterator[SourceCredit]:
+    text = page.text
+    at = text.find("©")
+    while at >= 0:
+        place = page.place(at)
+        begin = at + 1
+        end = _end_of_body(page, place, begin)
+        body = text[begin:end].strip()
+        if body and not page.is_taken(at, end) and not (body[:4].isdigit() and not page.is_picture_line(place)):
+            opened = _opened(text, place, at)
+            closing = _closing(text, begin, min(place.end, begin + MOST)) if opened is not None else None
+            start, end = (at, end) if opened is None or closing is None else (opened, closing)
+            credit = _credit(page, place, "photo", (start, begin, end), "©")
+            if credit is not None:
+                yield credit
+        at = text.find("©", max(end, at + 1))
+
+
+def _credit(page: Page, place: Place, kind: str, where: tuple[int, int, int], label: str) -> SourceCredit | None:
+    """The credit of a label, unless what stands behind it is no name."""
+    start, begin, end = where
+    text = page.text
+    if end > begin and text[end - 1] == "." and not _keeps_stop(page, text[begin : end - 1]):
+        end -= 1
+    body = text[begin:end].rstrip(")]） ") if text[start] in "([（" else text[begin:end]
+    names = read_names(body, page.vocabulary)
+    flag = page.vocabulary.flags.get(label.casefold())
+    if flag and flag != "via":
+        names.flag(flag)
+    known = names.of("agency", "outlet", "creator", "pool")
+    if not names.names and not names.flags:
+        return None
+    if names.odd and not (known and len(names.names) > 1):
+        return None
+    if body[:1].islower() and not known and not names.flags:
+        return None
+    return made(page, place, kind, (start, end), names, label, "label" if label != "©" else "copyright")
+
+
+def _keeps_stop(page: Page, words: str) -> bool:
+    """Whether a full stop belongs to the last word: "Maxar Inc.", an initial."""
+    last = words.rsplit(maxsplit=1)[-1] if words.split() else ""
+    return len(last) == 1 or "." in last or last.casefold() in page.vocabulary.giver_words

@@ -1,0 +1,309 @@
+"""Where running text names an outlet or an agency, or speaks of "media", and under which name."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newskit.plugins.credits.borders import (
+    CLOSING_MARKS,
+    LONGEST_NAME,
+    OPENING_MARKS,
+    TOP_DOMAINS,
+    begins_sentence,
+    capitals_from,
+    end_of,
+    is_joined,
+    site_at,
+    skip_adjectives,
+    start_of,
+    with_attributes,
+)
+from newskit.plugins.credits.page import Page
+from newskit.plugins.inflection import adjective_nominative
+from newskit.scan import Hit
+
+__all__ = ["Mention", "mentions", "quoted_after", "quoted_before", "unknown_after", "unknown_before"]
+
+_NEWS_KINDS = frozenset(("national", "news", "broadcaster", "paper", "site"))  # a library is quoted as a company
+_CASES = (
+    ("owi", ""),
+    ("iem", ""),
+    ("em", ""),
+    ("ej", "a"),
+    ("ą", "a"),
+    ("ę", "a"),
+    ("ki", "ka"),
+    ("gi", "ga"),
+    ("y", "a"),
+    ("u", ""),
+    ("a", ""),
+)
+_PLURAL = {"ich": "ie", "ych": "e", "imi": "ie", "ymi": "e", "im": "ie", "ym": "e"}
+
+
+class Mention(NamedTuple):
+    """An outlet as the text names it: the words ``first`` to ``stop - 1`` of the scan, with what belongs to it."""
+
+    first: int
+    stop: int
+    start: int  #: Where it begins in the text, with its quotation mark.
+    end: int
+    name: str  #: In the nominative, without a class noun that only introduces it.
+    role: str  #: ``agency``, ``outlet`` or ``media`` (unnamed).
+    case: str  #: ``nominative``, ``oblique``, or "" where the form does not tell.
+
+
+def mentions(page: Page) -> list[Mention]:
+    """The outlets that the lexicon leads to, in order, none inside another."""
+    found = [mention for hit in page.scan.hits("credits.noun") if (mention := _of_noun(page, hit))]
+    found += [_of_source(page, hit) for hit in page.scan.hits("credits.source") if hit.value.kind in _NEWS_KINDS]
+    found += [_of_media(page, hit) for hit in page.scan.hits("credits.media")]
+    return _outermost(found)
+
+
+def _outermost(found: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda one: (one.first, -one.stop, one.role == "media")):
+        if not kept or mention.first >= kept[-1].stop:
+            kept.append(mention)
+    return kept
+
+
+# ----------------------------------------------------------------------------------------------------- class nouns
+
+
+def _of_noun(page: Page, hit: Hit, *, nested: bool = False) -> Mention | None:
+    """As in "portalu Radia Swoboda", "Gazecie Stołecznej": a noun for outlets with a name behind it."""
+    scan = page.scan
+    gender, lemma = hit.value
+    after = skip_adjectives(page, hit.stop)
+    capital = page.text[scan.starts[hit.first]].isupper()
+    form = " ".join(scan.words[hit.first : hit.stop])
+    case = "nominative" if form == lemma.casefold() else "oblique"
+    words = page.vocabulary.words
+    named = _name_behind(page, after, nested=nested)
+    if named is None:
+        return None
+    stop, end, name, role = named
+    first = hit.first
+    own = capital and after == hit.stop and (lemma not in words.introducers or not begins_sentence(page, first))
+    known = role != ""
+    if own and lemma in words.wary_nouns and not known:
+        return None
+    if own and not known:
+        if case == "oblique" and adjective_nominative(scan.word(hit.stop), gender):  # nothing of the name follows it
+            stop, end = hit.stop + 1, end_of(page, hit.stop + 1)
+        name = _full_name(page, hit, stop, gender, lemma)
+    elif (
+        lemma in words.wary_nouns
+        and not known
+        and not page.vocabulary.press_words.intersection(scan.words[hit.first : after])
+    ):
+        return None
+    if not words.inflection:
+        case = ""
+    first = with_attributes(page, first) if not own or begins_sentence(page, first) else first
+    return Mention(
+        first,
+        stop,
+        start_of(page, first),
+        end,
+        name,
+        role or ("agency" if lemma in words.wary_nouns else "outlet"),
+        case,
+    )
+
+
+def _name_behind(page: Page, index: int, *, nested: bool) -> tuple[int, int, str, str] | None:
+    """Where the name ends that begins with the word `index`, what it is, and its role where it is known."""
+    scan, text = page.scan, page.text
+    if index >= len(scan) or index == 0:
+        return None
+    gap = scan.gaps[index]
+    if not is_joined(gap):
+        return None
+    source = scan.at("credits.source").get(index)
+    if source is not None:
+        return source.stop, end_of(page, source.stop), source.value.name, source.value.role
+    inner = scan.at("credits.noun").get(index)
+    if inner is not None and not nested and text[scan.starts[index]].isupper():
+        mention = _of_noun(page, inner, nested=True)
+        if mention is not None:
+            return mention.stop, mention.end, mention.name, mention.role
+    quoted = quoted_after(page, index)
+    if quoted is not None:
+        return quoted.stop, quoted.end, quoted.name, ""
+    stop = site_at(page, index) or 0
+    if not stop:
+        if not text[scan.starts[index]].isupper() or scan.starts[index] in page.people:
+            return None
+        stop = capitals_from(page, index)
+    return stop, end_of(page, stop), text[scan.starts[index] : scan.ends[stop - 1]], ""
+
+
+def _full_name(page: Page, hit: Hit, stop: int, gender: str, lemma: str) -> str:
+    """The nominative of a name that a class noun begins: "Kurierowi Polskiemu" is "Kurier Polski"."""
+    scan, text = page.scan, page.text
+    rest = text[scan.starts[hit.stop] : scan.ends[stop - 1]]
+    if page.vocabulary.words.inflection and scan.words[hit.first] != lemma.casefold():
+        word = scan.word(hit.stop)
+        nominative = adjective_nominative(word, gender)
+        if nominative is not None:
+            rest = nominative + rest[len(word) :]
+    elif not page.vocabulary.words.inflection:
+        return text[scan.starts[hit.first] : scan.ends[stop - 1]]
+    return f"{lemma[0].upper()}{lemma[1:]} {rest}"
+
+
+# ------------------------------------------------------------------------------------------------- names and media
+
+
+def _of_source(page: Page, hit: Hit) -> Mention:
+    source = hit.value
+    first = with_attributes(page, hit.first)
+    case = "" if source.nominative or not page.vocabulary.words.inflection else "oblique"
+    return Mention(first, hit.stop, start_of(page, first), end_of(page, hit.stop), source.name, source.role, case)
+
+
+def _of_media(page: Page, hit: Hit) -> Mention:
+    """As in "kazachstańskich serwisów informacyjnych": media that are not named, with what is said of them."""
+    scan = page.scan
+    first, stop = with_attributes(page, hit.first), skip_adjectives(page, hit.stop)
+    lemma = hit.value
+    nominative = scan.words[hit.first] == lemma
+    words = [word.lower() for word in map(scan.word, range(first, stop))]
+    if page.vocabulary.words.inflection:
+        words = [_plural(word) for word in words]
+    words[hit.first - first : hit.stop - first] = [lemma]
+    case = ("nominative" if nominative else "oblique") if page.vocabulary.words.inflection else ""
+    return Mention(first, stop, scan.starts[first], scan.ends[stop - 1], " ".join(words), "media", case)
+
+
+def _plural(word: str) -> str:
+    for ending, nominative in _PLURAL.items():
+        if word.endswith(ending):
+            return word[: -len(ending)] + nominative
+    return word
+
+
+def quoted_after(page: Page, index: int, *, oblique: bool = False) -> Mention | None:
+    """A short name in quotation marks that opens right before the word `index`: „Echo Dnia”.
+
+    Args:
+        page: The document.
+        index: The first word of the name.
+        oblique: Whether what stands before it asks for an oblique case, so that the name goes back to the nominative.
+    """
+    scan, text = page.scan, page.text
+    if (
+        index >= len(scan)
+        or not any(mark in OPENING_MARKS for mark in scan.gaps[index])
+        or not text[scan.starts[index]].isupper()
+    ):
+        return None
+    for stop in range(index + 1, min(index + LONGEST_NAME, len(scan)) + 1):
+        gap = scan.gaps[stop]
+        mark = next((at for at, letter in enumerate(gap) if letter in CLOSING_MARKS), None)
+        if mark is not None and (gap[:1] in CLOSING_MARKS or gap[:1] == "."):
+            end = scan.ends[stop - 1]
+            name, role, case = _quoted_name(page, index, stop)
+            if oblique and not case and not role:
+                name = _without_case(name)
+            role = role or "outlet"
+            return Mention(index, stop, start_of(page, index), end + mark + 1, name, role, case)
+        if not is_joined(gap):
+            return None
+    return None
+
+
+def quoted_before(page: Page, index: int) -> Mention | None:
+    """A short name in quotation marks that closes right before the word `index`."""
+    scan = page.scan
+    if not 0 < index < len(scan) or scan.gaps[index][:1] not in CLOSING_MARKS or not scan.gaps[index].strip():
+        return None
+    for first in range(index - 1, max(index - 1 - LONGEST_NAME, -1), -1):
+        mention = quoted_after(page, first)
+        if mention is not None:
+            return (
+                mention._replace(first=with_attributes(page, first), start=_first_mark(page, first))
+                if mention.stop == index
+                else None
+            )
+        if not is_joined(scan.gaps[first]):
+            return None
+    return None
+
+
+def _first_mark(page: Page, first: int) -> int:
+    return (
+        start_of(page, with_attributes(page, first)) if with_attributes(page, first) < first else start_of(page, first)
+    )
+
+
+def unknown_after(page: Page, index: int) -> Mention | None:
+    """An outlet that no table knows, told by a word of its name: "the *Omaha Herald*", "wiadomosci.example.pl"."""
+    scan, text = page.scan, page.text
+    if index >= len(scan) or not index or not is_joined(scan.gaps[index]):
+        return None
+    stop = site_at(page, index)
+    if stop is None:
+        # "journalist Alex Press": what is taken for a person is an outlet only behind an article.
+        person = scan.starts[index] in page.people and scan.words[index - 1] not in page.vocabulary.articles
+        if person or not text[scan.starts[index]].isupper():
+            return None
+        stop = capitals_from(page, index)
+        while stop - index > 1 and not _ends_outlet(page, index, stop):
+            stop -= 1
+        if stop - index < 2:
+            return None
+    name = text[scan.starts[index] : scan.ends[stop - 1]]
+    return Mention(index, stop, start_of(page, index), end_of(page, stop), name, "outlet", "")
+
+
+def unknown_before(page: Page, index: int) -> Mention | None:
+    """The same, ending right before the word `index`."""
+    scan = page.scan
+    if index < 2 or not is_joined(scan.gaps[index]):
+        return None
+    if scan.words[index - 1] not in page.vocabulary.outlet_words and scan.words[index - 1] not in TOP_DOMAINS:
+        return None
+    first = index - 1
+    while (
+        first
+        and index - first < LONGEST_NAME
+        and scan.gaps[first] in (" ", ".", "-")
+        and (page.text[scan.starts[first - 1]].isupper() or scan.gaps[first] == ".")
+    ):
+        first -= 1
+    while first < index and (first == 0 or scan.words[first] in page.vocabulary.articles):
+        first += 1
+    mention = unknown_after(page, first) if first < index else None
+    return mention if mention is not None and mention.stop == index else None
+
+
+def _ends_outlet(page: Page, first: int, stop: int) -> bool:
+    words, known = page.scan.words, page.vocabulary.outlet_words
+    return words[stop - 1] in known or (words[first] in known and stop - first == 2)
+
+
+def _quoted_name(page: Page, first: int, stop: int) -> tuple[str, str, str]:
+    scan, text = page.scan, page.text
+    known = scan.at("credits.source").get(first)
+    if known is not None and known.stop == stop:
+        return known.value.name, known.value.role, "" if known.value.nominative else "oblique"
+    noun = scan.at("credits.noun").get(first)
+    if noun is not None and noun.stop < stop:
+        gender, lemma = noun.value
+        return _full_name(page, noun, stop, gender, lemma), "outlet", ""
+    return text[scan.starts[first] : scan.ends[stop - 1]], "", ""
+
+
+def _without_case(name: str) -> str:
+    """The nominative of an unknown name in an oblique case: "Faktu" is "Fakt", "Polityki" is "Polityka"."""
+    word, blank, rest = name.partition(" ")
+    if word.isupper() or len(word) < 4:
+        return name
+    for ending, nominative in _CASES:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)] + nominative + blank + rest
+    return name

@@ -1,0 +1,193 @@
+"""The section ``credits`` of language packs, and the words that the press uses in every language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from newskit.languages import Entry, Words, entries, section
+from newskit.languages.sections import merge_sections, read_section
+from newskit.plugins.credits.agencies import Source, table
+
+__all__ = ["CreditWords", "Lead", "Vocabulary", "trade"]
+
+Table = Mapping[str, Words]
+
+
+class Lead(NamedTuple):
+    """What a hit of the class ``credits.lead`` tells: a word that leads a credit in."""
+
+    kind: str  #: ``photo``, ``video``, ``graphic``, ``source_line`` or ``byline``.
+    closed: bool  #: Whether it leads in by itself ("Photo by"); others want a colon ("Photo:").
+
+
+@section("credits")
+@frozen(kw_only=True)
+class CreditWords:
+    """The words of credits, datelines and citations.
+
+    Args:
+        labels: Words that lead in a credit with a colon, by kind of credit: ``photo``, ``video``, ``graphic``,
+            ``source_line``, ``byline``.
+        openings: Words that do so without one, by kind: ``Photo by``, ``Fot.``.
+        flags: Words in a credit that are no names, by flag.
+        links: Words between two names, by what they mean: ``via``, ``for``, ``and``; ``of`` stands between a flag and
+            a name.
+        tails: Words of the page that stick to the end of a credit.
+        outlet_words: Words in the names of outlets: ``Times``, ``Gazeta``.
+        giver_words: Words in the names of others who give pictures: ``Police``, ``University``.
+        particles: Words in lower case inside names of people: ``van``, ``de``.
+        outlets: Outlets of the country, name -> forms.
+        outlet_nouns: Nouns for outlets by gender (``m``, ``f``, ``n``), lemma -> forms: ``portal``, ``gazeta``.
+        introducers: Of these nouns those that are no part of a name even with a capital: ``portal``.
+        wary_nouns: Those that stand for other things as well, and want a known name or a press word: ``agencja``.
+        press_words: Adjectives that show an outlet: ``prasowa``, ``informacyjna``.
+        prepositions: Words that hold the noun behind them, so that it is no subject.
+        airs: Of these those before a station that somebody speaks on: ``on``, ``w``.
+        media: Nouns for outlets that are not named, lemma -> forms: ``media``.
+        unnamed: Phrases for other sources without a name: ``sources familiar with the matter``.
+        envoys: People who work for an outlet, lemma -> forms; its journalists report for it.
+        informants: People who talk to an outlet without their names, lemma -> forms: ``źródło Reutersa``.
+        reports: Verbs by which an outlet says something, lemma -> forms.
+        tells: Verbs by which a person tells an outlet something, lemma -> forms.
+        finds: Verbs that want an object, lemma -> forms ("dotarł do dokumentów"): with an outlet's journalists they
+            report.
+        helpers: Words that may stand between an outlet and its verb.
+        articles: Words that may stand before an outlet's name or noun: ``the``.
+        adverbs: Words that may stand between a verb and an outlet.
+        as_words: Words that lead in a verb with its outlet: ``jak podała PAP``.
+        according: Words and phrases that lead in an outlet by themselves: ``według``, ``according to``.
+        told: Phrases that lead in the outlet somebody talked to: ``w rozmowie z``, ``in an interview with``.
+        signs: Words that lead in the makers of a text at its end: ``Reporting by``.
+        inflection: The system by which names of unknown outlets go back to the nominative, ``slavic`` or none.
+    """
+
+    labels: Table = field(factory=dict)
+    openings: Table = field(factory=dict)
+    flags: Table = field(factory=dict)
+    links: Table = field(factory=dict)
+    tails: Words = ()
+    outlet_words: Words = ()
+    giver_words: Words = ()
+    particles: Words = ()
+    outlets: Table = field(factory=dict)
+    outlet_nouns: Mapping[str, Table] = field(factory=dict)
+    introducers: Words = ()
+    wary_nouns: Words = ()
+    press_words: Words = ()
+    prepositions: Words = ()
+    airs: Words = ()
+    media: Table = field(factory=dict)
+    unnamed: Words = ()
+    envoys: Table = field(factory=dict)
+    informants: Table = field(factory=dict)
+    reports: Table = field(factory=dict)
+    tells: Table = field(factory=dict)
+    finds: Table = field(factory=dict)
+    helpers: Words = ()
+    articles: Words = ()
+    adverbs: Words = ()
+    as_words: Words = ()
+    according: Words = ()
+    told: Words = ()
+    signs: Words = ()
+    inflection: str = ""
+    language: str = ""
+
+    def lexicon(self) -> Iterator[Entry]:
+        """What is to be found in articles.
+
+        ``credits.lead`` (`Lead`), ``credits.source`` (`Source`), ``credits.noun`` (gender and lemma of a noun for
+        outlets), and ``credits.media``, ``.unnamed``, ``.envoy``, ``.informant``, ``.report``, ``.tell``, ``.find``,
+        ``.as``, ``.according``, ``.told``, ``.sign``.
+        """
+        every = self.vocabulary
+        for kind, phrases in every.words.labels.items():
+            yield from (Entry("credits.lead", phrase, Lead(kind, False)) for phrase in phrases)
+        for kind, phrases in every.words.openings.items():
+            yield from (Entry("credits.lead", phrase, Lead(kind, True)) for phrase in phrases)
+        for form, source in every.sources.items():
+            if not source.ambiguous:
+                yield Entry("credits.source", form, source)
+        yield from entries("credits.noun", self.outlet_nouns)
+        yield from entries("credits.media", self.media)
+        yield from entries("credits.unnamed", self.unnamed)
+        yield from entries("credits.envoy", self.envoys)
+        yield from entries("credits.informant", self.informants)
+        yield from entries("credits.report", self.reports)
+        yield from entries("credits.tell", self.tells)
+        yield from entries("credits.find", self.finds)
+        yield from entries("credits.as", self.as_words)
+        yield from entries("credits.according", self.according)
+        yield from entries("credits.told", self.told)
+        yield from entries("credits.sign", self.signs)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """These words together with those of the trade."""
+        if self == CreditWords():
+            return trade()
+        return Vocabulary(merge_sections(_trade_words(), self))
+
+
+class Vocabulary:
+    """The words of credits, ready for look-ups.
+
+    Attributes:
+        words: The section they come from.
+        sources: Agencies and outlets by each of their forms, as written.
+        by_key: The same by the form in lower case; the first of two wins.
+        small_words: Words of names that are written in lower case: "picture alliance".
+        flags: A flag by each of its phrases.
+        links: What a word between two names means.
+    """
+
+    def __init__(self, words: CreditWords) -> None:
+        self.words = words
+        self.sources: dict[str, Source] = table(words.language)
+        for name, forms in words.outlets.items():
+            for form in forms or (name,):
+                self.sources.setdefault(form, Source(name, "outlet", form == name, False, "paper"))
+        self.by_key: dict[str, Source] = {}
+        for form, source in self.sources.items():
+            self.by_key.setdefault(form.casefold(), source)
+        self.small_words = frozenset(
+            word.casefold() for form in self.sources if form[0].islower() and " " in form for word in form.split()
+        )
+        self.flags = {phrase.casefold(): flag for flag, phrases in words.flags.items() for phrase in phrases}
+        self.links = {word.casefold(): link for link, some in words.links.items() for word in some}
+        self.longest_flag = max((len(phrase.split()) for phrase in self.flags), default=0)
+        self.tails = tuple(tail.casefold() for tail in words.tails)
+        self.outlet_words = frozenset(word.casefold() for word in words.outlet_words)
+        self.giver_words = frozenset(word.casefold() for word in words.giver_words)
+        self.particles = frozenset(words.particles)
+        self.articles = frozenset(words.articles)
+        self.adverbs = frozenset(words.adverbs)
+        self.helpers = frozenset(words.helpers)
+        self.press_words = frozenset(words.press_words)
+        self.airs = frozenset(words.airs)
+        self.prepositions = frozenset(words.prepositions)
+        self.noun_forms = {
+            form: (gender, lemma)
+            for gender, lemmas in words.outlet_nouns.items()
+            for lemma, forms in lemmas.items()
+            for form in forms
+        }
+
+
+@cache
+def trade() -> Vocabulary:
+    """The words that the press uses in every language, for texts in a language without a pack."""
+    return Vocabulary(_trade_words())
+
+
+@cache
+def _trade_words() -> CreditWords:
+    place = files("newskit.plugins.credits") / "trade.toml"
+    parsed = tomllib.loads(place.read_text(encoding="utf-8"))
+    return read_section(CreditWords, parsed["credits"], "trade.toml: credits")

@@ -1,0 +1,242 @@
+"""Credits: labels, brackets, datelines, sign-offs, sources in running text. All sentences are our own."""
+
+import time
+
+import pytest
+
+import newskit
+from newskit.plugins.credits.agencies import table
+from newskit.plugins.credits.names import read_names
+from newskit.plugins.credits.words import trade
+
+
+@pytest.fixture(scope="module")
+def pipeline():
+    return newskit.Pipeline(only=[newskit.SourceCredit], entry_points=False, strict=True)
+
+
+@pytest.fixture(scope="module")
+def credits_of(pipeline):
+    def read(text, lang="pl"):
+        return pipeline.read(text, lang=lang).credits
+
+    return read
+
+
+LINES = [
+    # what the credit covers, its kind, its names
+    ("pl", "Fot. Adam Wilk/PAP", "Fot. Adam Wilk/PAP", "photo", "Adam Wilk, PAP"),
+    ("pl", "Fot. ADAM WILK / PAP", "Fot. ADAM WILK / PAP", "photo", "Adam Wilk, PAP"),
+    ("pl", "Foto: Ewa Lis, East News", "Foto: Ewa Lis, East News", "photo", "Ewa Lis, East News"),
+    ("pl", "Pożar hali pod Radomiem, foto: KP PSP w Radomiu", "foto: KP PSP w Radomiu", "photo", "KP PSP w Radomiu"),
+    ("pl", "Pożar hali pod Radomiem (fot. Reuters/Forum)", "(fot. Reuters/Forum)", "photo", "Reuters, Forum"),
+    ("pl", "Most po remoncie. Zdjęcie: Ewa Lis i Jan Bór", "Zdjęcie: Ewa Lis i Jan Bór", "photo", "Ewa Lis, Jan Bór"),
+    ("pl", "Premier na schodach Źródło: PAP/EPA/EWA LIS / POOL", "Źródło: PAP/EPA/EWA LIS / POOL", "photo",
+     "PAP, EPA, Ewa Lis, POOL"),
+    ("pl", '"Nikt nie wie, co dalej" Źródło: TVN24', "Źródło: TVN24", "source_line", "TVN24"),
+    ("pl", "Źródło: Ukrinform, BBC", "Źródło: Ukrinform, BBC", "source_line", "Ukrinform, BBC"),
+    ("pl", "Na podstawie: BBC, „Politico”", "Na podstawie: BBC, „Politico”", "source_line", "BBC, Politico"),
+    ("pl", "Wideo: Straż Pożarna w Nysie", "Wideo: Straż Pożarna w Nysie", "video", "Straż Pożarna w Nysie"),
+    ("pl", "Grafika: Ewa Lis", "Grafika: Ewa Lis", "graphic", "Ewa Lis"),
+    ("pl", "Rada przyjęła uchwałę. (PAP)", "(PAP)", "source_line", "PAP"),
+    ("pl", "Rada przyjęła uchwałę. (ew/ jn/)", "(ew/ jn/)", "source_line", ""),
+    ("pl", "ew/ jn/", "ew/ jn/", "source_line", ""),
+    ("pl", "PAP, IAR", "PAP, IAR", "source_line", "PAP, IAR"),
+    ("pl", "Oprac. Ewa Lis", "Oprac. Ewa Lis", "byline", "Ewa Lis"),
+    ("pl", "KIELCE (PAP) – Rada przyjęła uchwałę.", "KIELCE (PAP)", "dateline", "PAP"),
+    ("pl", "Wilno, 3.04.2023 (PAP) - Sejm obraduje.", "Wilno, 3.04.2023 (PAP)", "dateline", "PAP"),
+    ("en", "Photo: Ann Cole/Reuters", "Photo: Ann Cole/Reuters", "photo", "Ann Cole, Reuters"),
+    ("en", "A harvest near Kent. (Ann Cole/Getty Images)", "(Ann Cole/Getty Images)", "photo", "Ann Cole, Getty Images"),
+    ("en", "A harvest near Kent. Ann Cole/PA Wire", "Ann Cole/PA Wire", "photo", "Ann Cole, PA Wire"),
+    ("en", "Photo by ANN COLE /AFP via Getty Images", "Photo by ANN COLE /AFP via Getty Images", "photo",
+     "Ann Cole, AFP, Getty Images"),
+    ("en", "Photograph: Ann Cole for Kent Online", "Photograph: Ann Cole for Kent Online", "photo", "Ann Cole, Kent Online"),
+    ("en", "Image credit: Kent Police", "Image credit: Kent Police", "photo", "Kent Police"),
+    ("en", "Video credit: NASA/ESA", "Video credit: NASA/ESA", "video", "NASA, ESA"),
+    ("en", "Courtesy of the Kent Fire Department", "Courtesy of the Kent Fire Department", "photo", "Kent Fire Department"),
+    ("en", "© Ann Cole/dpa", "© Ann Cole/dpa", "photo", "Ann Cole, dpa"),
+    ("en", "LONDON, May 3 (Reuters) - Shares fell.", "LONDON, May 3 (Reuters)", "dateline", "Reuters"),
+    ("en", "(ANSA) - ROME, 3 MAY - Shares fell.", "(ANSA) - ROME, 3 MAY", "dateline", "ANSA"),
+    ("en", "Shares fell.\n(Reporting by Ann Cole in London and Jo Lee; Editing by Al Roe)",
+     "(Reporting by Ann Cole in London and Jo Lee; Editing by Al Roe)", "byline", "Ann Cole, Jo Lee, Al Roe"),
+    ("de", "Foto: Anna Kohl/dpa", "Foto: Anna Kohl/dpa", "photo", "Anna Kohl, dpa"),
+    ("uk", "Фото: Олена Коваль / УНІАН", "Фото: Олена Коваль / УНІАН", "photo", "Олена Коваль, УНІАН"),
+]  # fmt: skip
+
+SOURCES = [
+    ("pl", "Jak podała Agencja Reutera, most runął.", "Jak podała Agencja Reutera", "citation", "Agencja Reutera"),
+    ("pl", "Według Reutersa most runął.", "Według Reutersa", "citation", "Reuters"),
+    ("pl", "Według agencji Bloomberg ceny spadną.", "Według agencji Bloomberg", "citation", "Bloomberg"),
+    ("pl", "Ceny spadną, podaje Reuters.", "podaje Reuters", "citation", "Reuters"),
+    ("pl", "Ceny spadną - zauważył portal Radia Lira.", "zauważył portal Radia Lira", "citation", "Radio Lira"),
+    ("pl", "Niemiecki „Bild” donosi o zmianach.", "Niemiecki „Bild” donosi", "citation", "Bild"),
+    ("pl", "Jak pisze „Echo Pomorza”, firma upadła.", "Jak pisze „Echo Pomorza”", "citation", "Echo Pomorza"),
+    ("pl", "Z ustaleń „Faktu” wynika, że odejdzie.", "Z ustaleń „Faktu”", "citation", "Fakt"),
+    ("pl", "O sprawie informuje serwis powiat24.pl.", "informuje serwis powiat24.pl", "citation", "powiat24.pl"),
+    ("pl", "Dziennikarze Onetu dotarli do umowy.", "Dziennikarze Onetu", "citation", "Onet"),
+    ("pl", "Źródło Agencji Reutera mówi o sporze.", "Źródło Agencji Reutera", "citation", "Agencja Reutera"),
+    ("pl", "Media przypominają, że most jest stary.", "Media przypominają", "citation", "media"),
+    ("pl", "Most - według czeskich serwisów informacyjnych - runął.", "według czeskich serwisów informacyjnych",
+     "citation", "czeskie serwisy informacyjne"),
+    ("pl", "Bloomberg: rafineria wstrzymuje dostawy paliw", "Bloomberg", "citation", "Bloomberg"),
+    ("pl", "- Tak - powiedziała Radiu Lira Anna Wilk.", "powiedziała Radiu Lira", "told_to", "Radio Lira"),
+    ("pl", "- Tak - oświadczył Kurierowi Polskiemu Jan Wilk.", "oświadczył Kurierowi Polskiemu", "told_to", "Kurier Polski"),
+    ("pl", "- Tak - przyznał Gazecie Stołecznej wójt.", "przyznał Gazecie Stołecznej", "told_to", "Gazeta Stołeczna"),
+    ("pl", "- Tak - przyznał w rozmowie z PAP wójt.", "przyznał w rozmowie z PAP", "told_to", "PAP"),
+    ("pl", "Wójt w wywiadzie dla „Głosu Nysy” zaprzeczył.", "w wywiadzie dla „Głosu Nysy”", "told_to", "Głos Nysy"),
+    ("pl", "W Polsat News powiedział, że odejdzie.", "W Polsat News", "told_to", "Polsat News"),
+    ("pl", "Na antenie Radia ZET wójt zaprzeczył.", "Na antenie Radia ZET", "told_to", "Radio ZET"),
+    ("pl", "Urząd poinformował PAP o decyzji.", "poinformował PAP", "told_to", "PAP"),
+    ("en", "According to the BBC, the bridge fell.", "According to the BBC", "citation", "BBC"),
+    ("en", "The Guardian reported on Monday that it fell.", "The Guardian reported", "citation", "Guardian"),
+    ("en", "The bridge fell, Reuters reported.", "Reuters reported", "citation", "Reuters"),
+    ("en", "As the Wall Street Journal first reported, it fell.", "As the Wall Street Journal first reported",
+     "citation", "Wall Street Journal"),
+    ("en", "The Elmwood Gazette reported that it fell.", "The Elmwood Gazette reported", "citation", "Elmwood Gazette"),
+    ("en", "It was first reported by Bloomberg News.", "first reported by Bloomberg News", "citation", "Bloomberg News"),
+    ("en", "The state news agency Tasnim said it fell.", "The state news agency Tasnim said", "citation", "Tasnim"),
+    ("en", "She told the New York Times that it fell.", "told the New York Times", "told_to", "New York Times"),
+    ("en", "“No,” he said in an interview with CNN.", "said in an interview with CNN", "told_to", "CNN"),
+    ("en", "“No,” Cole said Monday morning on Fox News.", "said Monday morning on Fox News", "told_to", "Fox News"),
+]  # fmt: skip
+
+NO_CREDITS = [
+    ("pl", "Autor projektu, Jan Wilk, nie przyszedł."),
+    ("pl", "Agencja Rozwoju Przemysłu podała, że sprzeda halę."),
+    ("pl", "Reuters zapowiedział zwolnienie stu osób."),
+    ("pl", "Przed siedzibą TVN zebrał się tłum."),
+    ("pl", "Prezes TVN powiedział, że zyski wzrosły."),
+    ("pl", "Według policji kierowca był trzeźwy."),
+    ("pl", "Nowe forum posłuży mieszkańcom osiedla."),
+    ("pl", "Polska Agencja Prasowa (PAP) obchodzi jubileusz."),
+    ("en", "Reuters won a prize for its coverage."),
+    ("en", "The agency said it would inspect the bridge."),
+    ("en", "NASA said the launch was delayed."),
+    ("en", "According to police, the driver was sober."),
+    ("en", "He works at Reuters and said he was tired."),
+    ("en", "Ann Cole speaks to voters in Kent on Tuesday."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "span", "kind", "names"), LINES)
+def test_lines_that_credit_are_read(credits_of, lang, text, span, kind, names):
+    (credit,) = credits_of(text, lang)
+    assert (credit.text, credit.kind, ", ".join(credit.names)) == (span, kind, names)
+
+
+@pytest.mark.parametrize(("lang", "text", "span", "kind", "names"), SOURCES)
+def test_sources_in_sentences_are_read(credits_of, lang, text, span, kind, names):
+    (credit,) = credits_of(text, lang)
+    assert (credit.text, credit.kind, ", ".join(credit.names)) == (span, kind, names)
+
+
+@pytest.mark.parametrize(("lang", "text"), NO_CREDITS)
+def test_look_alikes_are_left_alone(credits_of, lang, text):
+    assert credits_of(text, lang) == ()
+
+
+SPLITS = [
+    ("Ann Cole / Pool via Reuters", "Ann Cole creator, Pool pool, Reuters agency", "via pool"),
+    ("Ann Cole (Getty)", "Ann Cole creator, Getty agency", ""),
+    ("AFP/Getty Images", "AFP agency, Getty Images agency", ""),
+    ("Getty Images/iStockphoto", "Getty Images agency, iStockphoto agency", ""),
+    ("dpa | Anna Kohl", "dpa agency, Anna Kohl creator", ""),
+    ("- /AFP via Getty Images", "AFP agency, Getty Images agency", "via"),
+    ("Handout / AFP", "AFP agency", "handout"),
+    ("JEAN-LUC O'NEILL", "Jean-Luc O'Neill creator", ""),
+    ("Kent Online / Cole", "Kent Online outlet, Cole creator", ""),
+    ("Institute for Snow Research (ISR), Norway", "Institute for Snow Research giver", ""),
+    ("District Court, Eastern District of Kent", "District Court, Eastern District of Kent giver", ""),
+    ("BE&W", "BE&W agency", ""),
+    ("Ann Cole/Archive", "Ann Cole creator", "file"),
+    ("", "", ""),
+    ("///", "", ""),
+]
+
+
+@pytest.mark.parametrize(("body", "names", "flags"), SPLITS)
+def test_names_stand_alone_and_know_what_they_are(body, names, flags):
+    found = read_names(body, trade())
+    assert ", ".join(f"{name.name} {name.role}" for name in found.names) == names
+    assert " ".join(found.flags) == flags
+
+
+def test_a_credit_behind_a_caption_knows_all_its_parts(credits_of):
+    (credit,) = credits_of("Premier Jan Wilk na schodach ratusza Źródło: PAP/EPA/EWA LIS / POOL")
+    assert credit.label == "Źródło"
+    assert credit.agencies == ("PAP", "EPA")
+    assert credit.creators == ("Ewa Lis",)
+    assert credit.flags == ("pool",)
+    assert credit.caption.text == "Premier Jan Wilk na schodach ratusza"
+    assert "Jan Wilk" not in credit.names
+
+
+def test_a_credit_line_belongs_to_the_caption_above_it(credits_of):
+    text = "Nowy most\n\nMost runął w nocy, podały służby. Nikt nie zginął.\n\nMost po katastrofie\nFot. Ewa Lis/PAP\n"
+    photo = next(credit for credit in credits_of(text) if credit.kind == "photo")
+    assert photo.caption.text == "Most po katastrofie"
+
+
+def test_an_outlet_behind_the_title_of_a_video_is_the_outlet(credits_of):
+    (credit,) = credits_of('"Nikt nie wie, co dalej" Źródło: Polsat News')
+    assert (credit.outlet, credit.agencies, credit.creators) == ("Polsat News", (), ())
+    assert credit.caption.text == '"Nikt nie wie, co dalej"'
+
+
+def test_a_citation_supports_what_its_quote_says(credits_of):
+    (credit,) = credits_of("Jak podała Agencja Reutera, most runął w nocy.")
+    assert credit.supports.text == "most runął w nocy"
+
+
+def test_media_without_a_name_are_generic(credits_of):
+    assert [credit.generic for credit in credits_of("Media przypominają, że most jest stary.")] == [True]
+    (credit,) = credits_of("Sources familiar with the matter said it would close.", "en")
+    assert credit.generic
+
+
+def test_boilerplate_credits_nobody(credits_of):
+    assert credits_of("OGLĄDAJ: TVN24 HD") == ()
+
+
+@pytest.mark.parametrize("lang", ["pl", "en", "de", "ja", "xx"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "(",
+        "Fot.",
+        "Fot. ",
+        "Źródło:",
+        "©",
+        "©©©",
+        "(((((((",
+        "Fot. /",
+        "PAP/",
+        "„PAP",
+        "\ud800 Fot. PAP",
+        "（代表撮影）",
+    ],
+)
+def test_odd_text_is_no_error(credits_of, text, lang):
+    credits_of(text, lang)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Źródło: ", "Fot. Jan Wilk/PAP ", "PAP/", "według PAP ", "podał „Fakt” ", "Gazeta ", "js/ ", "Jan Wilk/PAP\n",
+     "(", "„", "© Jan Wilk ", "w rozmowie z ", "(Reporting by Ann Cole "],
+)  # fmt: skip
+def test_time_grows_with_the_text_alone(pipeline, unit):
+    annotator = next(one for one in pipeline.running_order if one.name == "newskit.credits")
+    document = pipeline.document(unit * (60_000 // len(unit)) + "Fot. Jan Wilk/PAP", lang="pl")
+    start = time.perf_counter()
+    list(annotator(document))
+    assert time.perf_counter() - start < 5
+
+
+def test_the_table_of_agencies_is_sound():
+    sources = table("pl")
+    assert sources["Reutersa"].name == "Reuters"
+    assert sources["Polskiej Agencji Prasowej"].name == "Polska Agencja Prasowa"
+    assert {source.role for source in sources.values()} == {"agency", "outlet", "giver"}
+    assert all(form.strip() == form and form for form in sources)
