@@ -11,6 +11,7 @@
     │   ├── LanguageCodeError  ... a code that is no language code (also a ValueError)
     │   └── LanguagePackError  ... a pack with a mistake in it; names file and place
     ├── SourceError            a file that cannot be read; names it
+    ├── FormatError            JSON that is no article of ours, or a value that JSON cannot hold (also a ValueError)
     └── AnnotatorError         an annotator failed on an article, and ``strict=True`` was asked for
 
     NewskitWarning (UserWarning)
@@ -23,6 +24,7 @@ from __future__ import annotations
 __all__ = [
     "AnnotatorError",
     "AnnotatorWarning",
+    "FormatError",
     "LanguageCodeError",
     "LanguageError",
     "LanguagePackError",
@@ -71,6 +73,10 @@ class LanguagePackError(LanguageError):
 
 class SourceError(NewskitError):
     """A file or stream cannot be read. The message names it and says why."""
+
+
+class FormatError(NewskitError, ValueError):
+    """JSON is no article of ours, or a value cannot be written. The message names the place: ``quotes[2].cue``."""
 
 
 class AnnotatorError(NewskitError):

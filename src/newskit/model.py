@@ -15,13 +15,14 @@ A record kind of your own is a subclass of `Annotation`; the class is the key::
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, ClassVar, Literal, TypeVar, get_args
 
 import attrs
 from attrs import field, frozen
 
+from newskit.codes import event_codes
 from newskit.errors import RecordError
 
 __all__ = [
@@ -77,6 +78,8 @@ class Span:
     def __attrs_post_init__(self) -> None:
         if type(self.start) is not int or type(self.end) is not int or self.start < 0:
             raise RecordError(f"Span({self.start!r}, {self.end!r}, ...): offsets are whole numbers from 0 on")
+        if type(self.text) is not str and not isinstance(self.text, str):
+            raise RecordError(f"Span({self.start}, {self.end}, {self.text!r:.40}): the text must be str")
         if len(self.text) != self.end - self.start:
             raise RecordError(
                 f"Span({self.start}, {self.end}, {self.text!r}): the text has {len(self.text)} characters, "
@@ -108,7 +111,9 @@ def _one_of(values: Any) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
 
 
 def _tuple(value: Any) -> tuple[Any, ...]:
-    return value if type(value) is tuple else tuple(value)
+    if type(value) is tuple:
+        return value
+    return (value,) if isinstance(value, str) else tuple(value)  # one name, not its letters
 
 
 def _mapping(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -121,10 +126,8 @@ def _not_empty(record: Any, attribute: attrs.Attribute[Any], value: Any) -> None
 
 
 def _decimal(record: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-    if not isinstance(value, Decimal):
-        raise RecordError(
-            f"{type(record).__name__}.{attribute.name}: {value!r} is {type(value).__name__}, must be Decimal"
-        )
+    if not isinstance(value, Decimal) or not value.is_finite():
+        raise RecordError(f"{type(record).__name__}.{attribute.name}: {value!r} is no finite Decimal")
 
 
 _optional_decimal = attrs.validators.optional(_decimal)
@@ -277,7 +280,7 @@ class Quote(Annotation):
 
     @property
     def text(self) -> str:
-        """What was said; pieces are joined by `` … ``."""
+        """What was said; pieces are joined by ``" … "``."""
         return " … ".join(piece.text for piece in self.content)
 
 
@@ -491,6 +494,16 @@ class Agreement(Annotation):
     mentions: tuple[Span, ...] = field(default=(), converter=_tuple)
     parts: tuple[Agreement, ...] = field(default=(), converter=_tuple)
 
+    @property
+    def cameo(self) -> str | None:
+        """The event's CAMEO code, ``"057"`` for a signed agreement; None where CAMEO has none. See `newskit.codes`."""
+        return event_codes(self.type, self.status, self.certainty).cameo
+
+    @property
+    def plover(self) -> str | None:
+        """The event's PLOVER type, ``"AGREE"``; None where PLOVER has none."""
+        return event_codes(self.type, self.status, self.certainty).plover
+
 
 # -------------------------------------------------------------------------------------------------------- article
 
@@ -512,6 +525,15 @@ class Problem:
     traceback: str = ""
 
 
+def _place(record: Annotation) -> tuple[int, int, str]:
+    return record.span.start, record.span.end, record.collection
+
+
+def _in_text_order(records: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """By place, then by the name of the list; so that JSON, which has one list a kind, gives the same order back."""
+    return tuple(sorted(records, key=_place))
+
+
 def _plain_text(record: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
     if not isinstance(value, str):
         kind = type(record).__name__
@@ -528,7 +550,7 @@ class Article:
         country: ISO 3166 code of where it appeared, a hint for ``$`` and ``kr``.
         title, url, publisher, published, authors: What is known besides.
         meta: Anything else, as JSON can hold it. `Pipeline.read` adds the versions used under ``"newskit"``.
-        annotations: All records in text order.
+        annotations: All records; they are put in text order.
         problems: What went wrong.
 
     >>> article = Article(text="Ala ma kota.", lang="pl")
@@ -547,7 +569,7 @@ class Article:
     published: str | None = None
     authors: tuple[str, ...] = field(default=(), converter=_tuple)
     meta: Mapping[str, Any] = field(factory=dict, converter=_mapping, hash=False)
-    annotations: tuple[Annotation, ...] = field(default=(), converter=_tuple)
+    annotations: tuple[Annotation, ...] = field(default=(), converter=_in_text_order)
     problems: tuple[Problem, ...] = field(default=(), converter=_tuple)
     _kinds: dict[type[Annotation], tuple[Annotation, ...]] = field(
         factory=dict, init=False, repr=False, eq=False, hash=False

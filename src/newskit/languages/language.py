@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -11,7 +12,7 @@ from attrs import field, frozen
 
 from newskit.languages.sections import Entry
 
-__all__ = ["Example", "Language", "Lexicon", "Pattern"]
+__all__ = ["Entries", "Example", "Language", "Lexicon", "Phrase", "Single"]
 
 S = TypeVar("S")
 
@@ -20,14 +21,23 @@ WORD = re.compile(r"\w+")
 _ANY, _CAPITAL, _ALL_CAPITALS = 0, 1, 2
 
 
-class Pattern(NamedTuple):
-    """An entry of the lexicon, ready to be compared in place."""
+#: A word: the class of its hits, the value they carry, and what case it must have, () where any will do. A plain tuple:
+#: twenty thousand are made when a language loads.
+Single = tuple[str, Any, tuple[int, ...]]
+
+
+class Phrase(NamedTuple):
+    """Several words of the lexicon, ready to be compared in place."""
 
     name: str
     value: Any
     words: tuple[str, ...]  #: Lower case.
     anchor: int  #: Which of the words the lexicon is keyed by.
     case: tuple[int, ...]  #: For each word: any case, a capital, all capitals; () where none matters.
+
+
+#: What a word may be: single words, and phrases by the word behind it or, where it is their last, by the one before it.
+Entries = tuple[tuple[Single, ...], Mapping[str, Sequence[Phrase]] | None, Mapping[str, Sequence[Phrase]] | None]
 
 
 def _case(word: str) -> int:
@@ -37,36 +47,56 @@ def _case(word: str) -> int:
 
 
 class Lexicon:
-    """All words of a language that anybody wants to find, keyed by one word each.
+    """All words of a language that anybody wants to find.
 
-    A phrase hangs on its longest word, which is nearly always its rarest.
+    A phrase hangs on the word that is in the fewest phrases (the longest of these), and there on a neighbour of that word,
+    so that a common word costs one look-up, however many phrases it is in.
+
+    Attributes:
+        words: What each word may be; phrases stand under one of their words.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        patterns: dict[str, list[Pattern]] = {}
-        for name, phrase, value in entries:
-            if phrase.isalpha():  # nearly all are single words, and thousands pass here when a language loads
-                words: tuple[str, ...] = (phrase.lower(),)
-                case: tuple[int, ...] = () if words[0] == phrase else (_case(phrase),)
-                anchor = 0
-            else:
-                written = WORD.findall(phrase)
-                if not written:
-                    continue  # a sign such as "$": its annotator looks for it between the words
-                words = tuple([word.lower() for word in written])
-                case = tuple([_case(word) for word in written])
-                case = case if any(case) else ()
-                anchor = max(range(len(words)), key=lambda index: len(words[index]))
-            pattern = Pattern(name, value, words, anchor, case)
-            others = patterns.get(words[anchor])
-            if others is None:
-                patterns[words[anchor]] = [pattern]
-            elif pattern not in others:
-                others.append(pattern)
-        self.patterns: Mapping[str, Sequence[Pattern]] = patterns
+        singles: dict[str, tuple[Single, ...]] = {}
+        phrases: list[tuple[Entry, list[str]]] = []
+        for entry in entries:
+            name, phrase, value = entry
+            if "\u0130" in phrase:  # İ, the one letter that grows in lower case; the scan takes it for I as well
+                entry = Entry(name, phrase.replace("\u0130", "I"), value)
+                phrase = entry.phrase
+            if not phrase.isalpha():
+                phrases.append((entry, WORD.findall(phrase)))
+                continue
+            word = phrase.lower()
+            single = (name, value, () if word == phrase else (_case(phrase),))
+            if word not in singles:
+                singles[word] = (single,)
+            elif single not in singles[word]:
+                singles[word] += (single,)
+        uses = Counter(word.lower() for _, words in phrases for word in words)
+        after: dict[str, dict[str, list[Phrase]]] = {}
+        before: dict[str, dict[str, list[Phrase]]] = {}
+        for (name, _, value), written in phrases:
+            words = tuple([word.lower() for word in written])
+            case = tuple([_case(word) for word in written])
+            if len(words) < 2:  # "TVN24"; or a sign such as "$", which its annotator looks for between the words
+                for word in words:
+                    single = (name, value, case if any(case) else ())
+                    if single not in singles.get(word, ()):
+                        singles[word] = (*singles.get(word, ()), single)
+                continue
+            anchor = min(range(len(words)), key=lambda index: (uses[words[index]], -len(words[index])))
+            side, neighbour = (after, anchor + 1) if anchor + 1 < len(words) else (before, anchor - 1)
+            made = Phrase(name, value, words, anchor, case if any(case) else ())
+            under = side.setdefault(words[anchor], {}).setdefault(words[neighbour], [])
+            if made not in under:
+                under.append(made)
+        self.words: dict[str, Entries] = {word: (some, None, None) for word, some in singles.items()}
+        for word in {**after, **before}:
+            self.words[word] = (singles.get(word, ()), after.get(word), before.get(word))
 
     def __len__(self) -> int:
-        return len(self.patterns)
+        return len(self.words)
 
 
 @frozen(kw_only=True)

@@ -21,18 +21,18 @@ Heads are read when a pipeline is made, the rest when the first article in the l
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from newskit.errors import LanguageCodeError, LanguagePackError
 from newskit.languages.language import Example, Language
 from newskit.languages.sections import merge_sections, read_section
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 # TEMPORARY while the built-in plugins are being written.
 _PENDING = {"quotes", "people", "organisations", "places", "money", "credits", "agreements", "layout", "boilerplate", "sentences"}
@@ -67,6 +67,8 @@ def normalise_code(code: str) -> tuple[str, str | None]:
 
 def builtin_packs() -> list[Traversable]:
     """The packs that come with newskit."""
+    from importlib.resources import files  # noqa: PLC0415  (as tomllib: importing newskit need not pay)
+
     folder = files("newskit.languages")
     return sorted((file for file in folder.iterdir() if _is_pack(file.name)), key=lambda file: file.name)
 
@@ -114,15 +116,15 @@ class Catalogue:
             self._add(_Pack(path := Path(file) if isinstance(file, str) else file, _head(path)))
 
     def _add(self, pack: _Pack) -> None:
+        if pack.extends is not None and pack.extends not in self._packs:
+            raise LanguagePackError(
+                f"{pack.file}: extends: no pack for {pack.extends!r}; known: {', '.join(sorted(self._packs))}"
+            )
         mine = self._packs.setdefault(pack.code, [])
         if mine and pack.extends is None:
             raise LanguagePackError(
                 f"{pack.file}: code: there is a pack for {pack.code!r} already ({mine[0].file}); "
                 f"write extends = {pack.code!r} to add to it"
-            )
-        if pack.extends is not None and pack.extends not in self._packs:
-            raise LanguagePackError(
-                f"{pack.file}: extends: no pack for {pack.extends!r}; known: {', '.join(sorted(self._packs))}"
             )
         mine.append(pack)
 
@@ -221,6 +223,8 @@ def _head(file: Traversable) -> Mapping[str, Any]:
 
 
 def _parsed(file: Traversable, raw: bytes) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415
+
     try:
         return tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

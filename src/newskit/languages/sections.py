@@ -80,18 +80,19 @@ def entries(name: str, words: Any) -> Iterator[Entry]:
     >>> [entry.value for entry in entries("court.court", {"sąd": ("sądu", "sądy")})]
     ['sąd', 'sąd']
     """
+    new = tuple.__new__  # a third of the price of Entry(...), for the many words of a pack
     if isinstance(words, Mapping):
         for key, forms in words.items():
             if isinstance(forms, Mapping):
                 for inner, more in forms.items():
                     for phrase in more:
-                        yield Entry(name, phrase, (key, inner))
+                        yield new(Entry, (name, phrase, (key, inner)))
             else:
                 for phrase in forms:
-                    yield Entry(name, phrase, key)
+                    yield new(Entry, (name, phrase, key))
     else:
         for phrase in words:
-            yield Entry(name, phrase, phrase)
+            yield new(Entry, (name, phrase, phrase))
 
 
 # ----------------------------------------------------------------------------------------------- from TOML to attrs

@@ -1,0 +1,74 @@
+"""The `names` section of language packs: first names, particles, words that only begin sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from newskit.languages.sections import Words, section
+from newskit.plugins.inflection import forms_of
+
+__all__ = ["FirstName", "NameWords"]
+
+
+class FirstName(NamedTuple):
+    """A form of a first name."""
+
+    nominative: str
+    gender: str
+    cases: str  #: Letters of n, g, d, a, i, l.
+
+
+@section("names")
+@frozen(kw_only=True, eq=False)
+class NameWords:
+    """The words of the `names` section.
+
+    Args:
+        inflection: The system of endings, ``"slavic"``; without one names do not inflect.
+        particles: Words in lower case inside a name: ``von``, ``de``, ``bin``.
+        joins: Words in lower case inside the name of an organisation: "University of Oslo".
+        starters: Words that begin a sentence and no name, however they are written there.
+        first_names: By gender, in the nominative. Evidence, never a verdict.
+    """
+
+    inflection: str = ""
+    particles: Words = ()
+    joins: Words = ()
+    starters: Words = ()
+    first_names: Mapping[str, Words] = field(factory=dict)
+
+    @cached_property
+    def first(self) -> Mapping[str, tuple[FirstName, ...]]:
+        """Every form of every first name, in lower case."""
+        made: dict[str, tuple[FirstName, ...]] = {}
+        for gender, nominatives in self.first_names.items():
+            for nominative in nominatives:
+                forms = forms_of(nominative, gender) if self.inflection else [(nominative, "n")]
+                for form, cases in forms:
+                    key = form.lower()
+                    made[key] = (*made.get(key, ()), FirstName(nominative, gender, cases))
+        return made
+
+    @cached_property
+    def starter_set(self) -> frozenset[str]:
+        """The starters, for look-up."""
+        return frozenset(self.starters)
+
+    @cached_property
+    def particle_set(self) -> frozenset[str]:
+        """The particles, for look-up."""
+        return frozenset(self.particles)
+
+    @cached_property
+    def inner_set(self) -> frozenset[str]:
+        """Particles and joins."""
+        return self.particle_set | self.join_set
+
+    @cached_property
+    def join_set(self) -> frozenset[str]:
+        """The joins, for look-up."""
+        return frozenset(self.joins)

@@ -1,0 +1,191 @@
+"""Evidence: what stands around a name and says that it is a person's."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Any
+
+from newskit.document import Document
+from newskit.plugins.names import Name, NameWords, in_lower_case, names
+from newskit.plugins.people.words import PeopleWords
+
+__all__ = ["BLANKS", "Evidence", "Mention"]
+
+BLANKS = frozenset((" ", "\u00a0", "\u202f"))
+_NUMERALS = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+                       "XVI", "XXIII", "Jr", "Sr", "Jr.", "Sr."))  # fmt: skip
+
+
+class Mention:
+    """A name in the text, read as a person's: the words ``first`` to ``stop - 1`` of the scan."""
+
+    __slots__ = ("dot", "first", "parts", "stop", "surname", "verb")
+
+    def __init__(self, first: int, stop: int, parts: list[str]) -> None:
+        self.first = first
+        self.stop = stop
+        self.parts = parts  #: As written, but for names in capitals; by blanks: "Kasym-Żomart", "Tokajewa".
+        surname = len(parts) - 1
+        while surname > 0 and parts[surname] in _NUMERALS:
+            surname -= 1
+        self.surname = parts[surname]
+        self.dot = parts[-1][-1:] == "."  #: Whether it ends in an initial, whose stop belongs to it.
+        self.verb: Any = None  #: The verb of speech beside it.
+
+
+class Evidence:
+    """The offices, titles and verbs of speech of one document, and what they say of the names beside them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.scan = document.scan
+        self.words = document.section(PeopleWords)
+        name_words = document.section(NameWords)
+        self.first_names = name_words.first
+        self.particles = name_words.particle_set
+        self.starters = name_words.starter_set
+        self.inflects = bool(name_words.inflection)
+        self.roles = self.scan.at("people.role")
+        self.role_ends = {hit.stop: hit for hit in self.scan.hits("people.role")}
+        self.titles = self.scan.at("people.title")
+        self.cues = self.scan.at("quotes.cue")
+
+    def is_common(self, mention: Mention) -> bool:
+        """Whether a part is a word that begins sentences, an office's adjective, or stands elsewhere in lower case."""
+        return any(
+            word in self.starters or word in self.words.modifier_set or in_lower_case(self.scan, word)
+            for part in mention.parts
+            if (word := part.lower()) not in self.particles
+        )
+
+    def has_evidence(self, name: Name, mention: Mention, taken: Container[str]) -> bool:
+        """Whether what stands around a name of unknown words says that it is a person's."""
+        if self._has_office_behind(name.stop) or self._has_office_before(name):
+            return True
+        if self.beside_speech(mention) and not (len(mention.parts) == 2 and mention.parts[0].lower() in self.particles):
+            return True  # but "Le Monde" speaks too
+        if self.inflects:
+            return False
+        if mention.stop in self.cues and self.scan.gaps[mention.stop] == ", ":
+            return True
+        # A surname that is a first name elsewhere: Tariq Ahmed; not "Poor Donald" of one who is there already.
+        known = self.first_names.get(mention.surname.lower(), ())
+        return (
+            len(mention.parts) == 2
+            and not name.initial
+            and bool(known)
+            and not any(one.nominative in taken for one in known)
+        )
+
+    def has_neighbour(self, name: Name) -> bool:
+        """Whether anything stands beside a word that could make it a person's name."""
+        first, stop, cues = name.first, name.stop, self.cues
+        return (
+            stop in cues
+            or first - 1 in cues
+            or first in self.role_ends
+            or first - 1 in self.titles
+            or self.scan.gaps[stop][:1] == ":"
+        )
+
+    def holds(self, office: Any, mention: Mention) -> bool:
+        """Whether a surname behind an office is its holder's: "premierowi Hroudzie", not "burmistrz Kobierzyc"."""
+        scan, lemma = self.scan, office.value[1]
+        if not self.inflects:
+            return mention.surname[1:].islower() or not mention.surname.isupper()
+        if mention.surname.isupper() or (
+            lemma in self.words.title_set and scan.text[scan.starts[office.first]].isupper()
+        ):
+            return False  # "Pan Tadeusz" is a book
+        ending = mention.surname.lower().endswith(self.words.endings)
+        if scan.words[office.stop - 1] == lemma and not ending and mention.surname[-1] in "uyiąę":
+            return False  # the office is in the nominative, the name can hardly be
+        return ending or lemma not in self.words.of_something_set
+
+    def stands_before(self, index: int) -> bool:
+        """Whether the word before `index` stands right before it: a blank between, or the stop of an abbreviation."""
+        scan = self.scan
+        gap = scan.gaps[index]
+        if gap in BLANKS:
+            return True
+        before = scan.words[index - 1]
+        return gap == ". " and (before in self.words.abbreviation_set or before in self.words.title_set)
+
+    def beside_speech(self, mention: Mention) -> bool:
+        """Whether a verb of speech stands right before or behind: "powiedział X", "X dodała", "X said"."""
+        cues, gaps, text, starts = self.cues, self.scan.gaps, self.scan.text, self.scan.starts
+        hit = cues.get(mention.stop)
+        # A verb with a capital stands in a headline where every word has one.
+        if (
+            hit is not None
+            and gaps[mention.stop] in BLANKS
+            and _tells_person(hit)
+            and text[starts[hit.first]].islower()
+        ):
+            mention.verb = hit
+            return True
+        first = mention.first
+        hit = cues.get(first - 1) if first else None
+        if (
+            hit is not None
+            and gaps[first] in BLANKS
+            and _tells_person(hit)
+            and (text[starts[hit.first]].islower() or gaps[hit.first] not in BLANKS)
+        ):
+            mention.verb = hit
+            return True
+        return False
+
+    def _has_office_behind(self, stop: int) -> bool:
+        """Whether an apposition with an office follows: "X, prezes spółki"."""
+        scan = self.scan
+        if stop >= len(scan.words) or scan.gaps[stop] not in (", ", " - ", " – ", " — "):
+            return False
+        return any(index in self.roles and scan.text[scan.starts[index]].islower() for index in range(stop, stop + 4))
+
+    def _has_office_before(self, name: Name) -> bool:
+        """Whether an office with its complement stands before: "sekretarzem generalnym ONZ X Y"."""
+        scan, first = self.scan, name.first
+        after = self.document.once(names).at.get(name.stop)
+        if after is not None and after.kind == "person" and scan.gaps[name.stop] in BLANKS:
+            return False  # a complement itself: "burmistrz Nowej Wsi Jan Lis"
+        if not self.inflects:
+            return first in self.role_ends and self.stands_before(first)
+        # The complement before a name is a name itself ("ONZ"), or a noun that can be no verb ("finansów").
+        lower = first and scan.text[scan.starts[first - 1]].islower() and first not in self.role_ends
+        if lower and not scan.words[first - 1].endswith(self.words.complement_endings):
+            return False
+        for index in range(first, max(first - 6, 0), -1):
+            if scan.gaps[index] not in BLANKS:
+                return False
+            if index in self.role_ends:
+                return True
+            if scan.words[index - 1] in self.words.break_set or index - 1 in self.cues:
+                return False
+        return False
+
+    def in_credit(self, name: Name) -> bool:
+        """Whether a name stands between the slashes of a credit: "PAP/EPA/JANE ROE / POOL"."""
+        gaps = self.scan.gaps
+        return ("/" in gaps[name.first] or "/" in gaps[name.stop]) and name.stop - name.first < 5
+
+    def gender_of_verb(self, mention: Mention) -> str | None:
+        """What a verb in the past says of the sex, right behind the name or right before it."""
+        if not self.words.past_m:
+            return None
+        scan, cues = self.scan, self.cues
+        stop, first = mention.stop, mention.first
+        for index, gap in ((stop, stop), (first - 1, first)):
+            if 0 <= index < len(scan.words) and scan.gaps[gap] in BLANKS:
+                word = scan.words[index]
+                if len(word) > 3 and (index == stop or index in cues):
+                    if word.endswith(self.words.past_f):
+                        return "f"
+                    if word.endswith(self.words.past_m):
+                        return "m"
+        return None
+
+
+def _tells_person(hit: Any) -> bool:
+    """Whether a verb form has one person for its subject."""
+    return getattr(hit.value, "person", "") in ("m", "f", "singular", "") and getattr(hit.value, "group", "") != "weak"

@@ -1,0 +1,190 @@
+"""The fullest nominative of a person's name, and the person's sex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newskit.plugins.inflection import Reading, readings
+from newskit.plugins.people.evidence import Mention
+from newskit.plugins.people.gathering import Candidate, Gatherer
+
+__all__ = ["name_and_gender"]
+
+
+def name_and_gender(gatherer: Gatherer, person: Candidate, role_gender: str | None) -> tuple[str, str | None]:
+    """The name in the nominative and the sex (m, f or None) of a person.
+
+    Args:
+        gatherer: Who gathered the mentions.
+        person: The person.
+        role_gender: What the person's office says: ``m``, ``f`` or None.
+    """
+    fullest = max(person.mentions, key=lambda mention: (len(mention.parts), sum(map(len, mention.parts))))
+    gender = gatherer.gender_of_first(person)
+    if not gatherer.inflects:
+        return " ".join(fullest.parts), gender or role_gender or _title_gender(gatherer, person)
+    if gender is not None:
+        # The common case: somewhere the first name stands in the nominative, and what is beside it with it.
+        for mention in person.mentions:
+            if len(mention.parts) == len(fullest.parts):
+                for first in person.first_name:
+                    if first.cases == "n" and first.nominative == mention.parts[0]:
+                        return " ".join(mention.parts), gender
+    else:
+        gender = role_gender or _verb_gender(gatherer, person)
+    full = [mention for mention in person.mentions if len(mention.parts) == len(fullest.parts)]
+    if len(fullest.parts) == 1:
+        surname = _surname(gatherer, person, gender)
+        return surname, gender or _by_surname(surname)
+    given = _first(gatherer, person, full, gender)
+    surname = _surname(gatherer, person, gender)
+    best = next((mention for mention in full if mention.parts[0] == given and mention.surname == surname), fullest)
+    parts = list(best.parts)
+    if best.parts[0] != given or best.surname != surname:
+        place = parts.index(best.surname)
+        middle = [_middle(gatherer, part, gender) for part in parts[1:place]]
+        parts = [given, *middle, surname, *parts[place + 1 :]]
+    return " ".join(parts), gender or _by_surname(surname) or _by_first(given)
+
+
+def _middle(gatherer: Gatherer, part: str, gender: str | None) -> str:
+    """A second first name in the nominative; particles and initials stay."""
+    if not part[:1].isupper():
+        return part
+    for name in gatherer.first_names.get(part.lower(), ()):
+        if gender in (None, name.gender):
+            return name.nominative
+    return part
+
+
+def _first(gatherer: Gatherer, person: Candidate, full: list[Mention], gender: str | None) -> str:
+    """The first name: as the pack has it, else the reading that most of the full mentions allow."""
+    fitting = [name for name in person.first_name if gender in (None, name.gender)] or list(person.first_name)
+    spelt = [mention.parts[0] for mention in full]
+    if fitting:
+        for name in fitting:
+            if name.nominative in spelt:
+                return name.nominative
+        return fitting[0].nominative
+    if len(set(spelt)) == 1 and _in_nominative(gatherer, full[0]):
+        return spelt[0]
+    return _vote(((form, None) for form in dict.fromkeys(spelt)), gender, _attested(gatherer, full, first=True))
+
+
+def _surname(gatherer: Gatherer, person: Candidate, gender: str | None) -> str:
+    """The surname: the reading that the forms, the first names beside them and the verbs beside them leave over."""
+    forms: dict[tuple[str, str | None], None] = {}
+    for mention in person.mentions:
+        if (
+            len(mention.parts) == 1
+            and person.full
+            and mention.surname.lower() in gatherer.first_names
+            and (gatherer.nominatives_of(mention.surname).isdisjoint(person.surnames))
+        ):
+            continue  # a first name alone
+        cases = None
+        if len(mention.parts) > 1:
+            names = gatherer.first_names.get(mention.parts[0].lower(), ())
+            fitting = [name for name in names if gender in (None, name.gender)]
+            cases = "".join({case for name in fitting for case in name.cases}) or None
+        if (cases is None or "n" in cases) and _in_nominative(gatherer, mention):
+            cases = "n"
+        elif _behind_oblique_office(gatherer, mention):
+            cases = "".join(case for case in cases or "" if case != "n") or "gdail"
+        forms[mention.surname, cases] = None
+    if len(forms) == 1:
+        ((form, cases),) = forms
+        if cases == "n":
+            return form
+    return _vote(forms, gender, set())
+
+
+def _vote(forms: Iterable[tuple[str, str | None]], gender: str | None, attested: set[str]) -> str:
+    """The nominative that most forms allow, likelier readings first.
+
+    Args:
+        forms: Each with the cases it can stand in, where something tells.
+        gender: The person's sex, where it is known.
+        attested: Forms that stand in the nominative somewhere.
+    """
+    votes: dict[str, float] = {}
+    written = set()
+    for form, cases in forms:
+        written.add(form)
+        best: dict[str, float] = {}
+        for reading in readings(form):
+            weight = _weight(reading, cases, gender)
+            if weight > best.get(reading.nominative, 0.0):
+                best[reading.nominative] = weight
+        for nominative, weight in best.items():
+            votes[nominative] = votes.get(nominative, 0.0) + 1.0 + weight
+    if not votes:  # forms that fit no case or sex: take them as they are
+        return max(written, key=len)
+    for form in attested:
+        votes[form] = votes.get(form, 0.0) + 2.0
+    for form in written & votes.keys():
+        votes[form] += 0.02  # a form that the article has
+    return max(votes, key=lambda nominative: (votes[nominative], -len(nominative)))
+
+
+def _weight(reading: Reading, cases: str | None, gender: str | None) -> float:
+    if gender is not None and reading.gender not in ("", gender):
+        return 0.0
+    if cases is not None and not any(case in reading.cases for case in cases):
+        return 0.0
+    weight = reading.weight
+    if gender == "f" and len(reading.cases) == 6 and reading.weight > 0.3 and reading.nominative[-1:] not in "ay":
+        weight += 0.6  # women's surnames that don't decline
+    if gender == "m" and reading.cases == "n" and cases is None and reading.nominative[-1:] == "a":
+        weight -= 0.3
+    return weight
+
+
+def _in_nominative(gatherer: Gatherer, mention: Mention) -> bool:
+    """Whether the place tells that a mention stands in the nominative: a verb of speech beside it."""
+    return mention.verb is not None or gatherer.evidence.beside_speech(mention)
+
+
+def _behind_oblique_office(gatherer: Gatherer, mention: Mention) -> bool:
+    """Whether the office right before the name stands in another case, and the name with it: "premiera Lisa"."""
+    office = gatherer.evidence.role_ends.get(mention.first)
+    if office is None or gatherer.scan.gaps[mention.first] != " ":
+        return False
+    lemma: str = office.value[1]
+    return gatherer.scan.words[office.stop - 1] != lemma
+
+
+def _attested(gatherer: Gatherer, mentions: list[Mention], *, first: bool) -> set[str]:
+    return {mention.parts[0] if first else mention.surname for mention in mentions if _in_nominative(gatherer, mention)}
+
+
+# ---------------------------------------------------------------------------------------------------------- the sex
+
+
+def _verb_gender(gatherer: Gatherer, person: Candidate) -> str | None:
+    """What most verbs in the past beside the name say."""
+    found = [gender for mention in person.mentions if (gender := gatherer.evidence.gender_of_verb(mention))]
+    return max(("m", "f"), key=found.count) if found else None
+
+
+def _title_gender(gatherer: Gatherer, person: Candidate) -> str | None:
+    genders = gatherer.words.title_genders
+    for mention in person.mentions:
+        if mention.first and mention.first - 1 in gatherer.evidence.titles:
+            found = genders.get(gatherer.scan.words[mention.first - 1])
+            if found:
+                return found
+    return None
+
+
+def _by_surname(surname: str) -> str | None:
+    last = surname.rpartition("-")[2]
+    if last.endswith(("ska", "cka", "dzka", "owa", "ewa", "ówna", "skaja")):
+        return "f"
+    if last.endswith(("ski", "cki", "dzki", "skij")):
+        return "m"
+    return None
+
+
+def _by_first(first: str) -> str | None:
+    return "f" if first.endswith("a") else None

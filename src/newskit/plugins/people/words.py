@@ -1,0 +1,123 @@
+"""The `people` section of language packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from attrs import field, frozen
+
+from newskit.languages.sections import Entry, Words, section
+
+__all__ = ["PeopleWords"]
+
+
+@section("people")
+@frozen(kw_only=True, eq=False)
+class PeopleWords:
+    """The words of the `people` section.
+
+    Args:
+        roles: Offices and jobs by gender (m, f, x for either), by lemma, with their forms.
+        past_m: The ending of a past tense that says the subject is a man; "" where verbs do not tell.
+        past_f: Likewise of a woman.
+        offices: Offices of several words: ``secretary of state``.
+        abbreviations: Offices by lemma, with their abbreviations: ``senator = "sen"``.
+        of_something: Lemmas of offices that a place or a body follows as often as a name: "burmistrz Kobierzyc".
+        modifiers: Adjectives and the like before an office that belong to it: ``były``, ``former``.
+        articles: ``a``, ``an``, ``the``: before an office behind the name.
+        links: Short words that may stand inside an office.
+        breaks: Words that stand in no office.
+        titles: Forms of address that are no office: ``Mr``.
+        titles_m: Of these a man's.
+        titles_f: Of these a woman's.
+        surname_endings: Endings that only surnames have.
+        complements: Endings of nouns in the genitive that no verb has: "minister finansów".
+        neutral: Forms of verbs of speech that outlets and companies are the subject of as often as people.
+    """
+
+    roles: Mapping[str, Mapping[str, Words]] = field(factory=dict)
+    offices: Words = ()
+    abbreviations: Mapping[str, Words] = field(factory=dict)
+    of_something: Words = ()
+    past_m: str = ""
+    past_f: str = ""
+    modifiers: Words = ()
+    articles: Words = ()
+    links: Words = ()
+    breaks: Words = ()
+    titles: Words = ()
+    titles_m: Words = ()
+    titles_f: Words = ()
+    surname_endings: Words = ()
+    complements: Words = ()
+    neutral: Words = ()
+
+    def lexicon(self) -> Iterator[Entry]:
+        """Offices with ``(gender, lemma)``, forms of address with themselves."""
+        for gender, lemmas in self.roles.items():
+            for lemma, forms in lemmas.items():
+                for phrase in dict.fromkeys((lemma, *forms)):
+                    yield Entry("people.role", phrase, (gender, lemma))
+        for phrase in self.offices:
+            yield Entry("people.role", phrase, ("x", phrase))
+        for lemma, forms in self.abbreviations.items():
+            for phrase in forms:
+                yield Entry("people.role", phrase, ("x", lemma))
+        for title in self.titles:
+            yield Entry("people.title", title, title)
+
+    @cached_property
+    def abbreviation_set(self) -> frozenset[str]:
+        """The abbreviations, for look-up."""
+        return frozenset(form for forms in self.abbreviations.values() for form in forms)
+
+    @cached_property
+    def of_something_set(self) -> frozenset[str]:
+        """The offices that take a complement, for look-up."""
+        return frozenset(self.of_something)
+
+    @cached_property
+    def modifier_set(self) -> frozenset[str]:
+        """The modifiers, for look-up."""
+        return frozenset(self.modifiers)
+
+    @cached_property
+    def link_set(self) -> frozenset[str]:
+        """The links, for look-up."""
+        return frozenset(self.links)
+
+    @cached_property
+    def break_set(self) -> frozenset[str]:
+        """The breaks, for look-up."""
+        return frozenset(self.breaks)
+
+    @cached_property
+    def article_set(self) -> frozenset[str]:
+        """The articles, for look-up."""
+        return frozenset(self.articles)
+
+    @cached_property
+    def neutral_set(self) -> frozenset[str]:
+        """The neutral verbs, for look-up."""
+        return frozenset(self.neutral)
+
+    @cached_property
+    def title_set(self) -> frozenset[str]:
+        """The forms of address, for look-up."""
+        return frozenset(self.titles)
+
+    @cached_property
+    def title_genders(self) -> Mapping[str, str]:
+        """Form of address -> m or f."""
+        return {**dict.fromkeys(self.titles_m, "m"), **dict.fromkeys(self.titles_f, "f")}
+
+    @cached_property
+    def endings(self) -> tuple[str, ...]:
+        """The endings of surnames."""
+        return tuple(self.surname_endings)
+
+    @cached_property
+    def complement_endings(self) -> tuple[str, ...]:
+        """The endings of complements."""
+        return tuple(self.complements)
