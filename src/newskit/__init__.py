@@ -8,12 +8,15 @@
 [(Decimal('4000000'), 'USD')]
 """
 
+from typing import TYPE_CHECKING, Any
+
 from newskit._version import __version__
 from newskit.annotators import Annotator, annotator
 from newskit.document import Document
 from newskit.errors import (
     AnnotatorError,
     AnnotatorWarning,
+    FormatError,
     LanguageCodeError,
     LanguageError,
     LanguagePackError,
@@ -47,6 +50,13 @@ from newskit.model import (
 )
 from newskit.pipeline import Pipeline, read, read_files, read_many
 
+if TYPE_CHECKING:
+    from newskit.export import Exporter, from_dict, from_json, to_dict, to_json
+    from newskit.render import to_html
+    from newskit.rows import to_records, write_csv
+    from newskit.schema import json_schema
+    from newskit.terminal import to_terminal
+
 __all__ = [
     "Agreement",
     "Annotation",
@@ -58,6 +68,8 @@ __all__ = [
     "Boilerplate",
     "Document",
     "Entry",
+    "Exporter",
+    "FormatError",
     "Language",
     "LanguageCodeError",
     "LanguageError",
@@ -85,9 +97,45 @@ __all__ = [
     "__version__",
     "annotator",
     "entries",
+    "from_dict",
+    "from_json",
     "hookimpl",
+    "json_schema",
     "read",
     "read_files",
     "read_many",
     "section",
+    "to_dict",
+    "to_html",
+    "to_json",
+    "to_records",
+    "to_terminal",
+    "write_csv",
 ]
+
+# What writes articles out is imported when it is first used: reading does not need it, and it is a third of the import.
+_LATER = {
+    "Exporter": "newskit.export",
+    "from_dict": "newskit.export",
+    "from_json": "newskit.export",
+    "json_schema": "newskit.schema",
+    "to_dict": "newskit.export",
+    "to_html": "newskit.render",
+    "to_json": "newskit.export",
+    "to_records": "newskit.rows",
+    "to_terminal": "newskit.terminal",
+    "write_csv": "newskit.rows",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module 'newskit' has no attribute {name!r}")
+    import importlib  # noqa: PLC0415
+
+    found = globals()[name] = getattr(importlib.import_module(_LATER[name]), name)
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})

@@ -204,13 +204,17 @@ def checked(records: Iterable[Annotation], by: Annotator, text: str) -> list[Ann
         RecordError: A record is of a kind that the annotator did not declare, or a span's words are not what the
             article has there.
     """
+    try:
+        given = iter(records)
+    except TypeError:
+        raise RecordError(f"{by.name} gave {records!r:.80}; it must yield records or return a list of them") from None
     made = []
-    for record in records:
+    for record in given:
         if not isinstance(record, by.makes):
             kinds = ", ".join(kind.__name__ for kind in by.makes)
             raise RecordError(f"{by.name} gave {record!r:.80}, which is none of what it declares: {kinds}")
         _check(record, by, text)
-        made.append(record)
+        made.append(record if record.annotator == by.name else attrs.evolve(record, annotator=by.name))
     return made
 
 
@@ -218,22 +222,35 @@ def _check(record: Any, by: Annotator, text: str) -> None:
     kind: Any = type(record)
     for name in _span_fields(kind):
         value = getattr(record, name)
-        if value is None:
-            continue
         if type(value) is Span:
-            if text[value.start : value.end] != value.text:
+            if text[value.start : value.end] != value.text or value.end > len(text):
                 raise _drifted(record, name, value, by, text)
-            continue
-        items = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else (value,)
-        for item in items:
-            if type(item) is Span:
-                if text[item.start : item.end] != item.text:
+        elif type(value) is tuple:
+            for item in value:
+                if type(item) is not Span:
+                    _check_inside(item, record, name, by, text)
+                elif text[item.start : item.end] != item.text or item.end > len(text):
                     raise _drifted(record, name, item, by, text)
-            elif attrs.has(type(item)) and not getattr(item, "annotator", None):
-                _check(item, by, text)  # a record that bears a stamp was checked when it got it
+        elif value is not None:
+            _check_inside(value, record, name, by, text)
     if isinstance(record, Annotation) and not record.annotator:
         # Nobody else has seen the record yet; a copy with one field changed would cost more than making it did.
         object.__setattr__(record, "annotator", by.name)
+
+
+def _check_inside(value: Any, record: Any, name: str, by: Annotator, text: str) -> None:
+    """Check what a field holds that is not plainly a span."""
+    if isinstance(value, Span):
+        if text[value.start : value.end] != value.text or value.end > len(text):
+            raise _drifted(record, name, value, by, text)
+    elif isinstance(value, (tuple, list, set, frozenset)):
+        for item in value:
+            _check_inside(item, record, name, by, text)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            _check_inside(item, record, name, by, text)
+    elif attrs.has(type(value)) and not getattr(value, "annotator", None):
+        _check(value, by, text)  # a record that bears a stamp was checked when it got it
 
 
 def _drifted(record: Any, name: str, span: Span, by: Annotator, text: str) -> RecordError:
@@ -246,8 +263,11 @@ def _drifted(record: Any, name: str, span: Span, by: Annotator, text: str) -> Re
 @cache
 def _span_fields(cls: Any) -> Sequence[str]:
     """The names of the fields that can hold spans, themselves or in what they hold."""
-    hints = get_type_hints(cls)
-    return tuple(a.name for a in attrs.fields(cls) if _holds_spans(hints[a.name], {cls}))
+    try:
+        hints = get_type_hints(cls)
+        return tuple(a.name for a in attrs.fields(cls) if _holds_spans(hints[a.name], {cls}))
+    except NameError:  # a hint names what stands under TYPE_CHECKING: any field may hold one
+        return tuple(a.name for a in attrs.fields(cls))
 
 
 def _holds_spans(shape: Any, seen: set[Any]) -> bool:

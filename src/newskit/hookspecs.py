@@ -8,15 +8,16 @@ a hook, and a misspelt one is an error at start.
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterable, Sequence
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import pluggy
 
 if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Mapping, Sequence
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
     from newskit.annotators import Annotator
     from newskit.export import Exporter
     from newskit.model import Annotation, Article
@@ -106,12 +107,13 @@ def newskit_open(stream: IO[bytes], media_type: str, url: str | None) -> Iterabl
 
 @hookspec(firstresult=True)
 def newskit_resolve(
-    kind: type[Annotation], found: Sequence[Annotation], article: Article
+    kind: type[Annotation], found: Sequence[Annotation], article: Article, ranks: Mapping[str, int]
 ) -> Sequence[Annotation] | None:
     """Choose among records of one kind that overlap and come from several annotators, or None to leave it.
 
     Called once for each kind that several annotators made, when the last of them has run. `found` holds all records of
-    the kind in text order; the answer is what stays. Ours keeps the later plugin's, then the longer::
+    the kind in text order; the answer is what stays. `ranks` has a number for each of the annotators, by name: that of
+    ours is 0, installed plugins come next, then the caller's. Ours keeps the higher rank's record, then the longer::
 
         def newskit_resolve(kind, found):
             return [r for r in found if r.annotator != "newskit.quotes"] if kind is newskit.Quote else None

@@ -15,7 +15,14 @@ import attrs
 from newskit._version import __version__
 from newskit.annotators import Annotator, checked
 from newskit.document import Document
-from newskit.errors import AnnotatorError, AnnotatorWarning, PluginError, PluginWarning, SourceError
+from newskit.errors import (
+    AnnotatorError,
+    AnnotatorWarning,
+    LanguageCodeError,
+    PluginError,
+    PluginWarning,
+    SourceError,
+)
 from newskit.languages import Catalogue, Language, normalise_code
 from newskit.model import Annotation, Article, Problem
 from newskit.plugin_manager import LoadedPlugin, Plugins, normal_name
@@ -66,10 +73,10 @@ class Pipeline:
         strict: bool = False,
     ) -> None:
         self._settings: dict[str, Any] = {
-            "plugins": tuple(plugins),
-            "languages": tuple(languages),
-            "only": tuple(only),
-            "block": (block,) if isinstance(block, str) else tuple(block),
+            "plugins": tuple(plugins) if isinstance(plugins, Iterable) else (plugins,),
+            "languages": _one_or_many(languages, str, Path),
+            "only": _one_or_many(only, str, type),
+            "block": _one_or_many(block, str),
             "replaces": tuple(replaces),
             "entry_points": entry_points,
             "strict": strict,
@@ -84,8 +91,8 @@ class Pipeline:
         found = without_replaced(self._plugins.annotators, self._settings["replaces"])
         self._selection = select(found, self._settings["only"])
         self._last_maker = _last_makers(self._selection.order)
-        packs = [pack for some in reversed(self._plugins.hook.newskit_languages()) for pack in some]
-        self.languages = Catalogue([*packs, *self._settings["languages"]], self._plugins.sections)
+        self._ranks = self._plugins.ranks()
+        self.languages = Catalogue([*self._plugins.packs(), *self._settings["languages"]], self._plugins.sections)
 
     def _refuse_unknown(self, blocked: Iterable[str]) -> None:
         """A misspelt name to block must not pass unseen; in the environment it may be meant for another machine."""
@@ -106,6 +113,16 @@ class Pipeline:
     def running_order(self) -> tuple[Annotator, ...]:
         """The annotators that run, in order."""
         return self._selection.order
+
+    @property
+    def kinds(self) -> tuple[type[Annotation], ...]:
+        """The record classes that its annotators can make, on demand too."""
+        return tuple(dict.fromkeys(kind for _, one in self._plugins.annotators for kind in one.makes))
+
+    @property
+    def sections(self) -> tuple[type[Any], ...]:
+        """The classes that declare the sections which language packs may have."""
+        return tuple(self._plugins.sections)
 
     @property
     def hook(self) -> Any:
@@ -156,8 +173,8 @@ class Pipeline:
         problems: list[Problem] = []
         code = lang if lang is not None else article.lang
         if code is None:
-            code = self._plugins.hook.newskit_detect_language(text=article.text)
-            if code is None and article.text.strip():
+            code = self._detected(article.text, problems)
+            if code is None and not problems and article.text.strip():
                 problems.append(
                     Problem(
                         annotator="newskit.language",
@@ -181,6 +198,25 @@ class Pipeline:
         language = self.languages.language(base) if code is not None else Language(code="", known=False)
         return Document(article, language), problems
 
+    def _detected(self, text: str, problems: list[Problem]) -> str | None:
+        """The language that the plugins tell; one that fails, or tells no code, costs the language alone."""
+        try:
+            code: str | None = self._plugins.hook.newskit_detect_language(text=text)
+            if code is not None:
+                normalise_code(code)
+        except Exception as error:
+            self._report("newskit_detect_language", error, problems)
+            return None
+        return code
+
+    def _report(self, name: str, error: Exception, problems: list[Problem]) -> None:
+        """Leave a problem and a warning, or raise where the pipeline is strict."""
+        told = f"{name} failed: {type(error).__name__}: {error}"
+        if self._strict:
+            raise AnnotatorError(told) from error
+        warnings.warn(AnnotatorWarning(told), stacklevel=5)
+        problems.append(_problem(name, error))
+
     def _run(self, document: Document, problems: list[Problem]) -> None:
         code = document.language.code
         failed: dict[type[Annotation], str] = {}
@@ -197,31 +233,38 @@ class Pipeline:
             try:
                 records = checked(one(document), one, document.text)
             except Exception as error:
-                if self._strict:
-                    raise AnnotatorError(f"{one.name} failed: {type(error).__name__}: {error}") from error
-                warnings.warn(AnnotatorWarning(f"{one.name} failed: {type(error).__name__}: {error}"), stacklevel=4)
-                problems.append(_problem(one, error))
+                self._report(one.name, error, problems)
                 failed |= dict.fromkeys(one.makes, one.name)
                 continue
             document.add(records)
             for kind in self._last_maker.get(one.name, ()):
-                self._resolve(kind, document)
+                self._resolve(kind, document, problems)
 
-    def _resolve(self, kind: type[Annotation], document: Document) -> None:
+    def _resolve(self, kind: type[Annotation], document: Document, problems: list[Problem]) -> None:
         found = document.of(kind)
-        if len({record.annotator for record in found}) < 2:
+        names = {record.annotator for record in found}
+        if len(names) < 2:
             return
-        kept = self._plugins.hook.newskit_resolve(kind=kind, found=found, article=document.article)
-        if kept is not None:
-            document.keep(kind, kept)
+        ranks = {name: self._ranks.get(name, 0) for name in sorted(names)}
+        try:
+            kept = self._plugins.hook.newskit_resolve(kind=kind, found=found, article=document.article, ranks=ranks)
+            if kept is not None:
+                document.keep(kind, kept)
+        except Exception as error:
+            self._report("newskit_resolve", error, problems)
 
     def _finished(self, document: Document, problems: list[Problem]) -> Article:
         article, language = document.article, document.language
+        records = self._selection.wanted(document.of(Annotation))
+        # What an earlier reading left of annotators that ran again now is out of date.
+        ran = {one.name for one in self._selection.order}
+        old = [record for record in article.annotations if record.annotator not in ran]
+        kept = [problem for problem in article.problems if problem.annotator not in ran and problem not in problems]
         used = {"version": __version__, "packs": {language.code: language.version} if language.known else {}}
         return attrs.evolve(
             article,
-            annotations=(*article.annotations, *self._selection.wanted(document.of(Annotation))),
-            problems=(*article.problems, *problems),
+            annotations=sorted([*old, *records], key=_place) if old else records,
+            problems=(*kept, *problems),
             meta={**article.meta, "newskit": used},
         )
 
@@ -246,6 +289,8 @@ class Pipeline:
         Yields:
             One article for each source, with problems where something failed.
         """
+        if isinstance(sources, (str, bytes, Article)):
+            raise TypeError("read_many takes many articles; for one there is read")
         if processes > 1:
             yield from read_in_processes(self._settings, sources, {"lang": lang, "country": country}, processes)
             return
@@ -253,9 +298,11 @@ class Pipeline:
             yield self._read_one(source, lang, country)
 
     def _read_one(self, source: str | Article, lang: str | None, country: str | None) -> Article:
-        if isinstance(source, Article):
-            return self.read(source, lang=source.lang or lang, country=source.country or country)
-        return self.read(source, lang=lang, country=country)
+        if not isinstance(source, Article):
+            return self.read(source, lang=lang, country=country)
+        if source.lang is not None and not self._strict:
+            source = _with_sound_language(source)
+        return self.read(source, lang=source.lang or lang, country=source.country or country)
 
     def read_files(
         self,
@@ -283,7 +330,10 @@ class Pipeline:
     def _from_files(self, paths: Iterable[Path | str]) -> Iterator[Article]:
         for path in paths:
             try:
-                yield from open_file(path, self._plugins.hook)
+                for article in open_file(path, self._plugins.hook):
+                    if self._strict and article.problems and article.problems[0].error == "SourceError":
+                        raise SourceError(article.problems[0].message)
+                    yield article
             except SourceError as error:
                 if self._strict:
                     raise
@@ -291,9 +341,28 @@ class Pipeline:
                 yield Article(text="", meta={"source": str(path)}, problems=(problem,))
 
 
-def _problem(one: Annotator, error: Exception) -> Problem:
+def _with_sound_language(article: Article) -> Article:
+    """Among many articles one with a malformed language code costs only its code."""
+    try:
+        normalise_code(article.lang or "")
+    except LanguageCodeError as error:
+        problem = Problem(annotator="newskit.language", error="LanguageCodeError", message=str(error))
+        return attrs.evolve(article, lang=None, problems=(*article.problems, problem))
+    return article
+
+
+def _one_or_many(given: Any, *alone: type[Any]) -> tuple[Any, ...]:
+    """What was given as a tuple; one thing by itself will do."""
+    return (given,) if isinstance(given, alone) else tuple(given)
+
+
+def _place(record: Annotation) -> tuple[int, int]:
+    return record.span.start, record.span.end
+
+
+def _problem(name: str, error: Exception) -> Problem:
     return Problem(
-        annotator=one.name,
+        annotator=name,
         error=type(error).__name__,
         message=str(error),
         traceback="".join(traceback.format_exception(error)),
@@ -327,9 +396,9 @@ def read(source: str | Article, *, lang: str | None = None, country: str | None 
     """Read one article with a default pipeline; see `Pipeline.read`.
 
     >>> import newskit
-    >>> article = newskit.read("– Tak – powiedziała Anna Nowak.")
+    >>> article = newskit.read("– To dobra umowa – powiedziała Anna Nowak.")
     >>> article.lang, article.quotes[0].speaker.name, article.quotes[0].text
-    ('pl', 'Anna Nowak', 'Tak')
+    ('pl', 'Anna Nowak', 'To dobra umowa')
     """
     return default_pipeline().read(source, lang=lang, country=country, **known)
 

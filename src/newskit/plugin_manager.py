@@ -8,8 +8,8 @@ import os
 import types
 import warnings
 from collections.abc import Callable, Iterable, Sequence
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from itertools import count, filterfalse
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 from attrs import frozen
@@ -17,6 +17,10 @@ from attrs import frozen
 from newskit import hookspecs
 from newskit.annotators import Annotator
 from newskit.errors import PluginError, PluginLoadError, PluginWarning
+from newskit.model import Annotation
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = ["BUILTIN", "LoadedPlugin", "Plugins", "is_named", "normal_name", "plugins_switched_off"]
 
@@ -97,6 +101,7 @@ class Plugins:
         self._block = frozenset(map(normal_name, block))
         self._strict = strict
         self.loaded: list[LoadedPlugin] = []
+        self._aliases: set[str] = set()
         #: All annotators that are not blocked, each with the name of its plugin.
         self.annotators: list[tuple[str, Annotator]] = []
         self._idle: list[Annotator] = []
@@ -105,6 +110,8 @@ class Plugins:
             name = module.replace(".plugins.", ".")
             self._register(name, "builtin", importlib.import_module(module))
         if use_entry_points and not plugins_switched_off():
+            from importlib.metadata import entry_points  # noqa: PLC0415  (15 ms that importing newskit need not pay)
+
             found = sorted(entry_points(group="newskit"), key=lambda point: (point.name, point.value), reverse=True)
             for point in found:
                 self._load(point)
@@ -115,20 +122,31 @@ class Plugins:
     def _load(self, point: EntryPoint) -> None:
         package = f"{point.dist.name} {point.dist.version}" if point.dist else ""
         name = point.dist.name if point.dist else point.name
+        self._aliases.add(normal_name(point.name))
         if {normal_name(name), normal_name(point.name)} & self._block:
             self.loaded.append(LoadedPlugin(name=name, origin="installed", package=package, left_out="blocked"))
             return
         try:
             plugin = point.load()
         except Exception as error:  # whatever a stranger's module does while it is imported
-            told = f"plugin {point.name!r} of {package or point.value} was left out: {type(error).__name__}: {error}"
-            if self._strict:
-                raise PluginLoadError(told) from error
-            warnings.warn(PluginWarning(told), stacklevel=4)
-            self.loaded.append(LoadedPlugin(name=name, origin="installed", package=package, left_out=f"{error!r}"))
+            self._leave_out(name, package, f"plugin {point.name!r} of {package or point.value}", error)
             return
-        taken = name if self._manager.has_plugin(name) else ""
-        self._register(f"{name}:{point.name}" if taken else name, "installed", plugin, package)
+        name = f"{name}:{point.name}" if self._manager.has_plugin(name) else name
+        try:
+            self._register(name, "installed", plugin, package)
+        except PluginLoadError:
+            raise  # a misspelt hook: nobody would ever see what it was to give
+        except PluginError as error:
+            self._leave_out(name, package, f"plugin {point.name!r} of {package or point.value}", error)
+            self.loaded = [one for one in self.loaded if one.name != name or one.left_out]
+            self._manager.unregister(plugin)
+
+    def _leave_out(self, name: str, package: str, told: str, error: Exception) -> None:
+        told = f"{told} was left out: {type(error).__name__}: {error}"
+        if self._strict:
+            raise PluginLoadError(told) from error
+        warnings.warn(PluginWarning(told), stacklevel=5)
+        self.loaded.append(LoadedPlugin(name=name, origin="installed", package=package, left_out=f"{error!r}"))
 
     def _register(self, name: str, origin: str, plugin: Any, package: str = "") -> None:
         if normal_name(name) in self._block:
@@ -137,6 +155,8 @@ class Plugins:
             if hasattr(plugin, "newskit_annotators"):
                 self._idle += _annotators_of(name, plugin.newskit_annotators)
             return
+        self._make_room(plugin)
+        name = self._free(name)
         try:
             self._manager.register(plugin, name)
             self._manager.check_pending()
@@ -145,6 +165,19 @@ class Plugins:
         hooks = tuple(caller.name for caller in self._manager.get_hookcallers(plugin) or ())
         self.loaded.append(LoadedPlugin(name=name, origin=origin, package=package, hooks=hooks))
         self._ask(name, plugin)
+
+    def _make_room(self, plugin: Any) -> None:
+        """A plugin that is there already, installed or ours, and is given again, moves to its new place in line."""
+        old = next((name for name, one in self._manager.list_name_plugin() if one is plugin), None)
+        if old is not None:
+            self._manager.unregister(name=old)
+            self.loaded = [one for one in self.loaded if one.name != old]
+            self.annotators = [(owner, one) for owner, one in self.annotators if owner != old]
+
+    def _free(self, name: str) -> str:
+        """A name that no other plugin has: objects of one class would all be called after it."""
+        numbered = (f"{name}-{number}" for number in count(2))
+        return name if not self._manager.has_plugin(name) else next(filterfalse(self._manager.has_plugin, numbered))
 
     def _ask(self, name: str, plugin: Any) -> None:
         """Ask a plugin for its annotators, once."""
@@ -163,24 +196,59 @@ class Plugins:
         declared = (cls for one in [*(one for _, one in self.annotators), *self._idle] for cls in one.sections)
         return list(dict.fromkeys(declared))
 
+    def packs(self) -> list[Any]:
+        """The language packs of all plugins, ours first.
+
+        Raises:
+            PluginError: A plugin cannot give its packs; the message names it.
+        """
+        found: list[Any] = []
+        for implementation in self._manager.hook.newskit_languages.get_hookimpls():
+            try:
+                found += implementation.function()
+            except Exception as error:
+                told = f"newskit_languages failed: {type(error).__name__}: {error}"
+                raise PluginError(f"plugin {implementation.plugin_name!r}: {told}") from error
+        return found
+
+    def ranks(self) -> dict[str, int]:
+        """For each annotator the place of its plugin: ours 0, then installed ones, then the caller's in order."""
+        places = {plugin.name: number for number, plugin in enumerate(self.loaded) if plugin.origin != "builtin"}
+        return {one.name: places.get(owner, -1) + 1 for owner, one in self.annotators}
+
     def unknown_blocks(self) -> list[str]:
         """Names to block that fit no plugin and no annotator."""
         annotators = [*(one.name for _, one in self.annotators), *(one.name for one in self._idle)]
-        known = {normal_name(name) for name in [*(plugin.name for plugin in self.loaded), *annotators]}
+        plugins = [plugin.name for plugin in self.loaded]
+        known = {*self._aliases, *(normal_name(name) for name in [*plugins, *annotators])}
         return sorted(
             name for name in self._block if not any(one == name or one.startswith(name + ".") for one in known)
         )
 
 
-def _annotators_of(name: str, function: Callable[[], Iterable[Any] | None]) -> list[Annotator]:
-    found = list(function() or ())
+def _annotators_of(name: str, function: Callable[..., Any]) -> list[Annotator]:
+    try:
+        found = list(function() or ())
+    except Exception as error:
+        raise PluginError(f"plugin {name!r}: newskit_annotators failed: {type(error).__name__}: {error}") from error
     for one in found:
-        if not isinstance(one, Annotator):
+        lacks = [key for key in _ATTRIBUTES if not hasattr(one, key)]
+        if lacks or isinstance(one, type) or not callable(one):
+            told = f"; it has no {', '.join(lacks)}" if len(lacks) < len(_ATTRIBUTES) and lacks else ""
             raise PluginError(
-                f"plugin {name!r}: newskit_annotators gave {one!r:.80}, which is no annotator; "
+                f"plugin {name!r}: newskit_annotators gave {one!r:.80}, which is no annotator{told}; "
                 f"decorate the function with @newskit.annotator(makes=...)"
             )
+        for key in ("makes", "needs", "uses"):
+            kinds = getattr(one, key)
+            if not isinstance(kinds, tuple) or not all(isinstance(k, type) and issubclass(k, Annotation) for k in kinds):
+                raise PluginError(
+                    f"plugin {name!r}: annotator {one.name!r}: {key} must be a tuple of record classes, is {kinds!r:.80}"
+                )
     return found
+
+
+_ATTRIBUTES = ("name", "makes", "needs", "uses", "languages", "sections", "on_demand", "replaces")
 
 
 _HOOKS = sorted(name for name in vars(hookspecs) if name.startswith("newskit_"))

@@ -89,8 +89,9 @@ def without_replaced(found: Sequence[Found], replaces: Iterable[tuple[str, str]]
         successors[normal_name(old)] = new
     kept = []
     for plugin, one in found:
-        gone = normal_name(plugin) in successors or is_named(one.name, successors)
-        if one.name in successors.values() or not gone:
+        # An annotator may take the place of the plugin that it belongs to; so its own word never puts it out.
+        others = {old for old, successor in successors.items() if successor != one.name}
+        if normal_name(plugin) not in others and not is_named(one.name, others):
             kept.append((plugin, one))
     return kept
 

@@ -50,11 +50,20 @@ def open_file(path: Path | str, hook: Any) -> Iterator[Article]:
             yield from open_stream(stream, media_type_of(str(path)), str(path), hook)
     except OSError as error:
         raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except ValueError as error:  # a path with a NUL in it
+        raise SourceError(f"{path!r}: cannot be read: {error}") from error
 
 
 def open_stream(stream: IO[bytes], media_type: str, name: str, hook: Any) -> Iterator[Article]:
     """The unread articles of a stream, through ``newskit_open``; `name` is told in errors."""
-    articles = hook.newskit_open(stream=stream, media_type=media_type, url=name)
+    try:
+        articles = hook.newskit_open(stream=stream, media_type=media_type, url=name)
+        if articles is not None:
+            yield from articles
+    except (SourceError, OSError):
+        raise
+    except Exception as error:
+        told = f"the plugin that opens {media_type} failed: {type(error).__name__}: {error}"
+        raise SourceError(f"{name}: {told}") from error
     if articles is None:
         raise SourceError(f"{name}: no plugin opens {media_type}; text and JSON Lines work without any")
-    yield from articles

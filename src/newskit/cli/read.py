@@ -1,0 +1,89 @@
+"""``newskit read``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from newskit.cli.common import (
+    UsageError,
+    Watch,
+    add_pipeline_options,
+    add_reading_options,
+    exporters,
+    kinds_named,
+    make_pipeline,
+    output,
+    unread,
+)
+from newskit.export import Exporter
+from newskit.pipeline import Pipeline
+
+__all__ = ["add"]
+
+
+def add(subparsers: Any) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser(
+        "read",
+        help="read articles and write their records",
+        description="Read articles and write their records: a table on a terminal, JSON Lines in a pipe. Reads plain "
+        "text (one article a file), JSON Lines and JSON, and what installed plugins open.",
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="files; - for standard input")
+    add_reading_options(parser)
+    parser.add_argument(
+        "--to", metavar="FORMAT", help="json, jsonl, csv, html, table, or what a plugin brings; see newskit plugins"
+    )
+    parser.add_argument("--output", metavar="FILE", help="write there; its ending chooses the format")
+    parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="read in N processes (default: 1)")
+    add_pipeline_options(parser)
+    parser.set_defaults(run=run)
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    return int(text)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read the files and write the records."""
+    pipeline = make_pipeline(options)
+    kinds = kinds_named(options.kind, pipeline)
+    exporter = _exporter(options, pipeline)
+    found = pipeline.read_many(
+        unread(options.files, options.input_type, pipeline, strict=options.strict),
+        lang=options.lang,
+        country=options.country,
+        processes=options.jobs,
+    )
+    watch = Watch(found, kinds, progress=_shows_progress(options))
+    with output(options.output, binary=exporter.binary) as stream:
+        exporter.export(watch, stream, kinds=kinds)
+    return 1 if watch.failed else 0
+
+
+def _shows_progress(options: argparse.Namespace) -> bool:
+    """Only to somebody who watches, and not between the lines of a table that they read."""
+    return sys.stderr.isatty() and (options.output is not None or not sys.stdout.isatty())
+
+
+def _exporter(options: argparse.Namespace, pipeline: Pipeline) -> Exporter:
+    found = exporters(pipeline)
+    name = options.to or _fitting(options.output, found)
+    if name not in found:
+        raise UsageError(f"--to: there is no format {name!r}; formats are {', '.join(sorted(found))}")
+    exporter = found[name]
+    if exporter.binary and options.output is None and sys.stdout.isatty():
+        raise UsageError(f"--to {name}: is binary, which a terminal cannot show; give --output FILE{exporter.suffix}")
+    return exporter
+
+
+def _fitting(path: str | None, found: dict[str, Exporter]) -> str:
+    if path is None:
+        return "table" if sys.stdout.isatty() else "jsonl"
+    ending = Path(path).suffix.lower()
+    return next((name for name, one in found.items() if one.suffix and one.suffix == ending), "jsonl")

@@ -1,0 +1,218 @@
+"""Records as flat rows, one row a record, and as CSV.
+
+A span becomes three columns (``cue_start``, ``cue_end``, ``cue_text``; the record's own are ``start``, ``end``,
+``text``), several spans their words and places (``content``, ``content_at``), several names one cell (``PAP; AFP``).
+A record inside a record gives its own columns (``speaker_name``). JSON keeps everything, rows what a table can hold.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import IO, Any
+
+from newskit.errors import FormatError
+from newskit.export import MAIN_KINDS, _dumped, kinds_by_collection, one_or_many
+from newskit.model import Annotation, Article, Block
+from newskit.shapes import RecordShape, Shape
+from newskit.shapes.records import _AnyOf, _Fixed, _Many, _Optional, _Table, record_shape
+from newskit.shapes.values import _Free, _Span
+
+__all__ = ["TABLE_KINDS", "columns", "to_records", "write_csv"]
+
+#: The kinds that tables show; the layout of the page is left to JSON.
+TABLE_KINDS = tuple(kind for kind in MAIN_KINDS if kind is not Block)
+
+_ARTICLE = ("article", "source", "url", "lang")
+_JOINT = "; "
+
+Get = Callable[[Any], Any]
+
+
+def to_records(
+    articles: Article | Iterable[Article], kind: type[Annotation] | str, *, start: int = 0
+) -> Iterator[dict[str, Any]]:
+    """Flat rows, one a record: plain dicts that a data frame or a database takes.
+
+    Args:
+        articles: Articles, gone through once; or a single one.
+        kind: A record class, or the name of one of our lists: ``"quotes"``.
+        start: The number of the first article, in the column ``article``.
+
+    Yields:
+        Dicts that all have the same keys; absent is None, an amount a Decimal.
+
+    Raises:
+        FormatError: No kind of ours has this name.
+
+    >>> import newskit
+    >>> article = newskit.Article(text="Ala ma 5 zł.", lang="pl")
+    >>> figure = newskit.MonetaryFigure(span=article.span(7, 11), amount=Decimal(5), currency="PLN")
+    >>> row, = to_records(newskit.Article(text=article.text, annotations=[figure]), kind="money")
+    >>> row["start"], row["text"], row["amount"], row["currency"]
+    (7, '5 zł', Decimal('5'), 'PLN')
+    """
+    cls = _kind(kind)
+    plan = _plan(cls)
+    return (
+        row for number, article in enumerate(one_or_many(articles), start) for row in _rows(article, number, cls, plan)
+    )
+
+
+def _rows(article: Article, number: int, kind: type[Annotation], plan: Mapping[str, Get]) -> Iterator[dict[str, Any]]:
+    head = {
+        "article": number,
+        "source": article.meta.get("source"),
+        "url": article.url,
+        "lang": article.lang,
+    }
+    for record in article.of(kind):
+        yield head | {column: get(record) for column, get in plan.items()}
+
+
+def _kind(kind: type[Annotation] | str) -> type[Annotation]:
+    if isinstance(kind, type):
+        return kind
+    known = kinds_by_collection()
+    if kind not in known:
+        raise FormatError(f"unknown kind {kind!r}; known: {', '.join(known)}, and the record classes of plugins")
+    return known[kind]
+
+
+def columns(kind: type[Annotation] | str) -> tuple[str, ...]:
+    """The keys of the rows of a kind.
+
+    >>> columns("money")[:10]
+    ('article', 'source', 'url', 'lang', 'start', 'end', 'text', 'annotator', 'rule', 'amount')
+    """
+    return (*_ARTICLE, *_plan(_kind(kind)))
+
+
+# ----------------------------------------------------------------------------------------------------------- plan
+
+
+def _plan(kind: Any) -> Mapping[str, Get]:
+    return _made_plan(kind)
+
+
+@cache
+def _made_plan(kind: Any) -> Mapping[str, Get]:
+    plan: dict[str, Get] = {}
+    for column, get in _columns(record_shape(kind), "", ()):
+        name = column
+        while name in plan or name in _ARTICLE:  # a plugin's field may be called like one of these
+            name += "_"
+        plan[name] = get
+    return plan
+
+
+def _columns(shape: RecordShape, prefix: str, path: tuple[type[Any], ...]) -> Iterator[tuple[str, Get]]:
+    """The columns of a class; a record inside another gives its values, and of its places only the first."""
+    is_inner = bool(path) and issubclass(shape.cls, Annotation)
+    for key, (name, declared) in shape.fields.items():
+        inner = declared.inner if isinstance(declared, _Optional) else declared
+        get = _field(name)
+        if key == "span" and issubclass(shape.cls, Annotation):
+            yield from _span_columns(prefix, get)
+        elif is_inner and (key in ("annotator", "rule") or isinstance(inner, (_Span, _Many))):
+            continue
+        elif isinstance(inner, RecordShape):
+            if inner.cls not in (*path, shape.cls):
+                for column, deeper in _columns(inner, f"{prefix}{key}_", (*path, shape.cls)):
+                    yield column, _through(get, deeper)
+        else:
+            yield from _value_columns(f"{prefix}{key}", inner, get)
+
+
+def _value_columns(name: str, shape: Shape, get: Get) -> Iterator[tuple[str, Get]]:
+    if isinstance(shape, _Span):
+        yield from _span_columns(f"{name}_", get)
+    elif isinstance(shape, _Many) and isinstance(shape.inner, _Span):
+        yield name, _through(get, lambda spans: _JOINT.join(span.text for span in spans))
+        yield f"{name}_at", _through(get, lambda spans: _JOINT.join(f"{span.start}-{span.end}" for span in spans))
+    elif isinstance(shape, _Many) and isinstance(shape.inner, RecordShape):
+        yield from _list_columns(name, shape.inner, get)
+    elif isinstance(shape, (_Many, _Fixed)) and not isinstance(shape.inner, (_Many, _Table, _Free, _Fixed, _AnyOf)):
+        yield name, _through(get, lambda values: _JOINT.join(map(str, values)))
+    elif isinstance(shape, (_Many, _Fixed, _Table, _Free, _AnyOf)):
+        yield name, _through(get, lambda value: _dumped(shape.encode(value)))
+    else:
+        yield name, get
+
+
+def _list_columns(name: str, shape: RecordShape, get: Get) -> Iterator[tuple[str, Get]]:
+    """Several records: their words, or a column for each of their plain values (``parties_name``)."""
+    if issubclass(shape.cls, Annotation):
+        yield name, _through(get, lambda records: _JOINT.join(record.span.text for record in records))
+        return
+    for key, (inner_name, declared) in shape.fields.items():
+        inner = declared.inner if isinstance(declared, _Optional) else declared
+        if isinstance(inner, _Span):
+            continue
+        yield f"{name}_{key}", _through(get, _joined(_field(inner_name)))
+
+
+def _joined(get: Get) -> Get:
+    def join(items: Iterable[Any]) -> str:
+        return _JOINT.join("-" if value is None else str(value) for value in map(get, items))
+
+    return join
+
+
+def _span_columns(prefix: str, get: Get) -> Iterator[tuple[str, Get]]:
+    for part in ("start", "end", "text"):
+        yield f"{prefix}{part}", _through(get, _field(part))
+
+
+def _field(name: str) -> Get:
+    return lambda record: getattr(record, name)
+
+
+def _through(outer: Get, inner: Get) -> Get:
+    """First the one, then the other, unless there was nothing."""
+
+    def get(record: Any) -> Any:
+        value = outer(record)
+        return None if value is None else inner(value)
+
+    return get
+
+
+# ------------------------------------------------------------------------------------------------------------ CSV
+
+
+def write_csv(
+    articles: Article | Iterable[Article], stream: IO[str], *, kinds: Iterable[type[Annotation] | str] = ()
+) -> None:
+    """Write CSV with a header line (RFC 4180, except that a line ends as the stream has it).
+
+    Args:
+        articles: Articles, gone through once.
+        stream: Where to.
+        kinds: Which records; `TABLE_KINDS` by default. Several share one table: a column ``collection`` tells them
+            apart, and a cell of another kind's column is empty.
+
+    >>> import sys
+    >>> article = Article(text="Ala ma 5 zł.")
+    >>> write_csv(article, sys.stdout, kinds=["vague_amounts"])
+    article,source,url,lang,start,end,text,annotator,rule,magnitude,currency
+    """
+    classes = [_kind(kind) for kind in kinds] or list(TABLE_KINDS)
+    mixed = len(classes) > 1
+    header = dict.fromkeys(column for cls in classes for column in columns(cls))
+    names = ["collection", *header] if mixed else list(header)
+    writer = csv.DictWriter(stream, names, restval="", lineterminator="\n")
+    writer.writeheader()
+    for number, article in enumerate(one_or_many(articles)):
+        for cls in classes:
+            for row in to_records(article, cls, start=number):
+                cells = {column: _cell(value) for column, value in row.items()}
+                writer.writerow({"collection": cls.collection, **cells} if mixed else cells)
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return "" if value is None else value
