@@ -19,11 +19,12 @@ S = TypeVar("S")
 WORD = re.compile(r"\w+")
 
 _ANY, _CAPITAL, _ALL_CAPITALS = 0, 1, 2
+_LONG = 7  # letters; behind that length words are much the same in how rare they are
 
 
-#: A word: the class of its hits, the value they carry, and what case it must have, () where any will do. A plain tuple:
-#: twenty thousand are made when a language loads.
-Single = tuple[str, Any, tuple[int, ...]]
+#: A word: the class of its hits, the value they carry, and the case it must have: 0 any, 1 a capital, 2 all capitals. A
+#: plain tuple: twenty thousand are made when a language loads.
+Single = tuple[str, Any, int]
 
 
 class Phrase(NamedTuple):
@@ -49,8 +50,9 @@ def _case(word: str) -> int:
 class Lexicon:
     """All words of a language that anybody wants to find.
 
-    A phrase hangs on the word that is in the fewest phrases (the longest of these), and there on a neighbour of that word,
-    so that a common word costs one look-up, however many phrases it is in.
+    A phrase hangs on its longest word, which is likely the rarest in a text (of those that are long enough, on the one in
+    the fewest phrases), and there on a neighbour of that word, so that a common word costs one look-up, however many
+    phrases it is in.
 
     Attributes:
         words: What each word may be; phrases stand under one of their words.
@@ -68,7 +70,7 @@ class Lexicon:
                 phrases.append((entry, WORD.findall(phrase)))
                 continue
             word = phrase.lower()
-            single = (name, value, () if word == phrase else (_case(phrase),))
+            single = (name, value, _ANY if word == phrase else _case(phrase))
             if word not in singles:
                 singles[word] = (single,)
             elif single not in singles[word]:
@@ -81,11 +83,11 @@ class Lexicon:
             case = tuple([_case(word) for word in written])
             if len(words) < 2:  # "TVN24"; or a sign such as "$", which its annotator looks for between the words
                 for word in words:
-                    single = (name, value, case if any(case) else ())
+                    single = (name, value, case[0])
                     if single not in singles.get(word, ()):
                         singles[word] = (*singles.get(word, ()), single)
                 continue
-            anchor = min(range(len(words)), key=lambda index: (uses[words[index]], -len(words[index])))
+            anchor = min(range(len(words)), key=lambda index: (-min(len(words[index]), _LONG), uses[words[index]]))
             side, neighbour = (after, anchor + 1) if anchor + 1 < len(words) else (before, anchor - 1)
             made = Phrase(name, value, words, anchor, case if any(case) else ())
             under = side.setdefault(words[anchor], {}).setdefault(words[neighbour], [])

@@ -21,6 +21,7 @@ Heads are read when a pipeline is made, the rest when the first article in the l
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ from attrs import frozen
 
 from newskit.errors import LanguageCodeError, LanguagePackError
 from newskit.languages.language import Example, Language
-from newskit.languages.sections import merge_sections, read_section
+from newskit.languages.sections import merge_sections, read_section, told_type
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -138,8 +139,16 @@ class Catalogue:
         return len(self._packs)
 
     def head(self, code: str) -> Mapping[str, Any]:
-        """What the pack says of itself: code, name, version and the like; the rest stays unread."""
-        return {key: value for pack in self._chain(code) for key, value in pack.head.items()}
+        """What the packs of a language say of it: code, name, version and the like; the rest stays unread.
+
+        A pack that only adds words does not rename the language; its version follows that of what it adds to.
+        """
+        told: dict[str, Any] = {}
+        for pack in self._chain(code):
+            version = "+".join(filter(None, (told.get("version"), pack.head.get("version"))))
+            told |= {key: value for key, value in pack.head.items() if "code" in pack.head or key not in told}
+            told |= {"version": version} if version else {}
+        return told
 
     def files(self, code: str) -> tuple[str, ...]:
         """The files that make up a language, in the order in which they are merged."""
@@ -163,17 +172,18 @@ class Catalogue:
         return found
 
     def _load(self, code: str) -> Language:
-        head: dict[str, Any] = {}
+        head = self.head(code)
         examples: list[Example] = []
         sections: dict[type[Any], Any] = {}
         for pack in self._chain(code):
             name = pack.file.name
             table = _parsed(pack.file, pack.file.read_bytes())
             found = table.pop("examples", [])
+            if not isinstance(found, list):
+                raise LanguagePackError(f"{name}: examples: must be an array of tables; write [[examples]]")
             examples += [_example(example, f"{name}: examples[{index}]") for index, example in enumerate(found)]
             for key, value in table.items():
                 if key in _HEAD:
-                    head[key] = value
                     continue
                 if key in _PENDING and key not in self._sections:
                     continue
@@ -205,7 +215,7 @@ def _head(file: Traversable) -> Mapping[str, Any]:
         raise LanguagePackError(f"{file}: cannot be read: {error.strerror or error}") from error
     lines = []
     for line in raw.splitlines(keepends=True):
-        if line.startswith(b"["):
+        if line.lstrip().startswith(b"["):
             break
         lines.append(line)
     head = _parsed(file, b"".join(lines))
@@ -213,7 +223,7 @@ def _head(file: Traversable) -> Mapping[str, Any]:
         if key not in _HEAD:
             raise LanguagePackError(f"{file.name}: unknown key {key!r}; known: {', '.join(_HEAD)}, and sections")
         if not isinstance(value, _HEAD[key]):
-            raise LanguagePackError(f"{file.name}: {key}: must be {_HEAD[key].__name__}, is {value!r}")
+            raise LanguagePackError(f"{file.name}: {key}: must be {told_type(_HEAD[key])}, is {value!r}")
     if "code" not in head and "extends" not in head:
         raise LanguagePackError(f'{file.name}: the head needs code = "xx" (a language) or extends = "xx" (more of one)')
     for key in ("code", "extends"):
@@ -226,11 +236,15 @@ def _parsed(file: Traversable, raw: bytes) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415
 
     try:
-        return tomllib.loads(raw.decode("utf-8-sig"))
+        # Words of articles are looked up composed; some editors save letters and accents apart.
+        return tomllib.loads(unicodedata.normalize("NFC", raw.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise LanguagePackError(f"{file}: byte {error.start} is not UTF-8; save the pack as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise LanguagePackError(f"{file}: {error}") from error
+        place = re.search(r"line (\d+)", str(error))
+        line = raw.splitlines()[int(place[1]) - 1] if place else b""
+        hint = "" if line.partition(b"=")[0].isascii() else '; write keys with letters beyond a-z in marks: "żółw" = ...'
+        raise LanguagePackError(f"{file}: {error}{hint}") from error
 
 
 def _example(table: Any, place: str) -> Example:

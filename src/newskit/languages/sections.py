@@ -17,6 +17,7 @@ section by its `lexicon` method and join the one scan::
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -32,6 +33,9 @@ __all__ = ["Entry", "Section", "Words", "entries", "merge_sections", "read_secti
 Words = tuple[str, ...]
 
 T = TypeVar("T")
+
+#: What the head of a pack uses.
+_TAKEN = ("code", "country", "english_name", "examples", "extends", "name", "sources", "stop_words", "version")
 
 
 class Entry(NamedTuple):
@@ -59,6 +63,9 @@ def section(name: str) -> Callable[[type[T]], type[T]]:
     ``str``, ``bool``, ``int``, `Words`, a ``Mapping`` from ``str`` to any of these, another attrs class, a ``Mapping``
     to or a ``tuple`` of such a class.
     """
+
+    if not re.fullmatch(r"[a-z][a-z0-9_-]*", name) or name in _TAKEN:
+        raise PluginError(f"{name!r} is no name for a section: write lower-case letters, and none of {', '.join(_TAKEN)}")
 
     def declare(cls: type[T]) -> type[T]:
         if not attrs.has(cls):
@@ -174,6 +181,11 @@ def _words(value: Any, place: str) -> Words:
 
 
 _NAMES = {str: "a string", bool: "true or false", int: "a whole number", list: "an array", dict: "a table"}
+
+
+def told_type(cls: type[Any]) -> str:
+    """A type of TOML in words."""
+    return _NAMES[cls]
 
 
 def _kind(value: Any) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -24,6 +25,7 @@ from newskit.scan import Scan
 __all__ = ["BoilerplateWords", "newskit_annotators"]
 
 _COVERED = 0.75  # of a line's words
+_LINK = 25  # words of a link's text at most, where no colon marks it
 _LONG = 60  # words; a line this long is a paragraph, and only a lead-in counts in it
 
 
@@ -36,7 +38,7 @@ class BoilerplateWords:
         phrases: Speak for their sentence.
         labels: Speak for themselves.
         lead_ins: Speak for what follows, also inside a paragraph, where a colon stands behind them; at the start of a
-            line without one too.
+            line, those of several words without one too.
     """
 
     phrases: Mapping[str, Words] = field(factory=dict)
@@ -81,23 +83,33 @@ def find(document: Document) -> Iterator[Boilerplate]:
 
 def _in_line(document: Document, line: Line, hits: Sequence[tuple[int, int, str, str]]) -> Iterator[Boilerplate]:
     scan = document.scan
-    pieces: list[_Piece] = []
+    pieces: list[_Piece] = []  # in order, none over another
+    looked_from, sentence_end = 0, -1
     for place, (first, stop, kind, sort) in enumerate(hits):
-        if pieces and first < pieces[-1].stop and sort != "lead_in":
-            continue
-        until = next((hit[0] for hit in hits[place + 1 :] if hit[0] >= stop), line.stop)
         if sort == "lead_in":
-            if first == line.first or ":" in scan.gaps[stop][:2]:
-                end = line.stop if first == line.first else _sentence_stop(scan, stop, line.stop)
-                pieces = [piece for piece in pieces if piece.stop <= first]
-                pieces.append(_Piece(first, end, kind, "lead_in"))
-        else:
+            if ":" in scan.gaps[stop][:2] or (first == line.first and _is_bare(first, stop, line)):
+                if not looked_from <= stop <= sentence_end:  # else another of the same sentence has looked already
+                    looked_from, sentence_end = stop, _sentence_stop(scan, stop, line.stop)
+                while pieces and pieces[-1].stop > first:
+                    pieces.pop()
+                pieces.append(_Piece(first, line.stop if first == line.first else sentence_end, kind, "lead_in"))
+        elif not pieces or first >= pieces[-1].stop:
+            after = bisect_left(hits, stop, place + 1, key=itemgetter(0))
+            until = hits[after][0] if after < len(hits) else line.stop
             pieces.append(_Piece(first, stop if sort == "label" else _sentence_stop(scan, stop, until), kind, sort))
     covered = sum(_letters(scan, piece.first, piece.stop) for piece in pieces)
     if covered < _COVERED * _letters(scan, line.first, line.stop) or line.stop - line.first > _LONG:
         pieces = [piece for piece in pieces if piece.rule == "lead_in"]
     for first, stop, kind, rule in _joined(scan, pieces):
         yield Boilerplate(span=document.span(scan.starts[first], _end(scan, stop, line)), kind=kind, rule=rule)  # type: ignore[arg-type]
+
+
+def _is_bare(first: int, stop: int, line: Line) -> bool:
+    """Whether a lead-in at the start of a line needs no colon: several words, or the whole line.
+
+    "Read more" begins a link; "More" begins a sentence as well.
+    """
+    return stop == line.stop or (stop - first > 1 and line.stop - line.first <= _LINK)
 
 
 def _letters(scan: Scan, first: int, stop: int) -> int:

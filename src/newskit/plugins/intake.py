@@ -49,7 +49,7 @@ def _lines(stream: IO[bytes], name: str) -> Iterator[Article]:
         place = f"{name}:{number}"
         try:
             yield _article(json.loads(_decoded(raw, place)), place)
-        except (ValueError, SourceError) as error:
+        except (ValueError, RecursionError, SourceError) as error:
             message = str(error) if isinstance(error, SourceError) else f"{place}: not JSON: {error}"
             problem = Problem(annotator="newskit.intake", error="SourceError", message=message)
             yield Article(text="", meta={"source": place}, problems=(problem,))
@@ -58,7 +58,7 @@ def _lines(stream: IO[bytes], name: str) -> Iterator[Article]:
 def _whole(stream: IO[bytes], name: str) -> Iterator[Article]:
     try:
         found = json.loads(_decoded(stream.read(), name))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SourceError(f"{name}: not JSON: {error}") from error
     for number, item in enumerate(found if isinstance(found, list) else [found], 1):
         yield _article(item, f"{name}:{number}")

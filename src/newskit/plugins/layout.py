@@ -73,17 +73,19 @@ class _Shape(NamedTuple):
 def find(document: Document) -> Iterator[Block]:
     """Give a block for each line that holds anything."""
     shapes = list(_shapes(document))
+    following = _following_bodies(shapes)
+    last_body = _last_body(shapes, following)
     body_seen = False
     for place, shape in enumerate(shapes):
         kind, rule = shape.kind, shape.rule
         if kind is None:
             if _is_caption(shapes, place):
                 kind, rule = "caption", "above_credit"
-            elif _is_byline(document, shapes, place, body_seen):
+            elif _is_byline(document, shapes, following, place, body_seen):
                 kind, rule = "credit", "names_alone"
-            elif _is_heading(shapes, place):
+            elif _is_heading(shapes, following, place):
                 kind, rule = "heading", "short_line"
-            elif not body_seen and _more_body(shapes, place):
+            elif not body_seen and place < last_body:
                 kind, rule, body_seen = "lead", "first_paragraph", True
             else:
                 kind, rule, body_seen = "paragraph", "line", True
@@ -184,6 +186,17 @@ def _bare_end(scan: Scan, first: int, stop: int) -> bool:
     return not any(len(gap) > 1 and gap[0] in ".!?" and gap[-1] == " " for gap in scan.gaps[first + 1 : stop])
 
 
+def _following_bodies(shapes: Sequence[_Shape]) -> list[int | None]:
+    """For each line the next one that is a heading or a paragraph, if there is one."""
+    following: list[int | None] = [None] * len(shapes)
+    after = None
+    for place in range(len(shapes) - 1, -1, -1):
+        following[place] = after
+        if shapes[place].kind is None:
+            after = place
+    return following
+
+
 def _is_caption(shapes: Sequence[_Shape], place: int) -> bool:
     """Whether the next line credits the photographer of what this line describes."""
     after = shapes[place + 1] if place + 1 < len(shapes) else None
@@ -192,7 +205,9 @@ def _is_caption(shapes: Sequence[_Shape], place: int) -> bool:
     )
 
 
-def _is_byline(document: Document, shapes: Sequence[_Shape], place: int, body_seen: bool) -> bool:
+def _is_byline(
+    document: Document, shapes: Sequence[_Shape], following: Sequence[int | None], place: int, body_seen: bool
+) -> bool:
     """Whether a line is nothing but names, above the first paragraph or below the last."""
     line = shapes[place].line
     scan = document.scan
@@ -200,12 +215,12 @@ def _is_byline(document: Document, shapes: Sequence[_Shape], place: int, body_se
         return False
     if not all(scan.text[scan.starts[index]].isupper() for index in range(line.first, line.stop)):
         return False
-    last = body_seen and all(shape.kind is not None for shape in shapes[place + 1 :])
+    last = body_seen and following[place] is None
     below_title = place > 0 and not body_seen and shapes[place - 1].kind is None
     return last or (below_title and line.stop - line.first <= _BYLINE_WORDS // 2 + 1)
 
 
-def _is_heading(shapes: Sequence[_Shape], place: int) -> bool:
+def _is_heading(shapes: Sequence[_Shape], following: Sequence[int | None], place: int) -> bool:
     """Whether a line is short, ends like no sentence, and text follows it."""
     line, text, *_ = shapes[place]
     if line.stop - line.first > _HEADING_WORDS or len(text) > _HEADING_CHARACTERS or line.stop == line.first:
@@ -214,15 +229,18 @@ def _is_heading(shapes: Sequence[_Shape], place: int) -> bool:
         return False
     if place and text[-1] in _CLOSING and text[0] in _OPENING and line.stop - line.first > _QUOTED_HEADING_WORDS:
         return False  # below the title, a longer line wholly in marks is a quotation
-    body = next((shape for shape in shapes[place + 1 :] if shape.kind is None), None)
-    if body is None:
+    after = following[place]
+    if after is None:
         return False
+    body = shapes[after]
     return place == 0 or len(body.text) > len(text) or body.text[-1] not in ".!?…" + _CLOSING
 
 
-def _more_body(shapes: Sequence[_Shape], place: int) -> bool:
-    """Whether another paragraph follows: a text of one paragraph has no lead."""
-    return any(shape.kind is None and not _is_heading(shapes, at) for at, shape in enumerate(shapes) if at > place)
+def _last_body(shapes: Sequence[_Shape], following: Sequence[int | None]) -> int:
+    """The last paragraph; a text of one paragraph has no lead."""
+    backwards = range(len(shapes) - 1, -1, -1)
+    bodies = (place for place in backwards if shapes[place].kind is None and not _is_heading(shapes, following, place))
+    return next(bodies, -1)
 
 
 @hookimpl
