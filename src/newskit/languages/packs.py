@@ -243,7 +243,8 @@ def _parsed(file: Traversable, raw: bytes) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+)", str(error))
         line = raw.splitlines()[int(place[1]) - 1] if place else b""
-        hint = "" if line.partition(b"=")[0].isascii() else '; write keys with letters beyond a-z in marks: "żółw" = ...'
+        plain = line.partition(b"=")[0].isascii()
+        hint = "" if plain else '; keys with letters beyond a-z stand in marks: "żółw" = ...'
         raise LanguagePackError(f"{file}: {error}{hint}") from error
 
 

@@ -63,9 +63,8 @@ def section(name: str) -> Callable[[type[T]], type[T]]:
     ``str``, ``bool``, ``int``, `Words`, a ``Mapping`` from ``str`` to any of these, another attrs class, a ``Mapping``
     to or a ``tuple`` of such a class.
     """
-
     if not re.fullmatch(r"[a-z][a-z0-9_-]*", name) or name in _TAKEN:
-        raise PluginError(f"{name!r} is no name for a section: write lower-case letters, and none of {', '.join(_TAKEN)}")
+        raise PluginError(f"{name!r} is no name for a section; write lower-case letters, none of {', '.join(_TAKEN)}")
 
     def declare(cls: type[T]) -> type[T]:
         if not attrs.has(cls):

@@ -1,0 +1,136 @@
+"""Who says a quotation: the attribution behind or before its marks, and what goes on with one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newskit.plugins.quotes.drafts import Draft, Place
+from newskit.plugins.quotes.fixed_order import is_verb
+from newskit.plugins.quotes.marks import Quotation
+from newskit.plugins.quotes.subjects import subject_of
+from newskit.plugins.quotes.turns import attribution_at
+from newskit.plugins.quotes.view import DASHES, ENDS
+
+if TYPE_CHECKING:
+    from newskit.plugins.quotes.rules import LineReader
+
+__all__ = ["attributed_before", "attributed_behind", "begins", "goes_on", "led"]
+
+_BEHIND = 16  # words behind a quotation within which its cue must come
+_BEFORE = 14
+_NEAR = 3
+_SENTENCE = 4  # words from which on a quotation without a comma before it is no name
+
+
+def _gap_before(reader: LineReader, one: Quotation) -> str:
+    """What stands between a quotation and the word before it."""
+    return reader.view.text[reader.view.ends[one.first - 1] : one.open] if one.first else ""
+
+
+def begins(reader: LineReader, one: Quotation, first: int) -> bool:
+    """Whether a quotation stands at the beginning of a sentence or behind a colon."""
+    if one.first <= first or one.open <= reader.line.start:
+        return True
+    gap = _gap_before(reader, one)
+    if not ENDS.isdisjoint(gap) or ":" in gap:
+        return True
+    return gap.strip() in ("-", "–", "—") and reader.view.capital(one.first)
+
+
+def led(reader: LineReader, one: Quotation) -> bool:
+    """Whether a conjunction leads a quotation in: ``że "..."``."""
+    return one.first > 0 and reader.view.words[one.first - 1] in reader.view.sets.leading
+
+
+def goes_on(reader: LineReader, last: Draft, one: Quotation, behind: int) -> bool:
+    """Whether a quotation goes on with what the attribution before it interrupted or began."""
+    view = reader.view
+    if last.cue is None or any(cue.first not in reader.used for cue in view.cues_in(behind, one.first)):
+        return False
+    gap = _gap_before(reader, one)
+    between = one.first - behind
+    if "," in gap or ":" in gap or not gap.strip():
+        return between <= _BEHIND and bool(gap.strip() or between == 0)
+    if ENDS.isdisjoint(gap) or any(view.ended(at) and view.capital(at) for at in range(behind + 1, one.first)):
+        return False
+    return view.capital(one.first) or between < _NEAR
+
+
+def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: int) -> Draft | None:
+    """An attribution behind a quotation: ``"A" - V X``, ``"A," X said``."""
+    view = reader.view
+    at = one.stop
+    if at >= stop:
+        return None
+    gap = view.text[one.close : view.starts[at]]
+    if not ENDS.isdisjoint(gap) or ":" in gap or ";" in gap:
+        return None
+    inner = view.text[max(one.end - 3, one.start) : one.end].rstrip()
+    parted = "," in gap or not DASHES.isdisjoint(gap) or inner.endswith((",", "?", "!", "—", "–", "…", "..."))
+    if not parted and (not view.sets.turns or inner.endswith(".")):
+        return None
+    high = min(view.sentence(at, reader.line)[1], stop)
+    cue = attribution_at(view, at, high)
+    if cue is not None and is_verb(view, cue, at):
+        subject = subject_of(view, cue, at, high, inverted=reader.inverted(cue, at))
+        if subject.mention is None and not view.sets.free:
+            return None
+        return reader.direct([place], "marks", cue, subject)
+    for cue in view.cues_in(at, min(high, at + _BEHIND)):
+        if cue.value.person == "participle" or cue.first in reader.used or not is_verb(view, cue, at):
+            continue
+        if _plain(reader, at, cue.first):
+            subject = subject_of(view, cue, at, high, inverted=False)
+            if subject.mention is not None and subject.mention.kind != "dummy":
+                return reader.direct([place], "marks", cue, subject)
+        return None
+    return None
+
+
+def _plain(reader: LineReader, first: int, stop: int) -> bool:
+    """Whether nothing but a subject and its apposition stands before a cue: no other verb, no conjunction."""
+    view, sets = reader.view, reader.view.sets
+    for at in range(first, stop):
+        word = view.words[at]
+        if word in sets.leading:
+            return False
+        if word in sets.finite and word not in sets.auxiliaries and view.gaps[at] == " ":
+            return False
+    return True
+
+
+def attributed_before(reader: LineReader, one: Quotation, place: Place, behind: int) -> Draft | None:
+    """An attribution before a quotation: ``X V: "A"``, ``X said, "A"``."""
+    view, sets = reader.view, reader.view.sets
+    if one.first <= behind:
+        return None
+    gap = _gap_before(reader, one)
+    if not ENDS.isdisjoint(gap) or led(reader, one):
+        return None
+    low = max(view.sentence(one.first - 1, reader.line)[0], behind)
+    cues = [cue for cue in view.cues_in(low, one.first) if cue.first not in reader.used and is_verb(view, cue, low)]
+    if not cues:
+        return None
+    cue = cues[-1]
+    colon, comma = ":" in gap, "," in gap
+    near = one.first - cue.stop
+    if not (colon or (comma and near <= _BEFORE) or near <= _NEAR):
+        return None
+    if not sets.leading.isdisjoint(view.words[cue.stop : one.first]):
+        return None
+    capital = view.capital(one.first)
+    if not (colon or comma):
+        called = view.text[one.end - 1] in "?!"
+        spoken = capital or (near == 0 and cue.value.group in ("say", "mood"))
+        if not spoken or (one.stop - one.first < _SENTENCE and not called):
+            return None
+    if comma and not colon and sets.free and not capital:
+        return None
+    subject = subject_of(view, cue, low, one.first, inverted=False)
+    if subject.mention is not None and subject.mention.kind == "dummy":
+        return None
+    if cue.value.person != "participle" or subject.mention is not None:
+        return reader.direct([place], "marks", cue, subject)
+    draft = reader.direct([place], "participle", cue, subject)
+    draft.same_as = next((other for other in reader.drafts[:-4:-1] if other.cue), None)
+    return draft

@@ -1,0 +1,216 @@
+"""A cue in its sentence: what every rule about reported clauses asks, and how it makes its quote.
+
+Scans of a sentence are cut off after some dozen words, so that a line without stops costs no more than its length.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newskit.model import Stance
+from newskit.plugins.quotes.drafts import Draft, Place, Subject, place_of, stance_of
+from newskit.plugins.quotes.fixed_order import group_start
+from newskit.plugins.quotes.subjects import subject_of
+from newskit.plugins.quotes.view import DASHES, View
+from newskit.plugins.quotes.words import Cue, WordSets
+from newskit.scan import Hit
+
+if TYPE_CHECKING:
+    from newskit.plugins.quotes.rules import LineReader
+
+__all__ = ["FAR", "Clause", "dashed"]
+
+FAR = 60  # words behind a cue within which its clause shows what it is
+_SOON = 8
+_NEAR = 9
+
+
+def dashed(gap: str) -> bool:
+    """Whether a dash with a blank beside it stands in a gap."""
+    return " " in gap and not DASHES.isdisjoint(gap)
+
+
+class Clause:
+    """A cue, its sentence, and the reader of its line."""
+
+    __slots__ = ("cue", "far", "high", "low", "reader", "sets", "start", "value", "view")
+
+    def __init__(self, reader: LineReader, cue: Hit, low: int, high: int) -> None:
+        self.reader = reader
+        self.view: View = reader.view
+        self.sets: WordSets = reader.view.sets
+        self.cue = cue
+        self.value: Cue = cue.value
+        self.low = low
+        self.high = high
+        self.far = min(high, cue.stop + FAR)
+        #: Where the verb group begins: "has repeatedly said".
+        self.start = cue.first if self.sets.free else group_start(self.view, cue, low)
+
+    # ------------------------------------------------------------------------------------------------- who and how
+
+    def subject(self, high: int) -> Subject:
+        """The subject; behind "and" that of the report before it in the sentence."""
+        found = subject_of(self.view, self.cue, self.own_low(), high, inverted=self.opens())
+        if found.mention is None and not self.sets.free and self.joined():
+            main = self.main()
+            if main is not None:
+                return found._replace(mention=main.mention)
+        return found
+
+    def own_low(self) -> int:
+        """Where the words before the cue begin that may hold its subject: behind what is quoted already."""
+        view, low = self.view, self.low
+        end = self.reader.quoted_until(view.starts[self.cue.first])
+        while low < self.cue.first and view.starts[low] < end:
+            low += 1
+        return low
+
+    def opens(self) -> bool:
+        """Whether the verb opens its clause, so that its subject stands behind it if anywhere."""
+        if not self.sets.free:
+            return False
+        at = self.behind_linking()
+        return at <= self.low or "," in self.view.gaps[at]
+
+    def behind_linking(self) -> int:
+        """Where the words begin that lead over to the verb: "also", "jak też"."""
+        view, linking = self.view, self.sets.linking
+        at = self.start
+        while at > self.low and view.words[at - 1] in linking and view.gaps[at] == " ":
+            at -= 1
+        return at
+
+    def joined(self) -> bool:
+        """Whether a conjunction joins the verb to one before it: "and called"."""
+        return self.start > self.low and self.view.words[self.start - 1] in self.sets.coordinating
+
+    def main(self) -> Draft | None:
+        """The report before this one in its sentence."""
+        view = self.view
+        floor, here = view.starts[self.low], view.starts[self.cue.first]
+        for draft in self.reader.drafts[:-5:-1]:
+            if draft.cue is not None and floor <= draft.cue[0] < here:
+                return draft
+        return None
+
+    def stance(self) -> Stance:
+        """How the verb stands to what it reports."""
+        begin = self.cue.first - 1 if self.sets.free else self.start
+        words, negations = self.view.words, self.sets.negations
+        negated = any(words[at] in negations for at in range(max(begin, self.low), self.cue.first))
+        return stance_of(self.value, negated=negated)
+
+    def nobody(self) -> bool:
+        """Said by nobody in particular: "Mówi się, że"."""
+        return (
+            self.sets.free
+            and self.cue.stop < self.high
+            and self.view.words[self.cue.stop] == self.sets.reflexive
+            and not self.value.reflexive
+            and self.value.person in ("singular", "n")
+        )
+
+    # ------------------------------------------------------------------------------------------------ where it ends
+
+    def stop(self, begin: int) -> int:
+        """Where a reported clause ends: at another attribution in its sentence, or with it."""
+        view, sets = self.view, self.sets
+        if begin >= self.high:
+            return begin
+        quoted = self.reader.quoted(view.starts[begin])
+        for cue in view.cues_in(begin, self.high):
+            at = cue.first
+            if not quoted and self.reader.quoted(view.starts[at]):
+                continue
+            gap = view.gaps[at]
+            if cue.value.person == "participle":
+                if "," in gap and self.leads_soon(cue.stop):
+                    return at
+                continue
+            if sets.turns and dashed(gap) and not view.capital(at):
+                return at
+            joined = at > begin and view.words[at - 1] in (sets.openers if sets.free else sets.coordinating)
+            if sets.free:
+                if joined and self.leads_soon(cue.stop, 3):
+                    return at - 1
+                continue
+            if joined and at > begin + 1 and self._same_tense(cue):
+                return at - 1
+            other = self._other(cue, begin)
+            if other is not None:
+                return other
+        return self.high if sets.free else self._reporter_again(begin)
+
+    def leads_soon(self, at: int, within: int = _SOON) -> bool:
+        """Whether a clause follows within some words; English needs no conjunction for it."""
+        view, leading = self.view, self.sets.leading
+        for index in range(at, min(at + within, self.high)):
+            if view.words[index] in leading or ":" in view.gaps[index]:
+                return True
+        return not self.sets.free
+
+    def _same_tense(self, cue: Hit) -> bool:
+        """Whether a verb behind "and" can have the subject of this one: "said it was late and called for ..."."""
+        view = self.view
+        return view.words[cue.first][-1] == view.words[self.cue.first][-1] and not view.capital(cue.first)
+
+    def _other(self, cue: Hit, begin: int) -> int | None:
+        """Where a clause begins that has its own report: "..., but critics say it will not"."""
+        view, sets = self.view, self.sets
+        if cue.value.lemma not in sets.zero_that or cue.stop >= self.high or "," in view.gaps[cue.stop]:
+            return None
+        start = group_start(view, cue, begin)
+        for at in range(start, max(start - _NEAR, begin), -1):
+            if "," in view.gaps[at]:
+                words = view.words[at:start]
+                if not words or not (sets.finite_or_leading.isdisjoint(words)):
+                    return None
+                return at
+        return None
+
+    def _reporter_again(self, begin: int) -> int:
+        """The end, or a source behind a comma, or "in an interview" and "referring to" behind quoted words."""
+        view, sets = self.view, self.sets
+        for hit in self.reader.sources:
+            if begin < hit.first < self.high and "," in view.gaps[hit.first]:
+                return hit.first
+        one = self.reader.last_quotation(self.high)
+        if one is not None and begin <= one.first and one.stop < self.high and one.closed:
+            gap = view.text[one.end - 1 : view.starts[one.stop]]
+            word = view.words[one.stop]
+            if "," in gap and (word.endswith(sets.participle_ending) or word in sets.occasions_before):
+                return one.stop
+        return self.high
+
+    # ------------------------------------------------------------------------------------------------------ records
+
+    def end(self, stop: int) -> int:
+        """The offset at which a clause ends whose last word is the one before `stop`."""
+        view = self.view
+        if stop >= self.reader.line.stop:
+            return self.reader.line.end
+        return view.starts[stop]
+
+    def made(self, begin: int, stop: int, rule: str, subject: Subject, stance: Stance) -> Draft | None:
+        """The quote whose content is the words from `begin` to `stop`."""
+        if begin >= stop:
+            return None
+        place = self.view.trimmed(self.view.starts[begin], self.end(stop))
+        return self.draft([place], rule, subject, stance) if place is not None else None
+
+    def draft(self, content: list[Place], rule: str, subject: Subject, stance: Stance) -> Draft:
+        """The quote of this cue."""
+        view, reader = self.view, self.reader
+        reader.used.add(self.cue.first)
+        return Draft(
+            content,
+            reader.kind_of(content),
+            rule,
+            reader.number,
+            cue=place_of(self.cue, view.starts, view.ends),
+            mention=subject.mention,
+            person="" if subject.mention is None and not self.sets.free else self.value.person,
+            stance=stance,
+            addressee=subject.addressee,
+        )

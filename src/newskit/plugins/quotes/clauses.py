@@ -1,0 +1,69 @@
+"""Which rule reads a cue or a formula in the reporter's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newskit.plugins.quotes.bare_clauses import infinitive, zero_that
+from newskit.plugins.quotes.clause import Clause
+from newskit.plugins.quotes.drafts import Draft
+from newskit.plugins.quotes.fixed_order import is_verb, progressive
+from newskit.plugins.quotes.formulas import according_to
+from newskit.plugins.quotes.inserted import as_reported, inserted, trailing
+from newskit.plugins.quotes.that_clauses import lead_of, participle, reports, that_clause
+from newskit.plugins.quotes.view import ENDS
+from newskit.plugins.quotes.words import Formula
+from newskit.scan import Hit
+
+if TYPE_CHECKING:
+    from newskit.plugins.quotes.rules import LineReader
+
+__all__ = ["read"]
+
+
+def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
+    """The quote that a cue or formula makes of its sentence, if any."""
+    view = reader.view
+    thought = not view.sets.free and not isinstance(hit.value, Formula) and hit.value.marked
+    if thought and not reports(view, hit):
+        return None  # "He thinks so."
+    low, high = view.sentence(hit.first, reader.line)
+    if reader.quotations:
+        high = _whole(reader, hit, high)
+    low, high = max(low, first), min(high, stop)
+    if isinstance(hit.value, Formula):
+        draft = according_to(view, reader.line, hit, low, high)
+        if draft is None or reader.touches(draft.content):
+            return None
+        draft.line, draft.kind = reader.number, reader.kind_of(draft.content)
+        return draft
+    clause = Clause(reader, hit, low, high)
+    if not is_verb(view, hit, low, clause.start):
+        return None
+    if thought:
+        lead = lead_of(clause)
+        return that_clause(clause, lead) if lead is not None else None
+    if hit.value.person == "participle" and not progressive(view, hit, low):
+        return participle(clause)
+    found = as_reported(clause)
+    if found is not None:
+        return found
+    lead = lead_of(clause)
+    if lead is not None:
+        return that_clause(clause, lead)
+    found = trailing(clause)
+    if found is not None or hit.value.marked or view.sets.free or hit.stop >= high:
+        return found
+    return inserted(clause) or infinitive(clause) or zero_that(clause)
+
+
+def _whole(reader: LineReader, hit: Hit, high: int) -> int:
+    """Where a sentence ends whose quotation has stops of its own: not inside the quotation."""
+    one = reader.quotation_over(high)
+    if one is None or not hit.first < one.first < high < one.stop:
+        return high
+    if one.stop >= reader.line.stop:
+        return reader.line.stop
+    if not ENDS.isdisjoint(reader.view.gaps[one.stop]):
+        return one.stop
+    return max(reader.view.sentence(one.stop, reader.line)[1], one.stop)

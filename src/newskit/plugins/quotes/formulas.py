@@ -1,0 +1,82 @@
+"""Sources behind a preposition: "według X", "jego zdaniem", "according to X"."""
+
+from __future__ import annotations
+
+from newskit.plugins.lines import Line
+from newskit.plugins.quotes.clause import dashed
+from newskit.plugins.quotes.drafts import Draft, Mention
+from newskit.plugins.quotes.subjects import source_in
+from newskit.plugins.quotes.view import View
+from newskit.plugins.quotes.words import Formula
+from newskit.scan import Hit
+
+__all__ = ["according_to"]
+
+_FAR = 60
+_LEAST_CHARACTERS = 8
+
+
+def according_to(view: View, line: Line, hit: Hit, low: int, high: int) -> Draft | None:
+    """``Według X A``, ``A, according to X``, ``a - według X - b``: the clause beside the source."""
+    formula: Formula = hit.value
+    starts, ends, gaps = view.starts, view.ends, view.gaps
+    mention: Mention | None
+    if formula.possessor:
+        mention = Mention(hit.first, hit.first + 1, "pronoun", None, formula.possessor)
+        after, cue = hit.stop, (starts[hit.stop - 1], ends[hit.stop - 1])
+    else:
+        mention = source_in(view, _behind_nouns(view, hit.stop, high), high)
+        if mention is None:
+            return None
+        after, cue = mention.stop, (starts[hit.first], ends[hit.stop - 1])
+    opened = view.words[hit.first - 1] in view.sets.openers and hit.first - low < 3
+    if hit.first == low or opened:
+        begin = _behind_source(view, after, high)
+        places = [view.trimmed(starts[begin], view.end(line, high))] if begin < high else []
+    else:
+        stop = _behind_source(view, after, high, dash=dashed(gaps[hit.first]))
+        start = view.behind_dateline(line, starts[_clause_begin(view, low, hit.first)], hit.first)
+        places = [view.trimmed(start, starts[hit.first])]
+        if stop < high:
+            places.append(view.trimmed(starts[stop], view.end(line, high)))
+    content = [place for place in places if place is not None]
+    if sum(end - start for start, end in content) < _LEAST_CHARACTERS:
+        return None
+    return Draft(content, "indirect", "according_to", 0, cue=cue, mention=mention)
+
+
+def _behind_nouns(view: View, at: int, high: int) -> int:
+    """Past the nouns between a formula and its source: "według (informacji) X", "according to (data from) X"."""
+    begin = at
+    while begin < high and view.words[begin] in view.sets.source_nouns and view.gaps[begin] == " ":
+        begin += 1
+    if view.sets.free or begin == at or begin >= high - 1:
+        return begin
+    return begin + 1 if view.words[begin] in view.sets.prepositions and view.gaps[begin] == " " else at
+
+
+def _clause_begin(view: View, low: int, at: int) -> int:
+    """Where the clause begins that an attribution is inserted in: at the relative pronoun, if there is one."""
+    for index in range(at - 1, max(low, at - 14), -1):
+        if "," in view.gaps[index]:
+            here = index + (view.words[index] in view.sets.prepositions)
+            return index if here < at and view.words[here] in view.sets.relatives else low
+    return low
+
+
+def _behind_source(view: View, at: int, high: int, *, dash: bool = False) -> int:
+    """The first word behind a source and what belongs to it: "..., powołującego się na Y,", "published on Monday,"."""
+    gaps, words, sets = view.gaps, view.words, view.sets
+    if dash:
+        return next((index for index in range(at, min(high, at + _FAR)) if dashed(gaps[index])), high)
+    if not sets.free:
+        for index in range(at, min(high, at + _FAR)):
+            if "," in gaps[index] and words[index] not in sets.relatives and index not in view.roles:
+                return index
+        return high
+    if at < high and "," in gaps[at] and not view.capital(at):
+        added = words[at].endswith(sets.added_endings) or words[at] in sets.relatives or at in view.roles
+        close = next((index for index in range(at + 1, min(at + 14, high)) if "," in gaps[index]), None)
+        if added and close is not None:
+            return close
+    return at

@@ -1,0 +1,236 @@
+"""Attributions that stand inside their sentence or close it: "as X said", "she says", "- zauważył X"."""
+
+from __future__ import annotations
+
+from newskit.model import QuoteKind
+from newskit.plugins.quotes.clause import FAR, Clause, dashed
+from newskit.plugins.quotes.drafts import Draft, Place, Subject
+from newskit.plugins.quotes.subjects import subject_of
+
+__all__ = ["as_reported", "inserted", "trailing"]
+
+_BACK = 7
+_LEAST = 3
+_TAIL = 12
+
+
+# ------------------------------------------------------------------------------------------------------ as X reports
+
+
+def as_reported(clause: Clause) -> Draft | None:
+    """``Jak V X, A``, ``A, jak V X, b``, ``as X noted, A``."""
+    view, sets, cue = clause.view, clause.sets, clause.cue
+    words = view.words
+    start = _as(clause)
+    if start is None or clause.nobody() or clause.value.group == "weak":
+        return None
+    if any(words[at] in sets.leading for at in range(cue.stop, min(cue.stop + 2, clause.high))):
+        return None
+    initial = start == clause.low
+    close = _close(clause, start, initial=initial)
+    inverted = all(word in sets.linking for word in words[start + 1 : cue.first])
+    subject = subject_of(view, cue, start + 1, close, inverted=inverted)
+    mention = subject.mention
+    if (mention is not None and mention.kind == "dummy") or (mention is None and not sets.free):
+        return None
+    if initial:
+        if close >= clause.high:
+            return None
+        return clause.made(close, clause.stop(close), "as_reported", subject, clause.value.stance)
+    places = [view.trimmed(view.starts[clause.low], view.starts[start])]
+    if close < clause.high:
+        places.append(view.trimmed(view.starts[close], clause.end(clause.high)))
+    content = [place for place in places if place is not None]
+    if not content or (not sets.free and len(content) == 1 and clause.value.group not in ("say", "claim")):
+        return None
+    return clause.draft(content, "as_reported", subject, clause.value.stance)
+
+
+def _as(clause: Clause) -> int | None:
+    """The "as" that leads in the cue's clause; it begins the sentence or stands behind a mark."""
+    view, leads = clause.view, clause.sets.as_reported
+    begin = max(clause.low, clause.cue.first - _BACK)
+    if leads.isdisjoint(view.words[begin : clause.cue.first]):
+        return None
+    for at in range(clause.cue.first - 1, begin - 1, -1):
+        if view.words[at] in leads and (at == clause.low or view.gaps[at] != " "):
+            return at
+        if view.gaps[at + 1] != " " and not view.cast.covering(at):
+            return None
+    return None
+
+
+def _close(clause: Clause, start: int, *, initial: bool) -> int:
+    """Where an inserted attribution ends: at the mark that matches the one before it."""
+    view, gaps = clause.view, clause.view.gaps
+    dash = not initial and dashed(gaps[start])
+    bracket = not initial and "(" in gaps[start]
+    last = clause.high
+    for at in range(clause.cue.stop, clause.far):
+        gap = gaps[at]
+        if gap == " ":
+            continue
+        if dash:
+            if dashed(gap):
+                return at
+        elif bracket:
+            if ")" in gap:
+                return at
+        elif "," in gap or ":" in gap or (initial and dashed(gap)):
+            if view.words[at] not in clause.sets.relatives and not _apposed(clause, at):
+                return at
+            last = at
+    return last
+
+
+def _apposed(clause: Clause, at: int) -> bool:
+    """Whether an office stands in apposition behind a comma, up to the next one."""
+    gaps = clause.view.gaps
+    return at in clause.view.roles and any("," in gaps[index] for index in range(at + 1, min(at + 14, clause.high)))
+
+
+def inserted(clause: Clause) -> Draft | None:
+    """``A, she says, b``: the attribution between two commas."""
+    view, sets, cue = clause.view, clause.sets, clause.cue
+    if cue.stop >= clause.high or "," not in view.gaps[cue.stop] or clause.value.lemma not in sets.zero_that:
+        return None
+    subject = subject_of(view, cue, clause.low, clause.high, inverted=False)
+    mention = subject.mention
+    if mention is None or mention.kind in ("dummy", "relative"):
+        return None
+    begin = _phrase_begin(clause, mention.first, 6)
+    if begin <= clause.low or "," not in view.gaps[begin]:
+        return None
+    start = clause.low + (view.words[clause.low] in sets.openers)
+    places = [view.trimmed(view.starts[start], view.starts[begin])] if start < begin else []
+    places.append(view.trimmed(view.starts[cue.stop], clause.end(clause.stop(cue.stop))))
+    content = [place for place in places if place is not None]
+    if not content or (len(content) == 1 and sets.finite.isdisjoint(view.words[cue.stop : clause.far])):
+        return None
+    return clause.draft(content, "inserted", subject, clause.value.stance)
+
+
+def _phrase_begin(clause: Clause, at: int, most: int) -> int:
+    """Where the run of plain words begins that a word stands in."""
+    begin = at
+    while begin > clause.low and clause.view.gaps[begin] == " " and begin > at - most:
+        begin -= 1
+    return begin
+
+
+# ---------------------------------------------------------------------------------------------------------- trailing
+
+
+def trailing(clause: Clause) -> Draft | None:
+    """An attribution behind the words: ``A - zauważył X``, ``A, informuje X``, ``A, X said``."""
+    if clause.value.group == "weak":
+        return None
+    return _trailing_free(clause) if clause.sets.free else _trailing_fixed(clause)
+
+
+def _trailing_free(clause: Clause) -> Draft | None:
+    view, sets = clause.view, clause.sets
+    if clause.value.group == "document":
+        return None
+    at = clause.behind_linking()
+    if at - clause.low < _LEAST:
+        return None
+    gap = view.gaps[at]
+    dash = dashed(gap)
+    if not dash and "," not in gap:
+        return None
+    subject = subject_of(view, clause.cue, at, clause.high, inverted=True)
+    mention = subject.mention
+    if (mention is None or mention.kind == "dummy") and not dash:
+        return None
+    if mention is not None and mention.first < at:
+        return None
+    behind = view.words[subject.stop : clause.far]
+    if dash:
+        behind = view.words[clause.cue.stop : min(subject.stop + 3, clause.high)]
+    if not sets.leading.isdisjoint(behind) or (not dash and view.words[at] in sets.relatives):
+        return None
+    return _made(clause, at, subject, dash=dash)
+
+
+def _trailing_fixed(clause: Clause) -> Draft | None:
+    view, sets, value, cue = clause.view, clause.sets, clause.value, clause.cue
+    if value.marked or value.person == "participle" or value.group in ("demand", "ask"):
+        return None
+    at = clause.behind_linking()
+    gap = view.gaps[at] if at > clause.low else " "
+    if gap != " " and ("," in gap or dashed(gap)):
+        return _said_x(clause, at, dash=dashed(gap)) if value.lemma in sets.zero_that else None
+    if clause.high - cue.stop > _TAIL or (cue.stop < clause.high and "," in view.gaps[cue.stop]) or not _tail(clause):
+        return None
+    subject = subject_of(view, cue, clause.low, clause.high, inverted=False)
+    mention = subject.mention
+    if mention is None or mention.kind in ("dummy", "relative") or mention.first <= clause.low:
+        return None
+    if mention.kind == "phrase" and value.lemma not in sets.strong | sets.findings:
+        return None
+    begin = _phrase_begin(clause, mention.first, 8)
+    if begin - clause.low <= _LEAST or "," not in view.gaps[begin]:
+        return None
+    if begin - clause.low < 7 and sets.finite.isdisjoint(view.words[clause.low : begin]):
+        return None
+    return _made(clause, begin, subject, dash=False)
+
+
+def _said_x(clause: Clause, at: int, *, dash: bool) -> Draft | None:
+    """The inverted form: ``A, said X, a baker``."""
+    view, sets, cue = clause.view, clause.sets, clause.cue
+    subject = subject_of(view, cue, clause.low, clause.high, inverted=True)
+    mention = subject.mention
+    if mention is None or mention.kind not in ("actor", "role") or at - clause.low < _LEAST:
+        return None
+    if any(
+        view.words[index] in sets.finite and view.words[index - 1] not in sets.relatives
+        for index in range(cue.stop, clause.far)
+    ):
+        return None
+    ends = mention.stop >= clause.high or "," in view.gaps[mention.stop]
+    if not ends and sets.finite.isdisjoint(view.words[max(clause.low, at - FAR) : at]):
+        return None
+    return _made(clause, at, subject, dash=dash)
+
+
+def _tail(clause: Clause) -> bool:
+    """Whether nothing that could be content follows the cue: the sentence ends, or a time, place or hearer."""
+    view, sets = clause.view, clause.sets
+    at = clause.cue.stop
+    if at >= clause.high:
+        return True
+    if clause.value.lemma not in sets.zero_that:
+        return False
+    if clause.value.lemma not in sets.strong and view.words[at] not in sets.days | sets.occasions_before | sets.hearers:
+        return False
+    return sets.finite.isdisjoint(view.words[at : clause.high])
+
+
+def _made(clause: Clause, at: int, subject: Subject, *, dash: bool) -> Draft | None:
+    """The sentence before the attribution; what is quoted already stays out."""
+    view, reader = clause.view, clause.reader
+    kind: QuoteKind | None = None
+    start = max(view.starts[clause.low], reader.claimed)
+    if dash and view.sets.turns:
+        opener = _opener(clause, at)
+        if opener is not None:
+            start, kind = view.starts[opener], "direct"
+    start = max(view.behind_dateline(reader.line, start, at), reader.quoted_until(view.starts[at]))
+    place: Place | None = view.trimmed(start, view.starts[at]) if start < view.starts[at] else None
+    if place is None:
+        return None
+    draft = clause.draft([place], "trailing_attribution", subject, clause.value.stance)
+    if kind is not None:
+        draft.kind = kind
+    return draft
+
+
+def _opener(clause: Clause, at: int) -> int | None:
+    """The first word behind a dash that opens speech after a dateline or a credit: "Warszawa - Nasza ... - mówi X"."""
+    view, line = clause.view, clause.reader.line
+    for index in range(line.first + 1, min(line.first + _BACK, at)):
+        if dashed(view.gaps[index]):
+            return index if view.capital(index) else None
+    return None

@@ -1,0 +1,58 @@
+"""What to call a speaker without a name: the words beside the cue in the nominative."""
+
+from __future__ import annotations
+
+from newskit.plugins.inflection import adjective_nominative
+from newskit.plugins.quotes.drafts import Mention
+from newskit.plugins.quotes.view import View
+
+__all__ = ["name_of"]
+
+
+def name_of(view: View, mention: Mention) -> str:
+    """The words of a mention in the nominative: without an article, an office's first letter lower case."""
+    words, sets = view.words, view.sets
+    first, stop = mention.first, mention.stop
+    while first < stop - 1 and words[first] in sets.definite:
+        first += 1
+    if not sets.free:
+        stop = _head_stop(view, mention, first)
+    pieces = [view.word(at) for at in range(first, stop)]
+    gaps = [*view.gaps[first + 1 : stop], ""]
+    if sets.free and mention.lemma:
+        _decline(pieces, mention)
+    common = first in view.roles or first in view.nouns or first in view.bodies
+    lower = sets.free or (common and mention.kind != "phrase")
+    if lower and not pieces[0].isupper() and not view.cast.covering(first):
+        pieces[0] = pieces[0][0].lower() + pieces[0][1:]
+    return "".join(piece + gap for piece, gap in zip(pieces, gaps, strict=True))
+
+
+def _head_stop(view: View, mention: Mention, first: int) -> int:
+    """Where a name ends: before a relative clause, and of a document behind its noun ("a report (by the council)")."""
+    for at in range(first + 1, mention.stop):
+        if view.words[at] in view.sets.relatives or (mention.sort == "document" and at - 1 in view.nouns):
+            return at
+    return mention.stop
+
+
+def _decline(pieces: list[str], mention: Mention) -> None:
+    """Put a noun and its adjectives into the nominative, in place."""
+    lemma, plural = mention.lemma, mention.sort == "group"
+    head = next((at for at, word in enumerate(pieces) if word.lower()[:3] == lemma[:3]), None)
+    if head is None or pieces[head].lower() == lemma:
+        return
+    for at, piece in enumerate(pieces):
+        if at == head:
+            pieces[at] = lemma.split()[-1]
+        elif plural:
+            pieces[at] = _plural(piece)
+        elif at < head:
+            pieces[at] = adjective_nominative(piece, "m") or piece
+
+
+def _plural(word: str) -> str:
+    """A genitive plural adjective in the nominative: "informacyjnych" is "informacyjne"."""
+    if word.endswith("ych"):
+        return word[:-3] + "e"
+    return word[:-1].removesuffix("c") + "e" if word.endswith("ich") else word

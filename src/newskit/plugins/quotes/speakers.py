@@ -1,0 +1,323 @@
+"""From the words beside a cue to who speaks: full name, type, role; pronouns, offices and dropped subjects."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from newskit.model import Person, Span, Speaker, SpeakerType
+from newskit.plugins.quotes.cast import Actor
+from newskit.plugins.quotes.drafts import Draft, Mention
+from newskit.plugins.quotes.naming import name_of
+from newskit.plugins.quotes.view import View
+from newskit.plugins.sentences import sentences
+
+__all__ = ["Speakers"]
+
+_LINES_BACK = 4
+_MEMORY = 12
+
+
+class _Said(NamedTuple):
+    """A speaker who has spoken, and where."""
+
+    at: int
+    line: int
+    name: str
+    type: SpeakerType
+    gender: str | None
+    person: Person | None
+
+
+class Speakers:
+    """Resolves the drafts of a document in the order of the text; each speaker found is remembered for the next."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._said: list[_Said] = []
+        self._of: dict[int, Speaker | None] = {}
+        self._mentions: list[tuple[int, int, Person]] | None = None
+        self._roles: list[tuple[Person, str, frozenset[str]]] | None = None
+        self._covered: list[tuple[int, int]] = []
+
+    def resolve(self, draft: Draft) -> Speaker | None:
+        """Who speaks in a draft; call it for each in the order of the text."""
+        found = self._find(draft)
+        self._of[id(draft)] = found
+        self._covered += draft.content
+        if found is not None:
+            self._remember(draft, found)
+        return found
+
+    # -------------------------------------------------------------------------------------------------- the mention
+
+    def _find(self, draft: Draft) -> Speaker | None:
+        mention = draft.mention
+        if mention is None:
+            if draft.same_as is not None:
+                shared = self._of.get(id(draft.same_as))
+                return _without_mention(shared) if shared is not None else None
+            return self._dropped(draft)
+        if mention.kind == "dummy":
+            return None
+        if mention.kind == "actor" and mention.actor is not None:
+            return self._actor(mention.actor, mention)
+        if mention.kind in ("pronoun", "relative"):
+            return self._pronoun(draft, mention)
+        if mention.kind == "role":
+            return self._role(draft, mention)
+        if mention.kind == "body":
+            return self._body(mention)
+        return self._phrase(mention)
+
+    def _actor(self, actor: Actor, mention: Mention) -> Speaker:
+        person = actor.person
+        return Speaker(
+            name=actor.name,
+            type="person" if actor.kind == "person" else "organisation",
+            mention=self._span(mention),
+            role=person.role if person else None,
+            role_span=person.role_span if person else None,
+            person=person,
+        )
+
+    def _span(self, mention: Mention) -> Span:
+        view = self.view
+        return view.document.span(view.starts[mention.first], view.ends[mention.stop - 1])
+
+    def _known(self, person: Person, mention: Mention | None) -> Speaker:
+        return Speaker(
+            name=person.name,
+            type="person",
+            mention=self._span(mention) if mention else None,
+            role=person.role,
+            role_span=person.role_span,
+            person=person,
+        )
+
+    def _said_again(self, said: _Said, mention: Mention | None) -> Speaker:
+        if said.person is not None:
+            return self._known(said.person, mention)
+        return Speaker(name=said.name, type=said.type, mention=self._span(mention) if mention else None)
+
+    def _remember(self, draft: Draft, speaker: Speaker) -> None:
+        mention = draft.mention
+        gender: str | None = speaker.person.gender if speaker.person else None
+        if gender is None and mention is not None and mention.kind == "pronoun" and mention.lemma in ("m", "f"):
+            gender = mention.lemma
+        if mention is not None and mention.actor is not None and speaker.person is None:
+            gender = mention.actor.gender
+        if gender is None and draft.person in ("m", "f", "n"):
+            gender = draft.person
+        at = draft.cue[0] if draft.cue else draft.content[0][0]
+        self._said.append(_Said(at, draft.line, speaker.name, speaker.type, gender, speaker.person))
+        if len(self._said) > _MEMORY:
+            del self._said[0]
+
+    # --------------------------------------------------------------------------------------------- dropped, pronouns
+
+    def _dropped(self, draft: Draft) -> Speaker | None:
+        person = draft.person
+        if not person:
+            return None
+        if person == "impersonal":
+            last = self._said[-1] if self._said else None
+            if last is not None and last.line >= draft.line - 1 and last.type in ("organisation", "document"):
+                return self._said_again(last, None)
+            return None
+        found = self._last(draft, person)
+        if found is None:
+            return None
+        return self._known(found, None) if isinstance(found, Person) else self._said_again(found, None)
+
+    def _pronoun(self, draft: Draft, mention: Mention) -> Speaker | None:
+        if mention.kind == "relative":
+            return self._actor(mention.actor, mention) if mention.actor is not None else None
+        found = self._last(draft, mention.lemma)
+        if found is None:
+            return None
+        return self._known(found, mention) if isinstance(found, Person) else self._said_again(found, mention)
+
+    def _last(self, draft: Draft, wanted: str) -> _Said | Person | None:
+        """Who was spoken of last and agrees: the last speaker, or the subject of a sentence since."""
+        at = draft.cue[0] if draft.cue else draft.content[0][0]
+        if draft.mention is not None:
+            at = min(at, self.view.starts[draft.mention.first])
+        said = self._last_said(draft.line, wanted)
+        if wanted in ("n", "other", "virile", "plural"):
+            return said
+        since = said.at if said is not None else 0
+        topic = self._topic(draft.line, since, at, wanted)
+        if topic is not None and not (said is not None and said.line == draft.line and said.person is not None):
+            return topic
+        if said is not None:
+            return said
+        return self._any_person(at, wanted)
+
+    def _last_said(self, line: int, wanted: str) -> _Said | None:
+        body: _Said | None = None
+        known = wanted in ("m", "f") and any(said.gender == wanted and said.line >= line - 6 for said in self._said)
+        for said in reversed(self._said):
+            if not _agrees(said, wanted) or (known and said.gender != wanted):
+                continue
+            if said.type == "person" and said.person is not None:
+                return said if body is None else body
+            if said.line == line or wanted in ("n", "other", "virile", "plural"):
+                return said
+            if body is None and said.type in ("person", "anonymous") and said.line >= line - 2:
+                return said
+        return body
+
+    def _people(self) -> list[tuple[int, int, Person]]:
+        if self._mentions is None:
+            self._mentions = sorted(
+                ((span.start, span.end, person) for person in self.view.cast.people() for span in person.mentions),
+                key=lambda one: one[:2],
+            )
+        return self._mentions
+
+    def _topic(self, line: int, since: int, at: int, wanted: str) -> Person | None:
+        """The subject of the latest sentence since the last speaker: its first person, in the nominative."""
+        view, people = self.view, self._people()
+        floor = max(since, view.lines[max(line - _LINES_BACK, 0)].start)
+        place = bisect_left(people, (at,), key=lambda one: one[:1]) - 1
+        best: tuple[int, Person] | None = None
+        steps = 0
+        while place >= 0 and people[place][0] > floor and steps < 24:
+            start, _, person = people[place]
+            place -= 1
+            steps += 1
+            if wanted in ("m", "f") and person.gender not in (None, wanted):
+                continue
+            index = view.scan.index_at(start)
+            actor = view.cast.covering(index)
+            if actor is None or not actor.nominative or self._reported(start):
+                continue
+            if index and view.words[actor.first - 1] in view.sets.prepositions and view.gaps[actor.first] == " ":
+                continue
+            sentence = view.document.once(sentences).at(start)[0]
+            if best is not None and sentence != best[0]:
+                break
+            best = (sentence, person)
+        return best[1] if best else None
+
+    def _reported(self, offset: int) -> bool:
+        """Whether a place lies in what somebody said."""
+        return any(start <= offset < end for start, end in self._covered[-40:])
+
+    def _any_person(self, at: int, wanted: str) -> Person | None:
+        people = self._people()
+        place = bisect_right(people, (at,), key=lambda one: one[:1]) - 1
+        for step in range(place, max(place - 20, -1), -1):
+            person = people[step][2]
+            if wanted not in ("m", "f") or person.gender == wanted:
+                return person
+        for step in range(place, max(place - 20, -1), -1):
+            person = people[step][2]
+            if person.gender is None:
+                return person
+        return None
+
+    # ----------------------------------------------------------------------------------------------- offices, phrases
+
+    def _role(self, draft: Draft, mention: Mention) -> Speaker | None:
+        """A person by office: an apposition elsewhere, else the last speaker whose sex fits."""
+        view = self.view
+        words = view.words[mention.first : mention.stop]
+        head = mention.lemma.lower()
+        wanted = draft.person if draft.person in ("m", "f") else ""
+        rest = [word for word in view.words[mention.first : mention.stop] if word != head]
+        capital = [view.words[at] for at in range(mention.first + 1, mention.stop) if view.capital(at)]
+        initials = "".join(word[0] for word in capital)
+        best: tuple[float, int, Person] | None = None
+        recent = {id(said.person): step for step, said in enumerate(self._said, 1) if said.person is not None}
+        stem = _stem(head)
+        rest_stems = {_stem(word) for word in rest if len(word) > 2}
+        capital_stems = {_stem(word) for word in capital}
+        for number, (person, role, role_stems) in enumerate(self._offices()):
+            if wanted and person.gender not in (None, wanted):
+                continue
+            score = (3.0 if stem in role_stems else 0.0) + min(len(rest_stems & role_stems), 3)
+            if capital and (initials in role or not capital_stems.isdisjoint(role_stems)):
+                score += 1.5
+            elif capital and score >= 3 and _capital_in(person.role or ""):
+                score -= 1.5
+            if score <= 0:
+                continue
+            score += recent.get(id(person), 0) / 50
+            if best is None or score > best[0]:
+                best = (score, -number, person)
+        if best is not None and best[0] >= 1.5:
+            return self._known(best[2], mention)
+        sets = view.sets
+        indefinite = not sets.indefinite.isdisjoint(view.words[max(mention.first - 1, 0) : mention.stop])
+        definite = not sets.free and words[0] in sets.definite and not capital
+        if not indefinite and (head in sets.chiefs or len(words) == 1 or definite):
+            found = self._last(draft, wanted or "any")
+            if found is not None:
+                if isinstance(found, Person):
+                    return self._known(found, mention)
+                if found.type == "person":
+                    return self._said_again(found, mention)
+        name = name_of(view, mention)
+        return Speaker(name=name, type="person" if capital else "anonymous", mention=self._span(mention))
+
+    def _body(self, mention: Mention) -> Speaker:
+        """An organisation by its class noun: the last one that was so called or has spoken, else the noun itself."""
+        view = self.view
+        span = self._span(mention)
+        if mention.lemma in view.introducers:
+            for said in reversed(self._said):
+                if said.type == "organisation":
+                    return Speaker(name=said.name, type="organisation", mention=span)
+            bodies = view.organisations()
+            at = bisect_left(bodies, (mention.first,), key=lambda one: one[:1])
+            before = bodies[max(at - 12, 0) : at]
+            so_called = [one for one in before if one[2] == mention.lemma]
+            named = so_called or [one for one in before if one[3] == mention.sort]
+            if named:
+                return Speaker(name=named[-1][1], type="organisation", mention=span)
+        return Speaker(name=name_of(self.view, mention), type="organisation", mention=span)
+
+    def _offices(self) -> list[tuple[Person, str, frozenset[str]]]:
+        """The people with an office, and the stems of its words."""
+        if self._roles is None:
+            self._roles = []
+            for person in self.view.cast.people():
+                if person.role:
+                    role = person.role.lower()
+                    self._roles.append((person, role.replace(".", ""), frozenset(map(_stem, role.split()))))
+        return self._roles
+
+    def _phrase(self, mention: Mention) -> Speaker | None:
+        kinds: dict[str, SpeakerType] = {"group": "group", "anonymous": "anonymous", "document": "document"}
+        if mention.kind == "phrase" and all(self.view.capital(at) for at in range(mention.first, mention.stop)):
+            kinds[mention.sort] = "person"  # a name that nobody knows
+        name = name_of(self.view, mention)
+        return Speaker(name=name, type=kinds.get(mention.sort, "group"), mention=self._span(mention))
+
+
+def _without_mention(speaker: Speaker) -> Speaker:
+    if speaker.mention is None:
+        return speaker
+    return Speaker(
+        name=speaker.name, type=speaker.type, role=speaker.role, role_span=speaker.role_span, person=speaker.person
+    )
+
+
+def _agrees(said: _Said, wanted: str) -> bool:
+    if wanted in ("m", "f"):
+        return said.gender in (None, wanted) and said.type != "group"
+    if wanted == "n":
+        return said.gender == "n" or (said.gender is None and said.type in ("organisation", "document"))
+    if wanted in ("other", "virile", "plural"):
+        return said.type == "group" or said.gender == "p" or (wanted == "plural" and said.type == "organisation")
+    return True
+
+
+def _stem(word: str) -> str:
+    return word[: max(4, len(word) - 3)] if len(word) > 4 else word
+
+
+def _capital_in(role: str) -> bool:
+    return any(word[:1].isupper() for word in role.split()[1:])

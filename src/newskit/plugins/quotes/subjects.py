@@ -1,0 +1,63 @@
+"""The words beside a cue or a formula that say who speaks, by the word order that the pack names."""
+
+from __future__ import annotations
+
+from newskit.plugins.quotes import fixed_order, free_order
+from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
+from newskit.plugins.quotes.view import View
+from newskit.scan import Hit
+
+__all__ = ["source_in", "subject_of"]
+
+
+def subject_of(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Subject:
+    """The subject of a cue within the words ``low`` to ``high``; `inverted` as in "- powiedział X", "said X"."""
+    if view.sets.free:
+        return free_order.subject(view, cue, low, high, inverted=inverted)
+    return fixed_order.subject(view, cue, low, high, inverted=inverted)
+
+
+def source_in(view: View, first: int, high: int) -> Mention | None:
+    """The source behind "according to": its words, in whatever case they are."""
+    words, sets, gaps = view.words, view.sets, view.gaps
+    if first >= high:
+        return None
+    if words[first] in sets.pronouns:
+        return Mention(first, first + 1, "pronoun", None, sets.pronouns[words[first]])
+    if not sets.free:
+        stop = fixed_order.phrase_end(view, first, high)
+        return fixed_order.noun_phrase(view, first, stop)
+    at = first
+    far = min(high, first + 14)
+    role: Hit | None = None
+    while at < far:
+        if at > first and gaps[at] not in (" ", "-", ' "', " „", '" ', "” ", ". ", "."):
+            break
+        word = words[at]
+        if word in sets.no_sources:
+            return None
+        actor = view.cast.covering(at)
+        if actor is not None:
+            if actor.kind == "person" or role is None:
+                return mention_of(actor)
+            at = max(actor.stop, at + 1)
+            continue
+        noun = view.nouns.get(at)
+        if noun is not None:
+            kind, lemma = noun.value
+            if kind == "document":
+                inner = free_order.document_source(view, at, high)
+                if inner is not None:
+                    return inner
+            begin = free_order.adjectives_before(view, at, first)
+            return Mention(begin, free_order.phrase_stop(view, noun.stop, high), "noun", None, lemma, kind)
+        if role is None:
+            role = view.roles.get(at)
+        elif at - role.first > 6:
+            break
+        at += 1
+    if role is not None:
+        lemma = role.value[1]
+        begin = free_order.adjectives_before(view, role.first, first)
+        return Mention(begin, free_order.phrase_stop(view, role.stop, high), "role", None, lemma)
+    return None

@@ -1,0 +1,164 @@
+"""Clauses that a conjunction or a question word leads in, behind a verb or a participle."""
+
+from __future__ import annotations
+
+from newskit.model import Stance
+from newskit.plugins.quotes.clause import Clause, dashed
+from newskit.plugins.quotes.drafts import Draft, Mention, Subject, mention_of
+from newskit.plugins.quotes.fixed_order import noun_phrase
+from newskit.plugins.quotes.view import View
+from newskit.scan import Hit
+
+__all__ = ["lead_of", "participle", "reports", "that_clause"]
+
+_WITHIN = 18  # words between a verb and the conjunction of its clause
+_ASKED_WITHIN = 7
+_LEAST = 3
+_CLAUSE_WITHIN = 14
+
+
+def reports(view: View, cue: Hit) -> bool:
+    """Whether a conjunction or question word follows soon: thinking reports only with one."""
+    return not view.sets.leaders.isdisjoint(view.words[cue.stop : cue.stop + _WITHIN])
+
+
+def lead_of(clause: Clause) -> int | None:
+    """The word that leads in the clause of a cue: "że", "that", "czy", "by"."""
+    view, sets, value, cue = clause.view, clause.sets, clause.value, clause.cue
+    words, gaps, reader = view.words, view.gaps, clause.reader
+    window = min(clause.high, cue.stop + _WITHIN)
+    if sets.leaders.isdisjoint(words[cue.stop : window]):
+        return None
+    plain = not sets.free and value.lemma not in sets.telling and not value.needs and gaps[cue.stop] == " "
+    if plain and words[cue.stop] not in sets.between and words[cue.stop] not in sets.leaders:
+        return None  # "said a plan that failed was dead": the conjunction belongs to the noun
+    asks = value.group == "ask"
+    met = not value.needs
+    comma = False
+    for at in range(cue.stop, window):
+        gap, word = gaps[at], words[at]
+        here = "," in gap
+        comma = comma or here or dashed(gap)
+        if word in value.needs:
+            met = True
+        if at in view.cue_at and at > cue.stop and not view.cue_at[at].value.marked and word not in sets.leading:
+            return None
+        if word in sets.leading:
+            if at > cue.stop and words[at - 1] in sets.not_that and (not here or words[at - 1] not in value.needs):
+                return None
+            if sets.free and not here and at > cue.stop and not (dashed(gap) or any(mark in gap for mark in ')"”')):
+                return None
+        elif word in sets.demanding:
+            if not (here or at == cue.stop or (value.group == "demand" and not comma)):
+                continue
+        elif word in sets.asking and not (asks and view.capital(at)):
+            polish = sets.free and here and value.group == "say" and at - cue.stop < _ASKED_WITHIN
+            if not asks and not (polish and words[at - 1] not in sets.dummies):
+                if not sets.free and word in sets.finite and at > cue.stop:
+                    return None
+                continue
+        else:
+            if not sets.free and word in sets.finite and at > cue.stop:
+                return None
+            if reader.quotations and reader.in_long_quotation(view.starts[at]):
+                return None
+            continue
+        return at if met and not reader.quoted(view.starts[at]) else None
+    return None
+
+
+def that_clause(clause: Clause, lead: int) -> Draft | None:
+    """``X V, że A``, ``X said that A``, ``X pyta, czy A``, ``X prosi, by A``."""
+    sets, value = clause.sets, clause.value
+    if value.group == "weak" or clause.nobody():
+        return None
+    subject = clause.subject(lead)
+    mention = subject.mention
+    if mention is None and (value.marked or not sets.free):
+        return None
+    if mention is not None and mention.kind == "dummy":
+        return None
+    word = clause.view.words[lead]
+    begin = lead if word in sets.asking else lead + 1
+    stance: Stance = clause.stance()
+    if word in sets.leading:
+        if word in sets.doubting and stance == "asserted":
+            stance = "doubted"
+        elif stance == "asked" and not sets.free:
+            stance = "asserted"
+    elif word in sets.demanding:
+        stance = "demanded"
+    elif word in sets.asking:
+        stance = "asked"
+    return clause.made(begin, clause.stop(begin), "that_clause", subject, stance)
+
+
+def participle(clause: Clause) -> Draft | None:
+    """``podkreślając, że A``, ``adding that A``: the speaker is the main clause's subject."""
+    view, sets, cue = clause.view, clause.sets, clause.cue
+    gap = view.gaps[cue.first]
+    if clause.value.marked or (sets.free and "," not in gap and cue.first != clause.low and not dashed(gap)):
+        return None
+    lead = lead_of(clause)
+    if lead is not None:
+        return _made(clause, lead + (view.words[lead] not in sets.asking), "participle")
+    return None if sets.free else _bare(clause)
+
+
+def _bare(clause: Clause) -> Draft | None:
+    """English leaves out "that": "adding it would", "urging Congress to"."""
+    view, sets, cue = clause.view, clause.sets, clause.cue
+    words, gaps = view.words, view.gaps
+    if clause.value.lemma in sets.infinitive_verbs:
+        for at in range(cue.stop, min(cue.stop + 8, clause.high - 1)):
+            if words[at] == sets.infinitive:
+                return _made(clause, at, "infinitive")
+            if gaps[at] != " " or words[at] in sets.finite:
+                break
+    lemma = clause.value.lemma
+    if lemma not in sets.zero_that or lemma in sets.findings or clause.high - cue.stop < _LEAST:
+        return None
+    if words[cue.stop] in sets.prepositions or "," in gaps[cue.stop]:
+        return None
+    if sets.finite.isdisjoint(words[cue.stop : min(cue.stop + _CLAUSE_WITHIN, clause.high)]):
+        return None
+    return _made(clause, cue.stop, "participle")
+
+
+def _made(clause: Clause, begin: int, rule: str) -> Draft | None:
+    cue = clause.cue
+    main = clause.main()
+    stop = clause.stop(begin)
+    if main is None:
+        subject = Subject(_main_subject(clause), None, cue.first, cue.stop)
+        return clause.made(begin, stop, rule, subject, clause.value.stance) if subject.mention is not None else None
+    draft = clause.made(begin, stop, rule, Subject(main.mention, None, cue.first, cue.stop), clause.value.stance)
+    if draft is not None:
+        draft.person = main.person
+        if main.mention is None:
+            draft.same_as = main.same_as or main
+        if main.kind == "direct":
+            main.turn = draft.turn = main.turn or id(main)
+    return draft
+
+
+def _main_subject(clause: Clause) -> Mention | None:
+    """The subject of a main clause without a verb of speech: "wyszedł z sali, twierdząc, że"."""
+    view, sets = clause.view, clause.sets
+    low, high = clause.low, min(clause.cue.first, clause.low + 40)
+    for at in range(low, high):
+        actor = view.cast.covering(at)
+        if actor is not None and actor.nominative and (at == low or view.words[at - 1] not in sets.prepositions):
+            return mention_of(actor)
+        role = view.roles.get(at)
+        if (
+            role is not None
+            and sets.free
+            and view.words[at] == role.value[1]
+            and (at == low or view.words[at - 1] not in sets.prepositions)
+        ):
+            return Mention(at, role.stop, "role", None, role.value[1])
+    if sets.free:
+        return None
+    stop = next((at for at in range(low, high) if view.words[at] in sets.finite), low)
+    return noun_phrase(view, low, stop)

@@ -1,0 +1,185 @@
+"""A document as the rules of quotes see it: words, gaps, sentences and cues with short names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from newskit.document import Document
+from newskit.model import Block, Boilerplate
+from newskit.plugins.lines import Line, lines
+from newskit.plugins.names import names
+from newskit.plugins.organisations import OrganisationWords, organisation_at
+from newskit.plugins.quotes.cast import Cast, cast
+from newskit.plugins.quotes.marks import Quotation, quotations
+from newskit.plugins.quotes.words import QuoteWords, WordSets
+from newskit.plugins.sentences import sentences
+from newskit.scan import Hit
+
+__all__ = ["DASHES", "ENDS", "View"]
+
+DASHES = frozenset("-–—‒―")
+ENDS = frozenset(".!?…")
+_MOST_CUES = 24
+_BLANKS = frozenset(" \u00a0\u202f\t\n\r")
+_STRIPPED = ' \u00a0\u202f\t\n\r,.;:!?…"“”„«»‹›-–—'
+_LEADING = " \u00a0\u202f\t\n\r,.;:…\"“”„«»‘’'‚‹›-–—"
+
+
+class View:
+    """What the rules look at.
+
+    Attributes:
+        words, gaps, starts, ends, text: Those of the scan.
+        sets: The pack's word lists.
+        lines: The lines of the article.
+        quotations: The quotations of each line.
+    """
+
+    def __init__(self, document: Document) -> None:
+        scan = document.scan
+        self.document = document
+        self.scan = scan
+        self.words = scan.words
+        self.gaps = scan.gaps
+        self.starts = scan.starts
+        self.ends = scan.ends
+        self.text = scan.text
+        self.sets: WordSets = document.section(QuoteWords).sets
+        self.lines: list[Line] = document.once(lines)
+        self.quotations: dict[int, list[Quotation]] = document.once(quotations)
+        blocked = {index for hit in scan.hits("quotes.blocked") for index in range(hit.first, hit.stop)}
+        self.cues: list[Hit] = [
+            hit
+            for hit in scan.hits("quotes.cue")
+            if hit.first not in blocked and (not hit.value.reflexive or self._reflexive(hit.first))
+        ]
+        if not self.sets.free:  # "United States": a verb has no capital inside a sentence
+            self.cues = [hit for hit in self.cues if self.gaps[hit.first] != " " or not self.capital(hit.first)]
+        self.cues_known = bool(document.section(QuoteWords).verbs)
+        self.cue_at: dict[int, Hit] = {hit.first: hit for hit in reversed(self.cues)}
+        self.cue_words = [hit.first for hit in self.cues]
+        self.nouns: dict[int, Hit] = scan.at("quotes.noun")
+        self.bodies: dict[int, Hit] = scan.at("organisations.noun")
+        self.roles: dict[int, Hit] = scan.at("people.role")
+        self.dashes: list[int] = []
+        if self.sets.turns:
+            gaps = self.gaps
+            self.dashes = [at for at in scan.marks if not DASHES.isdisjoint(gaps[at]) and _spaced(gaps[at])]
+        self._cast: Cast | None = None
+        self._sentences: list[int] | None = None  # the first word of each sentence
+
+    @property
+    def cast(self) -> Cast:
+        """The people and organisations, made on first use."""
+        if self._cast is None:
+            self._cast = self.document.once(cast)
+        return self._cast
+
+    def _reflexive(self, index: int) -> bool:
+        """Whether the reflexive word stands beside a verb."""
+        near = self.words[max(index - 3, 0) : index + 5]
+        return self.sets.reflexive in near
+
+    @property
+    def introducers(self) -> frozenset[str]:
+        """Class nouns that only introduce a name, so that they may stand for it later."""
+        return self.document.section(OrganisationWords).introducer_set
+
+    def organisations(self) -> list[tuple[int, str, str | None, str | None]]:
+        """The organisations that the article names: first word, name, class noun, gender."""
+        return self.document.once(_organisations)
+
+    def kinds(self) -> dict[int, str]:
+        """The kind of the block that begins with each line, by the line's start."""
+        return {block.span.start: block.kind for block in self.document.of(Block)}
+
+    def left_out(self) -> list[tuple[int, int]]:
+        """What is no text of the article."""
+        places = [(found.span.start, found.span.end) for found in self.document.of(Boilerplate)]
+        places += [(b.span.start, b.span.end) for b in self.document.of(Block) if b.kind in {"boilerplate", "credit"}]
+        return sorted(places)
+
+    def sentence(self, index: int, line: Line) -> tuple[int, int]:
+        """The words of the sentence that a word stands in, within its line."""
+        firsts = self._sentences
+        if firsts is None:
+            starts = self.starts
+            firsts = [bisect_left(starts, start) for start, _ in self.document.once(sentences).spans]
+            firsts.append(len(starts))
+            self._sentences = firsts
+        at = bisect_right(firsts, index)
+        first, stop = firsts[at - 1] if at else 0, firsts[at] if at < len(firsts) else index + 1
+        return (max(line.first, first)), (min(line.stop, stop))
+
+    def cues_in(self, first: int, stop: int) -> list[Hit]:
+        """The cues among some words; of very many the first ones."""
+        at = bisect_left(self.cue_words, first)
+        end = bisect_left(self.cue_words, stop, at, min(at + _MOST_CUES, len(self.cues)))
+        return self.cues[at:end]
+
+    def ended(self, index: int) -> bool:
+        """Whether a sentence ends in the gap before a word."""
+        return not ENDS.isdisjoint(self.gaps[index])
+
+    def capital(self, index: int) -> bool:
+        """Whether a word begins with a capital."""
+        return self.text[self.starts[index]].isupper()
+
+    def end(self, line: Line, stop: int) -> int:
+        """The offset at which words of a line end, the next one being `stop`."""
+        return line.end if stop >= line.stop else self.starts[stop]
+
+    def behind_dateline(self, line: Line, start: int, stop: int) -> int:
+        """Where the text of a line begins behind "WARSAW, March 7 (Agency) -"; `start`, where no dateline stands."""
+        if start > line.start:
+            return start
+        for index in range(line.first + 1, min(line.first + 12, stop)):
+            gap = self.gaps[index]
+            if not DASHES.isdisjoint(gap) and _spaced(gap) and (")" in gap or self.word(line.first).isupper()):
+                return self.starts[index]
+        return start
+
+    def word(self, index: int) -> str:
+        """A word as it is written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int] | None:
+        """A place without the marks, blanks and stops at its ends; None where nothing is left."""
+        text = self.text
+        while start < end and text[start] in _LEADING:
+            start += 1
+        while end > start and text[end - 1] in _STRIPPED:
+            end -= 1
+        if end > start and text[end - 1] == ")":
+            opening = text.rfind("(", max(start, end - 16), end)
+            if opening > start and text[opening + 1 : end - 1].isupper() and text[:opening].rstrip()[-1:] in ENDS:
+                return self.trimmed(start, opening)
+        return (start, end) if start < end else None
+
+
+def _organisations(document: Document) -> list[tuple[int, str, str | None, str | None]]:
+    found = []
+    stop = 0
+    scan = document.scan
+    starts = {hit.first for name in ("organisations.name", "organisations.noun") for hit in scan.hits(name)}
+    runs = {run.first: run for run in document.once(names).runs if run.kind == "organisation"}
+    for first in sorted(starts | set(runs)):
+        if first < stop:
+            continue
+        body = organisation_at(document, first)
+        if body is not None:
+            found.append((first, body.name, body.noun, body.gender))
+            stop = body.stop
+        elif first in runs:
+            run = runs[first]
+            found.append((first, run.key or scan.text[scan.starts[first] : scan.ends[run.stop - 1]], None, None))
+            stop = run.stop
+    return found
+
+
+def _spaced(gap: str) -> bool:
+    """Whether a gap holds a dash that stands by itself: a blank behind it, and before it a blank or nothing."""
+    for at, char in enumerate(gap):
+        if char in DASHES and (at + 1 == len(gap) or gap[at + 1] in _BLANKS) and (at == 0 or gap[at - 1] in _BLANKS):
+            return at + 1 < len(gap)
+    return False

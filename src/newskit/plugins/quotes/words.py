@@ -1,0 +1,252 @@
+"""The words of quotes: the section ``quotes`` of a language pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from newskit.languages import Words, section
+from newskit.languages.sections import Entry
+from newskit.model import Stance
+
+__all__ = ["Cue", "Formula", "QuoteWords"]
+
+_STANCES: Mapping[str, Stance] = {"deny": "denied", "demand": "demanded", "ask": "asked"}
+
+
+class Cue(NamedTuple):
+    """A form of a verb of speech, and what it tells."""
+
+    lemma: str
+    group: str  #: say, claim, deny, demand, ask, mood, document or weak.
+    person: str  #: What the ending says: m, f, n, virile, other, singular, plural, impersonal; or participle.
+    stance: Stance
+    marked: bool  #: Whether it reports only beside quotation marks or a dash: "begin", "think".
+    reflexive: bool  #: Whether it must have its "się": "powołać (się)".
+    needs: frozenset[str]  #: Words of which one must stand between it and its clause: "zwrócić (uwagę), że".
+
+
+class Formula(NamedTuple):
+    """A preposition that names a source: "według", "according to"."""
+
+    words: str
+    possessor: str | None  #: The gender of the source that it names itself: "jego zdaniem".
+
+
+@section("quotes")
+@frozen(kw_only=True, slots=False)
+class QuoteWords:
+    """How a language reports speech.
+
+    Args:
+        verbs: Verbs of speech with their forms, by group: what they do to what is said.
+        persons: Endings that tell the person of a verb form (the longest counts): ``m = "ł"``.
+        order: Where a subject stands: ``free`` (case endings tell) or ``before`` the verb but for "said X".
+        turns: Whether a dash opens a spoken turn.
+        that: Words that lead in a reported clause.
+        zero_that: Verbs (lemmas) whose clause often comes without one: "said it was late".
+        doubting: Words that lead in a clause and doubt it.
+        demanding: Words that lead in what somebody asks for.
+        asking: Question words that lead in a reported question.
+        infinitive: The word that leads in a demanded or promised act ("to"), and `infinitive_verbs` that take it.
+        as_reported: Words that lead in an inserted attribution: "as", "jak".
+        sources: Phrases that name a source: "according to", "według"; `own_sources` by gender those that hold it.
+        source_nouns: Nouns between such a phrase and the source: "according to (data) of X".
+        no_sources: Nouns after such a phrase that say nothing: "according to plan".
+        pronouns: Pronouns by gender: m, f, n, plural.
+        relatives: "who", "który": the subject is the noun before.
+        prepositions: Words whose noun is no subject.
+        linking: Words that may stand between a dash or mark and the verb: "also", "jak", "z kolei".
+        auxiliaries: Words of a verb group before the verb of speech: "has", "will".
+        finite: Verb forms that show that a clause follows.
+        openers: Words that open a sentence and belong to no subject: "but", "however".
+        negations: Words that turn a claim round.
+        own: First and second person words that show a speaker's own words.
+        groups: Unnamed sources, many: nominative and forms.
+        unnamed: Nouns for one unnamed source: nominative and forms.
+        documents: Documents that speak: nominative and forms.
+        chiefs: Nouns that name an office anew: "szef", "polityk", "przywódca".
+        not_that: Words after which ``że`` leads in no reported clause: "mimo (że)".
+        dummies: Subjects of no speech: "to", "it".
+        marked: Verbs (lemmas) that report only beside marks or a dash.
+        needs: For a verb (lemma) words of which one must stand before its clause.
+        blocked: Phrases that hold a verb of speech and are none.
+        captions: Words that never stand for a speaker before a colon: "photo", "source".
+        reflexive: The word that makes a verb impersonal: "mówi się".
+        strong: Verbs (lemmas) that report whatever follows: "said".
+        telling: Verbs (lemmas) whose hearer stands before the clause: "told X it was".
+        hearers: Those who are told: "reporters".
+        days: Words of time between a verb and its clause: "Monday", "on" is none.
+        occasions: Nouns that end an occasion: "in an interview"; `occasions_before` begin it.
+        coordinating: Conjunctions that join verbs of one subject: "and".
+        adjective_endings: Endings of adjectives, where word order is free.
+        adverb_endings: Endings of adverbs: "ly".
+        added_endings: Endings of participles that go on with a source: "powołującego się na".
+        past_endings: Endings of a past tense: "ed".
+        quantities: Words that make a noun phrase of a preposition before them: "about (half)".
+        findings: Verbs (lemmas) of which only documents and bodies are the subject: "a study found".
+        possessives: "his", "our".
+        passive: Verb forms that make a participle passive: "was (told)".
+        definite: Articles that point back: "the"; `indefinite` those that do not: "a", "jeden".
+        possessive: What a possessive apostrophe is followed by.
+    """
+
+    verbs: Mapping[str, Mapping[str, Words]] = field(factory=dict)
+    persons: Mapping[str, Words] = field(factory=dict)
+    order: str = "before"
+    turns: bool = False
+    that: Words = ()
+    zero_that: Words = ()
+    doubting: Words = ()
+    demanding: Words = ()
+    asking: Words = ()
+    infinitive: str = ""
+    infinitive_verbs: Words = ()
+    as_reported: Words = ()
+    sources: Words = ()
+    own_sources: Mapping[str, Words] = field(factory=dict)
+    source_nouns: Words = ()
+    no_sources: Words = ()
+    pronouns: Mapping[str, Words] = field(factory=dict)
+    relatives: Words = ()
+    prepositions: Words = ()
+    linking: Words = ()
+    auxiliaries: Words = ()
+    finite: Words = ()
+    openers: Words = ()
+    negations: Words = ()
+    own: Words = ()
+    groups: Mapping[str, Words] = field(factory=dict)
+    unnamed: Mapping[str, Words] = field(factory=dict)
+    documents: Mapping[str, Words] = field(factory=dict)
+    chiefs: Words = ()
+    not_that: Words = ()
+    dummies: Words = ()
+    marked: Words = ()
+    needs: Mapping[str, Words] = field(factory=dict)
+    blocked: Words = ()
+    captions: Words = ()
+    reflexive: str = ""
+    strong: Words = ()
+    telling: Words = ()
+    hearers: Words = ()
+    days: Words = ()
+    occasions: Words = ()
+    occasions_before: Words = ()
+    coordinating: Words = ()
+    adjective_endings: Words = ()
+    adverb_endings: Words = ()
+    added_endings: Words = ()
+    past_endings: Words = ()
+    quantities: Words = ()
+    findings: Words = ()
+    possessives: Words = ()
+    passive: Words = ()
+    definite: Words = ()
+    indefinite: Words = ()
+    possessive: str = ""
+
+    def lexicon(self) -> Iterator[Entry]:
+        """Verbs as ``quotes.cue``, formulas as ``quotes.source``, sources without a name as ``quotes.noun``."""
+        for group, verbs in self.verbs.items():
+            for lemma, forms in verbs.items():
+                bare = lemma.partition(" ")[0]
+                marked = group in {"mood", "weak"} or bare in self.marked
+                needs = frozenset(self.needs.get(bare, ()))
+                stance = _STANCES.get(group, "asserted")
+                for form in forms:
+                    cue = Cue(lemma, group, self.person(form), stance, marked, " " in lemma, needs)
+                    yield Entry("quotes.cue", form, cue)
+        for phrase in self.sources:
+            yield Entry("quotes.source", phrase, Formula(phrase, None))
+        for gender, phrases in self.own_sources.items():
+            for phrase in phrases:
+                yield Entry("quotes.source", phrase, Formula(phrase, gender))
+        for kind, nouns in (("group", self.groups), ("anonymous", self.unnamed), ("document", self.documents)):
+            for name, forms in nouns.items():
+                for form in forms:
+                    yield Entry("quotes.noun", form, (kind, name))
+        for phrase in self.blocked:
+            yield Entry("quotes.blocked", phrase, phrase)
+
+    def person(self, form: str) -> str:
+        """What the ending of a verb form says of its subject."""
+        best, found = "", "singular"
+        for person, endings in self.persons.items():
+            for ending in endings:
+                if len(ending) > len(best) and form.endswith(ending):
+                    best, found = ending, person
+        return found
+
+    @cached_property
+    def sets(self) -> WordSets:
+        """The word lists as sets, made once a language."""
+        return WordSets(self)
+
+
+class WordSets:
+    """The word lists of a section as sets for a look-up by word; each has the name of its list."""
+
+    that: frozenset[str]
+    zero_that: frozenset[str]
+    doubting: frozenset[str]
+    demanding: frozenset[str]
+    asking: frozenset[str]
+    infinitive_verbs: frozenset[str]
+    as_reported: frozenset[str]
+    source_nouns: frozenset[str]
+    no_sources: frozenset[str]
+    relatives: frozenset[str]
+    prepositions: frozenset[str]
+    linking: frozenset[str]
+    auxiliaries: frozenset[str]
+    finite: frozenset[str]
+    openers: frozenset[str]
+    coordinating: frozenset[str]
+    negations: frozenset[str]
+    own: frozenset[str]
+    chiefs: frozenset[str]
+    not_that: frozenset[str]
+    dummies: frozenset[str]
+    captions: frozenset[str]
+    strong: frozenset[str]
+    telling: frozenset[str]
+    findings: frozenset[str]
+    hearers: frozenset[str]
+    days: frozenset[str]
+    occasions: frozenset[str]
+    occasions_before: frozenset[str]
+    quantities: frozenset[str]
+    passive: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+
+    def __init__(self, words: QuoteWords) -> None:
+        for name in WordSets.__annotations__:
+            setattr(self, name, frozenset(getattr(words, name)))
+        self.free: bool = words.order == "free"
+        self.turns = words.turns
+        self.infinitive = words.infinitive
+        self.reflexive = words.reflexive
+        self.possessive = words.possessive
+        self.pronouns: Mapping[str, str] = {form: key for key, forms in words.pronouns.items() for form in forms}
+        # Endings are tuples, as str.endswith takes them.
+        self.participle_ending = tuple(words.persons.get("participle", ()))
+        self.past_endings = words.past_endings
+        self.adverb_endings = words.adverb_endings
+        self.adjective_endings = words.adjective_endings
+        self.added_endings = words.added_endings
+        #: What leads in a reported statement, and what leads in any reported clause.
+        self.leading = self.that | self.doubting
+        self.leaders = self.leading | self.demanding | self.asking
+        self.finite_or_leading = self.finite | self.relatives | self.leading
+        #: Words of a verb group before its verb.
+        self.in_group = self.auxiliaries | self.linking | self.negations
+        #: What may stand first between a verb and its "that": "said on Monday that".
+        self.between = self.prepositions | self.days | self.linking | self.hearers | self.occasions_before | self.that
+        before_nouns = (*words.definite, *words.indefinite, *words.possessives, *words.prepositions)
+        #: Words after which a form is no verb: "the claim".
+        self.nominal = frozenset((*before_nouns, words.possessive)) - {words.infinitive, ""}
