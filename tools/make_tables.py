@@ -93,8 +93,8 @@ OLD = {"daw.", "przest.", "arch.", "gwar.", "rzad.", "niepopr."}
 def generated(lemma: str) -> list[tuple[str, str, tuple[frozenset[str], ...], list[str], list[str]]]:
     """What morfeusz makes of a lemma: form, lemma id, tag as sets, name classes, labels; current forms first."""
     found = [
-        (f, l, tuple(frozenset(t.split(".")) for t in tag.split(":")), names, labels)
-        for f, l, tag, names, labels in morfeusz().generate(lemma)
+        (form, ident, tuple(frozenset(part.split(".")) for part in tag.split(":")), names, labels)
+        for form, ident, tag, names, labels in morfeusz().generate(lemma)
     ]
     current = [entry for entry in found if not OLD & {part for label in entry[4] for part in label.split(",")}]
     return current or found
@@ -130,20 +130,20 @@ def readings(word: str) -> list[tuple[str, str, dict[tuple[str, str], list[str]]
     tables: dict[tuple[str, str], dict[tuple[str, str], list[str]]] = {}
     kind: dict[tuple[str, str], set[str]] = {}
     for written in unique([word, word.lower()]):  # "Republika" in a name is the common word with a capital
-        lemmas = {written} | {l.split(":")[0] for _, _, (_, l, *_) in morfeusz().analyse(written)}
+        lemmas = {written} | {ident.split(":")[0] for _, _, (_, ident, *_) in morfeusz().analyse(written)}
         for lemma in sorted(
-            (l for l in lemmas if l[:1].isupper() == written[0].isupper()), key=lambda l: (l != written, l)
+            (one for one in lemmas if one[:1].isupper() == written[0].isupper()), key=lambda one: (one != written, one)
         ):
             for form, ident, tag, names, _ in generated(lemma):
                 if tag[0] != {"subst"}:
                     continue
-                form = form if word[0].islower() else form[0].upper() + form[1:]
+                written_so = form if word[0].islower() else form[0].upper() + form[1:]
                 for gender in sorted(tag[3]):
                     key = (ident, gender)
                     kind.setdefault(key, set()).update(names)
                     for number in sorted(tag[1]):
                         for case in sorted(tag[2] & set(CASES)):
-                            tables.setdefault(key, {}).setdefault((number, case), []).append(form)
+                            tables.setdefault(key, {}).setdefault((number, case), []).append(written_so)
     return [
         (gender, " ".join(sorted(kind[ident, gender])), cells)
         for (ident, gender), cells in tables.items()
@@ -188,9 +188,12 @@ def adjective(word: str) -> dict[tuple[str, str, str], list[str]] | None:
     """(number, case, gender) -> forms of an adjective or participle given in any nominative."""
     lower = word.lower()
     lemmas = {
-        l.split(":")[0] for _, _, (_, l, tag, *_) in morfeusz().analyse(lower) if tag.split(":")[0] in ("adj", "ppas")
+        ident.split(":")[0]
+        for _, _, (_, ident, tag, *_) in morfeusz().analyse(lower)
+        if tag.split(":")[0] in ("adj", "ppas")
     }
-    lemmas |= {l for l in (lower, lower[:-1] + "i", lower[:-1] + "y") if any(e[2][0] == {"adj"} for e in generated(l))}
+    nominatives = (lower, lower[:-1] + "i", lower[:-1] + "y")
+    lemmas |= {one for one in nominatives if any(entry[2][0] == {"adj"} for entry in generated(one))}
     cells: dict[tuple[str, str, str], list[str]] = {}
     for lemma in sorted(lemmas):
         for form, _, tag, *_ in generated(lemma):
@@ -447,10 +450,12 @@ class Table:
         self.lines_head = ""
 
     def head(self, name: str = "") -> None:
+        """Begin a table of the section."""
         self.lines_head = name
         self.lines += ["", f"[{self.section}{'.' + name if name else ''}]"]
 
     def add(self, name: str, value: str, group: str, forms: Iterable[str]) -> None:
+        """Add a line, and note forms that stand in another group already."""
         if (self.lines_head, name) in self.keys:
             notes.append(f"{self.language} {self.section}: {name!r} is in {group} twice")
             return
@@ -522,12 +527,12 @@ def agreements(language: str) -> list[str]:
         for group, entries in found.items():
             if group.startswith("weak.") != bool(prefix) or not entries:
                 continue
-            group = group.removeprefix("weak.")
-            table.head(f"{section}.{group}")
+            kind = group.removeprefix("weak.")
+            table.head(f"{section}.{kind}")
             for name, forms in sorted(
                 noun_forms(e, "any") if language == "pl" else english_noun(e) for e in words(entries)
             ):
-                table.add(name, forms_value(forms), f"{section}.{group}", forms)
+                table.add(name, forms_value(forms), f"{section}.{kind}", forms)
     return table.done()
 
 
@@ -659,9 +664,7 @@ def money(language: str) -> list[str]:
         every = currency_words(name, "pl") if forms == "*" else forms.split()
         table.add(
             name,
-            "{ "
-            + f"forms = {forms_value(every)}, candidates = {array(candidates.split())}, default = {text(default)}"
-            + " }",
+            f"{{ forms = {forms_value(every)}, candidates = {array(candidates.split())}, default = {text(default)} }}",
             "ambiguous",
             every,
         )
@@ -689,10 +692,8 @@ def fix_case(name: str) -> str:
 
 
 def tail(language: str) -> str:
-    source = [
-        f"# Names of states and currencies: Unicode CLDR {get_cldr_version()} via Babel {babel.__version__};"
-        " Unicode License v3."
-    ]
+    cldr = f"Unicode CLDR {get_cldr_version()} via Babel {babel.__version__}; Unicode License v3."
+    source = [f"# Names of states and currencies: {cldr}"]
     if language == "pl":
         source.append(
             f"# Polish forms: SGJP ({morfeusz().dict_id()}) via morfeusz2 {morfeusz2.__version__}; BSD-2-Clause."

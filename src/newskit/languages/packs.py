@@ -35,9 +35,6 @@ from newskit.languages.sections import merge_sections, read_section, told_type
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-# TEMPORARY while the built-in plugins are being written.
-_PENDING = {"quotes", "people", "organisations", "places", "money", "credits", "agreements", "layout", "boilerplate", "sentences"}
-
 __all__ = ["Catalogue", "builtin_packs", "normalise_code"]
 
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_][A-Za-z0-9]{1,8})*")
@@ -184,8 +181,6 @@ class Catalogue:
             examples += [_example(example, f"{name}: examples[{index}]") for index, example in enumerate(found)]
             for key, value in table.items():
                 if key in _HEAD:
-                    continue
-                if key in _PENDING and key not in self._sections:
                     continue
                 if key not in self._sections:
                     raise LanguagePackError(

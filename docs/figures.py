@@ -1,0 +1,75 @@
+"""Measure the figures of the explanation, and write them: ``python docs/figures.py``.
+
+Run it before a release, on a quiet machine. Nothing checks that they are fresh: speed differs from run to run, and the
+scores have floors of their own, in tests/golden.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import newskit
+
+HERE = Path(__file__).parent
+MEASURED = HERE / "explanation" / "_measured"
+sys.path += [str(HERE.parent / "tests" / "golden"), str(HERE.parent / "benchmarks")]
+
+import gold  # noqa: E402  (it lies beside its articles, not in a package)
+import speed  # noqa: E402
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """A table in Markdown."""
+    return "\n".join("| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows]) + "\n"
+
+
+def scores() -> str:
+    """How much of the golden articles' records is found, and how much of their fields is right."""
+    sums: dict[str, dict[str, gold.Tally]] = defaultdict(lambda: defaultdict(gold.Tally))
+    for article in gold.load_all():
+        for kind, tally in gold.score(article).tallies.items():
+            sums[kind][article.lang] += tally
+    head = ["records", "in the gold (pl, en)", "found (pl, en)", "not in the gold (pl, en)", "fields right (pl, en)"]
+    rows = []
+    for kind, by_lang in sums.items():
+        pair = [by_lang["pl"], by_lang["en"]]
+        rows.append(
+            [
+                kind,
+                ", ".join(str(one.gold) for one in pair),
+                ", ".join(str(one.found) for one in pair),
+                ", ".join(str(one.spurious) for one in pair),
+                ", ".join(f"{one.right / one.total:.0%}" for one in pair),
+            ]
+        )
+    return table(head, rows)
+
+
+def costs() -> str:
+    """What each part costs on the golden articles, in W."""
+    pipeline = newskit.Pipeline(entry_points=False)
+    texts = defaultdict(list)
+    for article in speed.articles([], None):
+        texts[article.lang].append(article)
+    best = {lang: speed.measure(pipeline, some, 15) for lang, some in texts.items()}
+    parts = ["whole", "scan", *(one.name for one in pipeline.running_order)]
+    told = {"whole": "`Pipeline.read`, all of it", "scan": "the scan"}
+    rows = [
+        [told.get(part, f"`{part}`"), *(f"{best[lang][part] / best[lang]['W']:.1f}" for lang in ("pl", "en"))]
+        for part in parts
+    ]
+    return table(["", "Polish", "English"], rows)
+
+
+def main() -> None:
+    """Write both tables."""
+    MEASURED.mkdir(exist_ok=True)
+    for name, made in (("scores.md", scores()), ("costs.md", costs())):
+        (MEASURED / name).write_text(made, encoding="utf-8")
+        print(made)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""The documentation keeps up with the code: tables are fresh, nothing public is missing, the README's examples run."""
+
+import ast
+import doctest
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+import newskit
+from newskit import hookspecs
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {file: file.read_text(encoding="utf-8") for file in DOCS.rglob("*.md") if "_build" not in file.parts}
+REFERENCE = "\n".join(text for file, text in PAGES.items() if DOCS / "reference" in file.parents)
+HOOKS = [name for name in vars(hookspecs) if name.startswith("newskit_")]
+
+
+def _generate():
+    spec = importlib.util.spec_from_file_location("docs_generate", DOCS / "generate.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+generate = _generate()
+TABLES = generate.tables()
+RULES = generate.rules()
+
+
+def fences(text, language):
+    return re.findall(rf"^```{language}\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_generated_tables_are_fresh(name):
+    file = generate.GENERATED / name
+    assert file.read_text(encoding="utf-8") == TABLES[name], f"{name} is stale; run python docs/generate.py"
+
+
+def test_no_generated_table_is_left_over():
+    assert {file.name for file in generate.GENERATED.iterdir()} == set(TABLES)
+
+
+@pytest.mark.parametrize("name", HOOKS)
+def test_every_hook_has_a_page_that_says_who_calls_it_and_shows_an_example(name):
+    page = PAGES[DOCS / "reference" / "hooks" / f"{name}.md"]
+    assert page.startswith(f"# {name}\n")
+    for heading in ("## Arguments and answer", "## Who calls it, and how answers merge", "## Example"):
+        assert heading in page
+    assert "```{doctest}" in page
+
+
+@pytest.mark.parametrize("name", [name for name in newskit.__all__ if name != "__version__"])
+def test_every_public_name_is_in_the_reference(name):
+    assert re.search(rf"^\.\. (auto\w+|py:data):: newskit\.{name}$", REFERENCE, flags=re.MULTILINE)
+
+
+def test_no_page_is_unfinished():
+    unfinished = [
+        str(file.relative_to(ROOT))
+        for file, text in PAGES.items()
+        if re.search("TO BE FILLED|TODO|FIXME|^[A-Z]{5,}( [A-Z]{5,})?$", text, re.MULTILINE)
+    ]
+    assert unfinished == []
+
+
+def test_the_readme_has_two_set_up_commands_of_one_line():
+    commands = [line for fence in fences(README, "sh") for line in fence.splitlines()]
+    assert len(commands) == 2
+    assert "newskit read examples/" in commands[0]
+    assert commands[1].endswith("pytest")
+
+
+def test_the_examples_of_the_readme_run():
+    (text,) = fences(README, "text")
+    source = "\n".join(fences(README, "pycon"))
+    test = doctest.DocTestParser().get_doctest(source, {"text": text}, "README.md", "README.md", 0)
+    told = []
+    doctest.DocTestRunner().run(test, out=told.append)
+    assert not told, "".join(told)
+
+
+@pytest.mark.parametrize(
+    "file", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES], ids=lambda file: str(file.relative_to(ROOT))
+)
+def test_links_to_files_lead_somewhere(file):
+    text = re.sub(r"^```.*?^```", "", file.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text):
+        base = file.parent if file.parent.name != "_generated" else DOCS / "reference" / "hooks"
+        assert (base / target).exists(), target
+
+
+def rules_in_code():
+    """The rule ids that the annotator of quotes can give: the strings that are passed or assigned as a rule."""
+    files = (ROOT / "src" / "newskit" / "plugins" / "quotes").glob("*.py")
+    trees = {file.name: list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))) for file in files}
+    places = {name: _places_of_rules(nodes) for name, nodes in trees.items()}
+    everywhere = {name: place for mine in places.values() for name, place in mine.items()}
+    found = set()
+    for file, nodes in trees.items():
+        for node in nodes:
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                place = places[file].get(name, everywhere.get(name))
+                given = node.args[place : place + 1] if place is not None else []
+                given += [keyword.value for keyword in node.keywords if keyword.arg == "rule"]
+            elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).rpartition(".")[2] == "rule":
+                given = [node.value]
+            else:
+                continue
+            inside = [one for value in given for one in ast.walk(value) if isinstance(one, ast.Constant)]
+            found |= {one.value for one in inside if isinstance(one.value, str)}
+    return found
+
+
+def _places_of_rules(nodes):
+    """Functions and classes of a file, with the place in their arguments where the rule stands."""
+    places = {}
+    for node in nodes:
+        for function in node.body if isinstance(node, ast.ClassDef) else [node]:
+            if isinstance(function, ast.FunctionDef):
+                names = [argument.arg for argument in function.args.args if argument.arg != "self"]
+                if "rule" in names:
+                    places[node.name if function.name == "__init__" else function.name] = names.index("rule")
+    return places
+
+
+def test_every_rule_of_quotes_is_in_the_reference():
+    assert set(RULES) == rules_in_code()
+
+
+@pytest.mark.parametrize(("name", "example"), [(name, one) for name, rule in RULES.items() for one in rule["examples"]])
+def test_the_examples_of_rules_give_that_rule(name, example):
+    article = newskit.Pipeline(entry_points=False).read(example["text"], lang=example["lang"])
+    assert (name, example["content"]) in [(quote.rule, quote.text) for quote in article.quotes]
