@@ -204,7 +204,7 @@ class Pipeline:
             code: str | None = self._plugins.hook.newskit_detect_language(text=text)
             if code is not None:
                 normalise_code(code)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (a plugin's call)
             self._report("newskit_detect_language", error, problems)
             return None
         return code
@@ -232,7 +232,7 @@ class Pipeline:
                 continue
             try:
                 records = checked(one(document), one, document.text)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001  (a plugin's call)
                 self._report(one.name, error, problems)
                 failed |= dict.fromkeys(one.makes, one.name)
                 continue
@@ -250,7 +250,7 @@ class Pipeline:
             kept = self._plugins.hook.newskit_resolve(kind=kind, found=found, article=document.article, ranks=ranks)
             if kept is not None:
                 document.keep(kind, kept)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (a plugin's call)
             self._report("newskit_resolve", error, problems)
 
     def _finished(self, document: Document, problems: list[Problem]) -> Article:
@@ -332,7 +332,7 @@ class Pipeline:
             try:
                 for article in open_file(path, self._plugins.hook):
                     if self._strict and article.problems and article.problems[0].error == "SourceError":
-                        raise SourceError(article.problems[0].message)
+                        raise SourceError(article.problems[0].message)  # noqa: TRY301
                     yield article
             except SourceError as error:
                 if self._strict:

@@ -128,7 +128,7 @@ class Plugins:
             return
         try:
             plugin = point.load()
-        except Exception as error:  # whatever a stranger's module does while it is imported
+        except Exception as error:  # noqa: BLE001  (whatever a stranger's module does at import)
             self._leave_out(name, package, f"plugin {point.name!r} of {package or point.value}", error)
             return
         name = f"{name}:{point.name}" if self._manager.has_plugin(name) else name
@@ -205,7 +205,8 @@ class Plugins:
         found: list[Any] = []
         for implementation in self._manager.hook.newskit_languages.get_hookimpls():
             try:
-                found += implementation.function()
+                given: Iterable[Any] = implementation.function()  # type: ignore[assignment]
+                found += given
             except Exception as error:
                 told = f"newskit_languages failed: {type(error).__name__}: {error}"
                 raise PluginError(f"plugin {implementation.plugin_name!r}: {told}") from error
@@ -241,10 +242,10 @@ def _annotators_of(name: str, function: Callable[..., Any]) -> list[Annotator]:
             )
         for key in ("makes", "needs", "uses"):
             kinds = getattr(one, key)
-            if not isinstance(kinds, tuple) or not all(isinstance(k, type) and issubclass(k, Annotation) for k in kinds):
-                raise PluginError(
-                    f"plugin {name!r}: annotator {one.name!r}: {key} must be a tuple of record classes, is {kinds!r:.80}"
-                )
+            sound = isinstance(kinds, tuple) and all(isinstance(k, type) and issubclass(k, Annotation) for k in kinds)
+            if not sound:
+                told = f"{key} must be a tuple of record classes, is {kinds!r:.80}"
+                raise PluginError(f"plugin {name!r}: annotator {one.name!r}: {told}")
     return found
 
 

@@ -25,6 +25,7 @@ from newskit.languages.language import Lexicon, Phrase
 __all__ = ["Hit", "Scan"]
 
 _SPLIT = re.compile(r"(\w+)")
+_SPLIT_ASCII = re.compile(r"(\w+)", re.ASCII)  # the same words where all is ASCII, for a fifth less
 # Decomposed text has its accents as characters of their own, and \w knows none of them.
 _SPLIT_DECOMPOSED = re.compile(r"((?:\w[\u0300-\u036f]*)+)")
 
@@ -55,8 +56,12 @@ class Scan:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         lower = (text.replace("\u0130", "I") if "\u0130" in text else text).lower()
-        composed = text.isascii() or unicodedata.is_normalized("NFC", text)
-        parts = (_SPLIT if composed else _SPLIT_DECOMPOSED).split(lower)
+        composed = True
+        if text.isascii():
+            parts = _SPLIT_ASCII.split(lower)
+        else:
+            composed = unicodedata.is_normalized("NFC", text)
+            parts = (_SPLIT if composed else _SPLIT_DECOMPOSED).split(lower)
         self.text = text
         self.words: list[str] = parts[1::2]
         self.gaps: list[str] = parts[::2]
@@ -97,26 +102,26 @@ class Scan:
 
     def _look_up(self) -> dict[str, list[Hit]]:
         found: defaultdict[str, list[Hit]] = defaultdict(list)
-        long: set[str] = set()
-        table, words = self._lexicon.words, self.words
+        long: defaultdict[str, list[Hit]] = defaultdict(list)
+        words, text, starts = self.words, self.text, self.starts
+        entries = list(map(self._lexicon.words.get, words))
         last = len(words) - 1
         new = tuple.__new__  # half the price of Hit(...), and this is the hottest line of all
-        for index in compress(count(), map(table.__contains__, words)):
-            singles, after, before = table[words[index]]
+        for index in compress(count(), entries):
+            singles, after, before = entries[index]  # type: ignore[misc]  # compress leaves no None
             for name, value, case in singles:
-                if not case or self._cased(index, case):
-                    found[name].append(new(Hit, (index, index + 1, value)))
+                if case and not (text[starts[index]].isupper() and (case == 1 or self.word(index).isupper())):
+                    continue
+                found[name].append(new(Hit, (index, index + 1, value)))
             if after and index < last and words[index + 1] in after:
-                self._add_phrases(after[words[index + 1]], index, found, long)
+                self._add_phrases(after[words[index + 1]], index, long)
             if before and index and words[index - 1] in before:
-                self._add_phrases(before[words[index - 1]], index, found, long)
-        for name in long:
-            found[name] = _longest(found[name])
+                self._add_phrases(before[words[index - 1]], index, long)
+        for name, phrases in long.items():
+            found[name] = _with_phrases(found[name], phrases)
         return found
 
-    def _add_phrases(
-        self, phrases: Sequence[Phrase], index: int, found: dict[str, list[Hit]], long: set[str]
-    ) -> None:
+    def _add_phrases(self, phrases: Sequence[Phrase], index: int, long: dict[str, list[Hit]]) -> None:
         """Compare phrases in place, one of whose words stands at `index`."""
         for name, value, phrase, anchor, case in phrases:
             first = index - anchor
@@ -124,8 +129,7 @@ class Scan:
             if first < 0 or tuple(self.words[first:stop]) != phrase or not self._joined(first, stop):
                 continue
             if not case or self._cased(first, case):
-                found[name].append(Hit(first, stop, value))
-                long.add(name)
+                long[name].append(Hit(first, stop, value))
 
     def _joined(self, first: int, stop: int) -> bool:
         """Whether words stand together as a phrase: nothing between but a blank, a hyphen, an apostrophe, a stop."""
@@ -166,13 +170,14 @@ class Scan:
         return bisect_right(self.ends, offset)
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Hits in order, without those that lie inside a longer one; the pattern of a longer one may come later."""
+def _with_phrases(singles: list[Hit], phrases: list[Hit]) -> list[Hit]:
+    """Words and phrases of a class in order, without those that lie inside a longer phrase."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.stop)):
+    for hit in sorted(phrases, key=lambda hit: (hit.first, -hit.stop)):
         if kept and hit.stop <= kept[-1].stop and hit.stop - hit.first < kept[-1].stop - kept[-1].first:
             continue
         kept.append(hit)
+    inside = {index for hit in kept for index in range(hit.first, hit.stop)}
+    kept += [hit for hit in singles if hit.first not in inside]
+    kept.sort(key=itemgetter(0))  # where one begins no other does, but for those that are the same words
     return kept
-
-

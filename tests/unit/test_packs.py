@@ -3,7 +3,7 @@
 import pytest
 
 import newskit
-from newskit.languages.examples import check_example, check_examples
+from newskit.examples import check_example, check_examples
 
 PIPELINE = newskit.Pipeline(entry_points=False)
 EXAMPLES = [

@@ -59,7 +59,7 @@ def _rows(pipeline: Pipeline) -> Iterator[tuple[str, ...]]:
 
 
 def _check(pipeline: Pipeline, file: Path) -> int:
-    from newskit.languages.examples import check_examples  # noqa: PLC0415  (only this option needs it)
+    from newskit.examples import check_examples  # noqa: PLC0415  (only this option needs it)
 
     try:
         table = _table(file)

@@ -21,7 +21,9 @@ def newskit_resolve(
 
     Records of one annotator never push each other out.
     """
-    best_first = sorted(found, key=lambda record: (ranks[record.annotator], len(record.span), record.annotator), reverse=True)
+    best_first = sorted(
+        found, key=lambda record: (ranks[record.annotator], len(record.span), record.annotator), reverse=True
+    )
     covered: dict[str, _Covered] = {name: _Covered() for name in sorted(ranks)}
     kept: set[int] = set()
     for record in best_first:

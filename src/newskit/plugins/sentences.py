@@ -21,6 +21,9 @@ __all__ = ["SentenceWords", "Sentences", "newskit_annotators", "sentences"]
 _END = re.compile(r"""(?:\.{1,4}|[!?…]+)["'”“’»)\]]{0,3}(?=\s)""")
 
 
+_EARLY = 5  # words
+
+
 @section("sentences")
 @frozen(kw_only=True)
 class SentenceWords:
@@ -29,11 +32,14 @@ class SentenceWords:
     Args:
         abbreviations: Abbreviations, without the stop, after which a capital or a number may follow: ``prof``, ``ul``.
             One that only lower case follows need not be listed.
+        late: Abbreviations that end a sentence about as often as not ("r." for a year). Within the first words of a
+            sentence one does not: "W 2024 r. Polska ...".
         initial_is_surname: Whether a letter with a stop behind a first name stands for a surname ("Tomasz K."), so that
             a capital after it may begin a sentence.
     """
 
     abbreviations: Words = ()
+    late: Words = ()
     initial_is_surname: bool = False
 
 
@@ -64,7 +70,7 @@ def sentences(document: Document) -> Sentences:
     abbreviation of the pack, or the initial of a name, does not.
     """
     words = document.section(SentenceWords)
-    abbreviations = frozenset(words.abbreviations)
+    abbreviations, late = frozenset(words.abbreviations), frozenset(words.late)
     scan, text = document.scan, document.text
     found: list[tuple[int, int]] = []
     ends = [index for index in scan.marks if any(mark in scan.gaps[index] for mark in ".!?…")]
@@ -83,6 +89,8 @@ def sentences(document: Document) -> Sentences:
             if text[match.start()] == "." and match.start() == gap_start and len(match[0]) == 1:
                 before = scan.words[index - 1]
                 if before in abbreviations and not text[scan.starts[index - 1]].isdigit():
+                    continue
+                if before in late and index - scan.index_at(here) < _EARLY:
                     continue
                 if len(before) == 1 and before.isalpha() and _is_initial(document, index - 1, words.initial_is_surname):
                     continue
