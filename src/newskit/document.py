@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from newskit.languages.language import Language
-from newskit.model import Annotation, Article, Span
+from newskit.model import Annotation, Article, Span, fitting_span
 from newskit.scan import Scan
 
 __all__ = ["Document"]
@@ -25,12 +26,13 @@ class Document:
         language: Its language; where there is no pack, one whose sections are all empty.
     """
 
-    __slots__ = ("_found", "_of", "_once", "_scan", "article", "language", "text")
+    __slots__ = ("_found", "_length", "_of", "_once", "_scan", "article", "language", "text")
 
     def __init__(self, article: Article, language: Language) -> None:
         self.article = article
         self.text = article.text
         self.language = language
+        self._length = len(article.text)
         self._scan: Scan | None = None
         self._found: list[Annotation] = []
         self._of: dict[type[Annotation], tuple[Annotation, ...]] = {}
@@ -49,7 +51,9 @@ class Document:
 
     def span(self, start: int, end: int) -> Span:
         """The span from `start` to `end` with its words; the offsets must lie in the text."""
-        return Span(start, end, self.text[start:end])
+        if type(start) is int and type(end) is int and 0 <= start <= end <= self._length:
+            return fitting_span(start, end, self.text[start:end])
+        return Span(start, end, self.text[start:end])  # which says what is wrong with it
 
     def of(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """The records of a kind found so far, in text order."""
@@ -81,5 +85,4 @@ class Document:
         self.add(records)
 
 
-def _place(record: Annotation) -> tuple[int, int]:
-    return record.span.start, record.span.end
+_place = attrgetter("span.start", "span.end")

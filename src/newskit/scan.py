@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate, compress, count
-from operator import itemgetter
+from operator import itemgetter, not_
 from typing import Any, NamedTuple
 
 from newskit.languages.language import Lexicon, Phrase
@@ -52,7 +52,7 @@ class Scan:
         gaps: What stands between: ``gaps[i]`` before word `i`, ``gaps[len(words)]`` after the last.
     """
 
-    __slots__ = ("_at", "_capitals", "_hits", "_lexicon", "_marks", "ends", "gaps", "starts", "text", "words")
+    __slots__ = ("_at", "_capitals", "_hits", "_lexicon", "_lower", "_marks", "ends", "gaps", "starts", "text", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         lower = (text.replace("\u0130", "I") if "\u0130" in text else text).lower()
@@ -74,6 +74,7 @@ class Scan:
         self._hits: dict[str, list[Hit]] | None = None
         self._at: dict[str, dict[int, Hit]] = {}
         self._capitals: list[int] | None = None
+        self._lower: frozenset[str] | None = None
         self._marks: list[int] | None = None
 
     def __len__(self) -> int:
@@ -159,10 +160,20 @@ class Scan:
         return self._capitals
 
     @property
+    def in_lower_case(self) -> frozenset[str]:
+        """The words that stand somewhere without a capital: one at the start of a sentence proves nothing then."""
+        if self._lower is None:
+            plain = bytearray(b"\1") * len(self.words)
+            for index in self.capitals:
+                plain[index] = 0
+            self._lower = frozenset(compress(self.words, plain))
+        return self._lower
+
+    @property
     def marks(self) -> list[int]:
         """The indices of the gaps that hold more than a blank or a comma: ends of sentences, marks, dashes."""
         if self._marks is None:
-            self._marks = [index for index, gap in enumerate(self.gaps) if gap not in _PLAIN]
+            self._marks = list(compress(count(), map(not_, map(_PLAIN.__contains__, self.gaps))))
         return self._marks
 
     def index_at(self, offset: int) -> int:

@@ -56,38 +56,44 @@ def _case(word: str) -> int:
 class Lexicon:
     """All words of a language that anybody wants to find.
 
-    A phrase hangs on its longest word, which is likely the rarest in a text (of those that are long enough, on the one in
-    the fewest phrases), and there on a neighbour of that word, so that a common word costs one look-up, however many
+    A phrase hangs on its longest word, which is likely the rarest in a text (of several long ones on the one in the
+    fewest phrases), and there on a neighbour of that word, so that a common word costs one look-up, however many
     phrases it is in.
 
     Attributes:
         words: What each word may be; phrases stand under one of their words.
+        common: The single words that are written in lower case: verbs, offices, nouns.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         singles: dict[str, tuple[Single, ...]] = {}
         phrases: list[tuple[str, Any, str, list[str]]] = []
+        common: set[str] = set()
         for name, phrase, value in entries:
-            if not phrase.isalpha():
-                # İ is the one letter that grows in lower case; the scan takes it for I as well.
-                lower = phrase.replace("\u0130", "I").lower()
-                words = WORD.findall(lower)
+            word = phrase.lower()
+            if "\u0130" in phrase:  # İ, the one letter that grows in lower case; the scan takes it for I as well
+                word = phrase.replace("\u0130", "I").lower()
+            written = phrase
+            if not word.isalpha():
+                words = WORD.findall(word)
                 if len(words) > 1:
-                    phrases.append((name, value, "" if lower == phrase else phrase, words))
+                    phrases.append((name, value, "" if word == phrase else phrase, words))
                     continue
-                # "TVN24"; or a sign such as "$", which its annotator looks for between the words
-                word = words[0] if words else ""
-                case = _case(WORD.findall(phrase)[0]) if words else _ANY
+                if not words:
+                    continue  # a sign such as "$", which its annotator looks for between the words
+                word, written = words[0], WORD.findall(phrase)[0]  # "TVN24"
+            if word == written:
+                single = (name, value, _ANY)
+                common.add(word)
             else:
-                word = phrase.lower() if "\u0130" not in phrase else phrase.replace("\u0130", "I").lower()
-                case = _ANY if word == phrase else _case(phrase)
-            if not word:
-                continue
-            single = (name, value, case)
+                single = (name, value, _case(written))
+                if single[2] == _ANY:  # "iStock"
+                    common.add(word)
             if word not in singles:
                 singles[word] = (single,)
             elif single not in singles[word]:
                 singles[word] += (single,)
+        self.common = frozenset(common)
         after, before = _by_anchor(phrases)
         self.words: dict[str, Entries] = {word: (some, None, None) for word, some in singles.items()}
         for word in (*after, *before):
@@ -103,15 +109,16 @@ def _by_anchor(phrases: Sequence[tuple[str, Any, str, list[str]]]) -> tuple[_Phr
     Args:
         phrases: Class, value, the phrase as written where it has capitals (else ""), its words in lower case.
     """
-    uses = Counter(chain.from_iterable(words for *_, words in phrases))
+    uses = Counter(chain.from_iterable([words for *_, words in phrases]))
+    ranks = {word: (-min(len(word), _LONG), number) for word, number in uses.items()}
     after: _Phrases = {}
     before: _Phrases = {}
+    new = tuple.__new__  # as in the scan: half the price of Phrase(...)
     for name, value, written, words in phrases:
-        ranks = [(-min(len(word), _LONG), uses[word]) for word in words]
-        anchor = ranks.index(min(ranks))
+        anchor = words.index(min(words, key=ranks.__getitem__))
         side, neighbour = (after, anchor + 1) if anchor + 1 < len(words) else (before, anchor - 1)
-        case = tuple(map(_case, WORD.findall(written)))
-        made = Phrase(name, value, tuple(words), anchor, case if any(case) else ())
+        case = tuple(map(_case, WORD.findall(written))) if written else ()
+        made = new(Phrase, (name, value, tuple(words), anchor, case if any(case) else ()))
         under = side.setdefault(words[anchor], {}).setdefault(words[neighbour], [])
         if made not in under:
             under.append(made)

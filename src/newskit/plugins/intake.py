@@ -15,6 +15,7 @@ from newskit.model import Article, Problem
 __all__ = ["newskit_open"]
 
 _KNOWN = ("text", "lang", "country", "title", "url", "publisher", "published", "authors", "meta")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @hookimpl
@@ -34,10 +35,13 @@ def _decoded(raw: bytes, name: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if b"\0" in raw and not raw.startswith(_UTF_16):
+            raise SourceError(f"{name}: has NUL bytes, so it is no plain text; save it as text in UTF-8") from error
         line = raw.count(b"\n", 0, error.start) + 1
+        likely = "UTF-16" if raw.startswith(_UTF_16) else "CP1250"
         raise SourceError(
             f"{name}: line {line}: byte 0x{raw[error.start]:02x} at {error.start} is not UTF-8; "
-            f"convert the file, for instance: iconv -f CP1250 -t UTF-8"
+            f"convert the file, for instance: iconv -f {likely} -t UTF-8"
         ) from error
 
 
@@ -68,7 +72,8 @@ def _article(item: Any, place: str) -> Article:
     if isinstance(item, str):
         item = {"text": item}
     if not isinstance(item, dict) or not isinstance(item.get("text"), str):
-        raise SourceError(f'{place}: needs an object with a string "text"')
+        keys = f"; this one has {', '.join(map(repr, item))}" if isinstance(item, dict) and item else ""
+        raise SourceError(f'{place}: needs an object with a string "text"{keys:.200}')
     known = {key: item[key] for key in _KNOWN if item.get(key) is not None}
     meta = known.get("meta")
     rest = {key: value for key, value in item.items() if key not in _KNOWN}

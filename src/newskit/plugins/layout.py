@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from attrs import frozen
@@ -34,6 +36,8 @@ _OPENING, _CLOSING = "\"“„«»‘'", "\"”“»«’'"
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 # Desk initials and the like, "(PAP)", "js/ mal/": a line without a sentence.
 _SIGN_OFF = re.compile(r"\([^()]{2,30}\)|(?:[a-ząćęłńóśźż]{2,4}/\s?){1,4}(?:[a-ząćęłńóśźż]{2,4}/?)?")
+
+_SIGN_OFF_CHARACTERS = 32  # as many as that pattern takes at most
 
 
 @section("layout")
@@ -96,8 +100,8 @@ def _shapes(document: Document) -> Iterator[_Shape]:
     """What each line tells by itself."""
     text = document.text
     pieces = _ByLine(document.of(Boilerplate), lambda piece: document.scan.index_at(piece.span.start))
-    labels = _ByLine(document.scan.hits("layout.label"), lambda hit: hit.first)
-    signs = _ByLine(document.scan.hits("layout.line"), lambda hit: hit.first)
+    labels = _ByLine(document.scan.hits("layout.label"), itemgetter(0))
+    signs = _ByLine(document.scan.hits("layout.line"), itemgetter(0))
     in_list = False
     for line in document.once(lines):
         words = text[line.start : line.end]
@@ -111,17 +115,15 @@ class _ByLine(Generic[T]):
 
     def __init__(self, things: Sequence[T], first: Callable[[T], int]) -> None:
         self._things = things
-        self._first = first
+        self._firsts = list(map(first, things))
         self._place = 0
 
     def of(self, line: Line) -> Sequence[T]:
-        if self._place == len(self._things) or self._first(self._things[self._place]) >= line.stop:
+        place, firsts, stop = self._place, self._firsts, line.stop
+        if place == len(firsts) or firsts[place] >= stop:
             return ()
-        found = []
-        while self._place < len(self._things) and self._first(self._things[self._place]) < line.stop:
-            found.append(self._things[self._place])
-            self._place += 1
-        return found
+        self._place = bisect_left(firsts, stop, place)
+        return self._things[place : self._place]
 
 
 def _alone(
@@ -141,7 +143,7 @@ def _alone(
         numbers = sum(word.isdigit() for word in scan.words[line.first : line.stop])
         if covered >= _COVERED * (count - numbers):
             return "boilerplate", "boilerplate"
-    if _NO_LETTERS.fullmatch(words):
+    if not words[0].isalpha() and _NO_LETTERS.fullmatch(words):
         return "other", "no_letters"
     for label in labels:
         told = _credited(document, line, label)
@@ -155,7 +157,7 @@ def _alone(
                 return "other", "date"
             if sign.value == "byline" and words[-1] not in ".!?" and scan.text[scan.starts[line.first]].isupper():
                 return "credit", "byline"
-    if _SIGN_OFF.fullmatch(words):
+    if len(words) <= _SIGN_OFF_CHARACTERS and _SIGN_OFF.fullmatch(words):
         return "credit", "desk"
     if _BULLET.match(words) and words[-1] != ":":
         return "list_item", "bullet"

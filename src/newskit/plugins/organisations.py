@@ -46,6 +46,7 @@ class OrganisationWords:
 
     def lexicon(self) -> Iterator[Entry]:
         """Nouns and names with ``(gender, nominative)`` as their value."""
+        new = tuple.__new__  # as in `entries`
         tables = (
             ("organisations.noun", self.nouns),
             ("organisations.noun", self.heads),
@@ -56,7 +57,7 @@ class OrganisationWords:
                 for lemma, forms in lemmas.items():
                     value = (gender, lemma.lower() if kind == "organisations.noun" else lemma)
                     for phrase in dict.fromkeys((lemma, *forms)):
-                        yield Entry(kind, phrase, value)
+                        yield new(Entry, (kind, phrase, value))
 
     @cached_property
     def introducer_set(self) -> frozenset[str]:

@@ -72,16 +72,17 @@ class PlaceWords:
 
     def lexicon(self) -> Iterator[Entry]:
         """Every form, with the code as its value; of `others` the nominative."""
+        new = tuple.__new__  # as in `entries`
         for kind, table in (("places.state", self.states), ("places.bloc", self.blocs)):
             for code, state in table.items():
                 for phrase in (state.name, *state.forms, *state.others):
-                    yield Entry(kind, phrase, code)
+                    yield new(Entry, (kind, phrase, code))
                 for phrase in state.adjective:
-                    yield Entry("places.adjective", phrase, code)
+                    yield new(Entry, ("places.adjective", phrase, code))
                 for phrase in state.capital:
-                    yield Entry("places.capital", phrase, code)
+                    yield new(Entry, ("places.capital", phrase, code))
                 for phrase in state.people:
-                    yield Entry("places.people", phrase, code)
+                    yield new(Entry, ("places.people", phrase, code))
         for name, seat in self.seats.items():
             for phrase in (name, *seat.forms):
                 yield Entry("places.seat", phrase, seat.state)

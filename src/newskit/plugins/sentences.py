@@ -23,6 +23,8 @@ _END = re.compile(r"""(?:\.{1,4}|[!?…]+)["'”“’»)\]]{0,3}(?=\s)""")
 
 _EARLY = 5  # words
 
+_STOPS = frozenset(".!?…")
+
 
 @section("sentences")
 @frozen(kw_only=True)
@@ -73,7 +75,7 @@ def sentences(document: Document) -> Sentences:
     abbreviations, late = frozenset(words.abbreviations), frozenset(words.late)
     scan, text = document.scan, document.text
     found: list[tuple[int, int]] = []
-    ends = [index for index in scan.marks if any(mark in scan.gaps[index] for mark in ".!?…")]
+    ends = [index for index in scan.marks if not _STOPS.isdisjoint(scan.gaps[index])]
     place = 0
     for start, end, first, stop in document.once(lines):
         here = start

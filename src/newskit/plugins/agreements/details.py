@@ -10,7 +10,7 @@ from newskit.plugins.agreements.lifecycle import Stand
 from newskit.plugins.agreements.nearby import nearby
 from newskit.plugins.agreements.parties import citations
 from newskit.plugins.agreements.phrase import Complement, Phrase
-from newskit.plugins.agreements.reading import Reading
+from newskit.plugins.agreements.reading import Reading, Tag
 from newskit.plugins.inflection import adjective_nominative, readings
 from newskit.plugins.names import names
 from newskit.plugins.organisations import organisation_at
@@ -159,7 +159,7 @@ def date_of(reading: Reading, low: int, high: int) -> str | None:
     low, high = max(reading.first, low), min(reading.stop, high)
     for tag in reading.tags(low, high, "dates"):
         return reading.text(tag.first, tag.stop)
-    for tag in reading.tags(low, high, "months", "days"):
+    for tag in sorted((*reading.tags(low, high, "months"), *reading.tags(low, high, "days")), key=_first):
         if not reading.section.adjectives_follow and not reading.capital(tag.first):
             continue
         first, stop = tag.first, tag.stop
@@ -262,3 +262,7 @@ def stand_window(reading: Reading, phrase: Phrase, stand: Stand) -> tuple[int, i
     low = max(reading.first, min(stand.cue.first, phrase.first) - 14)
     high = min(reading.stop, max(stand.cue.stop, phrase.stop) + 14)
     return low, high
+
+
+def _first(tag: Tag) -> int:
+    return tag.first

@@ -99,6 +99,7 @@ class _Reader:
         self._section = document.section(AgreementWords)
         self._places = document.once(sentences)
         self._at: dict[tuple[int, int], int] | None = None
+        self._readings: dict[int, Reading] = {}
 
     @property
     def _index(self) -> dict[tuple[int, int], int]:
@@ -129,7 +130,7 @@ class _Reader:
 
     def read(self, sentence: tuple[int, int], hits: list[Hit]) -> None:
         """Read the nouns of one sentence."""
-        reading = Reading(self.document, *sentence)
+        reading = self._reading(*sentence)
         before: Reading | None = None
         asked = False
         last: Draft | None = None  # the last agreement of this sentence
@@ -182,6 +183,13 @@ class _Reader:
             draft.value = value_of(reading, phrase, low, high + 10)
         self.drafts.append(draft)
 
+    def _reading(self, start: int, end: int) -> Reading:
+        """A sentence, read once though its neighbours look at it too."""
+        found = self._readings.get(start)
+        if found is None:
+            found = self._readings[start] = Reading(self.document, start, end)
+        return found
+
     def _before(self, sentence: tuple[int, int]) -> Reading | None:
         """The sentence before, where no line ends between the two."""
         index = self._index.get(sentence, 0)
@@ -190,7 +198,7 @@ class _Reader:
         start, end = self._places.spans[index - 1]
         if "\n" in self.document.text[end : sentence[0]] or end - start > _LONG:
             return None
-        return Reading(self.document, start, end)
+        return self._reading(start, end)
 
     def _is_mention(self, reading: Reading, phrase: Phrase, stand: Stand | None) -> bool:
         """Whether a phrase points back to an agreement of the article; if so it is kept there."""
@@ -242,7 +250,7 @@ class _Reader:
         start, end = self._places.spans[index + 1]
         if "\n" in self.document.text[draft.reading.end : start] or end - start > _LONG:
             return None
-        return Reading(self.document, start, end)
+        return self._reading(start, end)
 
     def records(self) -> list[Agreement]:
         """The drafts as records, in text order; an umbrella holds its parts."""

@@ -17,6 +17,8 @@ _FUNCTION = (
     "meetings", "locatives", "periods", "among",
 )  # fmt: skip
 _OPENERS = ("subjects", "aims", "partners", "between", "periods", "values", "lists", "merged", "agents")
+_CLOSING = frozenset(("cue", "dates", "locatives"))  # kinds of signs that end a complement
+_MARKS = frozenset('"„”“»«')
 _GENERIC = frozenset(("agreement", "contract", "treaty", "settlement", "merger"))
 
 
@@ -207,30 +209,31 @@ def _content_stop(reading: Reading, opener: Tag) -> int:
     while index < last:
         if index > opener.stop or reading.hard(index):
             route = scan.gaps[index] in (" - ", " – ") and reading.capital(index) and reading.capital(index - 1)
-            if (reading.hard(index) and not route) or any(mark in scan.gaps[index] for mark in '"„”“»«'):
+            if (reading.hard(index) and not route) or not _MARKS.isdisjoint(scan.gaps[index]):
                 break
             if reading.comma(index) and not listing and not _list_goes_on(reading, index, last):
                 break
-        lead = reading.tag(index, "lists")
+        kinds = reading.kinds(index)
+        lead = reading.tag(index, "lists") if "lists" in kinds else None
         if lead is not None and lead.stop > index + 1:
             listing, index = True, lead.stop
             continue
         listing = listing or lead is not None
-        if reading.has(index, "conjunctions") and index > opener.stop:
+        if "conjunctions" in kinds and index > opener.stop:
             after = index + 1
             while after < min(last, index + 4) and after not in nouns and _is_adjective(reading, after):
                 after += 1
             if after in nouns:
                 break
-        nested = reading.tag(index, *_OPENERS)
-        ends = reading.tag(index, "ends")
+        nested = reading.tag(index, *_OPENERS) if kinds else None
+        ends = reading.tag(index, "ends") if "ends" in kinds else None
         if nested is not None and (ends is None or nested.stop > ends.stop) and index > opener.stop:
             if _breaks(reading, nested, opener):
                 break
             index = max(index + 1, nested.stop)
             continue
-        if index > opener.stop and (ends is not None or reading.has(index, "cue", "dates", "locatives")):
-            seat = opener.kind in ("partners", "between", "agents") and reading.has(index, "locatives")
+        if index > opener.stop and (ends is not None or not _CLOSING.isdisjoint(kinds)):
+            seat = opener.kind in ("partners", "between", "agents") and "locatives" in kinds
             if not (seat and index + 1 < last and reading.capital(index - 1) and reading.capital(index + 1)):
                 break
         word = scan.words[index]

@@ -1,7 +1,7 @@
 """The `agreements` section: nouns of agreements, verbs that tell where one stands, and the small words around them.
 
 Only the nouns join the scan, so an article without one costs nothing. Everything else is looked up in the sentence of
-such a noun, by `AgreementWords.signs`.
+such a noun, by `AgreementWords.signs_at`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from newskit.languages import Entry, Words, section
 
-__all__ = ["AgreementWords", "Cue", "Noun", "Sign", "Verb"]
+__all__ = ["AgreementWords", "Cue", "Noun", "Sign", "Signs", "Verb"]
 
 _WORD = re.compile(r"\w+")
 
@@ -72,6 +72,15 @@ class Sign(NamedTuple):
     words: tuple[str, ...]
     kind: str
     value: object
+
+
+class Signs(NamedTuple):
+    """The signs that begin with one word, sorted for the walk over a sentence."""
+
+    longer: Mapping[str, tuple[Sign, ...]]  #: Those of several words by the second, longest first.
+    single: tuple[tuple[str, object], ...]  #: Kind and value of those that are the word alone, one a kind.
+    kinds: frozenset[str]  #: The kinds of these.
+    has_cue: bool  #: Whether a ``cue`` is among these.
 
 
 @section("agreements")
@@ -225,6 +234,11 @@ class AgreementWords:
             found.setdefault(sign.words[0], []).append(sign)
         return {word: tuple(sorted(signs, key=lambda sign: -len(sign.words))) for word, signs in found.items()}
 
+    @cached_property
+    def signs_at(self) -> Mapping[str, Signs]:
+        """The same, parted into what a look at one more word rules out and what stands by itself."""
+        return {word: _sorted(signs) for word, signs in self.signs.items()}
+
     def _signs(self) -> Iterator[Sign]:
         for verb in self.verbs.values():
             for tense in ("done", "now", "will", "base", "noun"):
@@ -280,6 +294,18 @@ _PLAIN = (
     "months", "days", "date_words", "locatives", "generic_places", "verb_marks", "compounds", "home_bodies",
     "talks",
 )  # fmt: skip
+
+
+def _sorted(signs: tuple[Sign, ...]) -> Signs:
+    longer: dict[str, list[Sign]] = {}
+    single: dict[str, object] = {}
+    for sign in signs:
+        if len(sign.words) > 1:
+            longer.setdefault(sign.words[1], []).append(sign)
+        else:
+            single.setdefault(sign.kind, sign.value)
+    by_second = {word: tuple(some) for word, some in longer.items()}
+    return Signs(by_second, tuple(single.items()), frozenset(single), "cue" in single)
 
 
 def _made(phrases: Iterable[str], kind: str, value: object) -> Iterator[Sign]:

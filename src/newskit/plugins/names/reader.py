@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 
 from newskit.document import Document
-from newskit.languages.language import Lexicon
 from newskit.plugins.inflection import APOSTROPHE_ENDINGS
 from newskit.plugins.names.runs import Name
 from newskit.plugins.names.words import NameWords
@@ -19,7 +18,9 @@ _JOINS = frozenset((" ", "-", "'", "’", "\u00a0", "\u202f"))
 _HYPHENS = frozenset(("-", "'", "’"))
 _MIDDLE = frozenset((" ", ", ", "-", "'", "’", "\u00a0", "\u202f", "/", " / ", "; ", " (", ") "))
 _LONGEST_RUN = 12
-_OCCURRENCES = 8
+_CAMEL = re.compile("(?:c|ac|a|e|i|u|itz)[A-Z][a-z]+").fullmatch  # McCoy, MacIntyre, LaRose, DeSantis, FitzGerald
+_SENIORITY = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_new_tuple = tuple.__new__  # half the price of Name(...), for the many names of an article
 _ADJECTIVE_ENDINGS = (
     "na",
     "nej",
@@ -39,23 +40,13 @@ _ADJECTIVE_ENDINGS = (
 )
 
 
-@lru_cache(maxsize=64)
-def _common_words(lexicon: Lexicon) -> frozenset[str]:
-    """The single words of the lexicon that are written in lower case: verbs, offices, nouns."""
-    return frozenset(word for word, (singles, _, _) in lexicon.words.items() if any(not case for _, _, case in singles))
-
-
 def in_lower_case(scan: Scan, word: str) -> bool:
     """Whether a word stands in lower case somewhere: then its capital at the start of a sentence proves nothing."""
-    words, text, starts, index = scan.words, scan.text, scan.starts, -1
-    try:
-        for _ in range(_OCCURRENCES):
-            index = words.index(word, index + 1)
-            if not text[starts[index]].isupper():
-                return True
-    except ValueError:
-        pass
-    return False
+    return word in scan.in_lower_case
+
+
+def _name(first: int, stop: int, kind: str, key: str, initial: bool) -> Name:
+    return _new_tuple(Name, (first, stop, kind, key, initial))
 
 
 class Reader:
@@ -67,19 +58,22 @@ class Reader:
         places = document.section(PlaceWords)
         scan = document.scan
         self.scan = scan
-        self.common = _common_words(document.language.lexicon)
+        self.common = document.language.lexicon.common
         self.starters = self.words.starter_set
         self.first = self.words.first
         self.organisation_words = organisations.word_set
         self.place_nouns = places.noun_set
         self.before_places = places.before_set
+        self.inflects = bool(self.words.inflection)
+        self.particles = self.words.particle_set
+        self.joins = self.words.join_set
         self.nouns = scan.at("organisations.noun")
         self.roles = scan.at("people.role")
         self.known: dict[int, tuple[str, int, str]] = {}
         for kind in PLACE_CLASSES:
-            for hit in scan.hits(kind):
-                self.known[hit.first] = ("place", hit.stop, "")
-        for kind in ("places.people", "places.adjective") if not self.words.inflection else ("places.people",):
+            for first, stop, _ in scan.hits(kind):
+                self.known[first] = ("place", stop, "")
+        for kind in ("places.people", "places.adjective") if not self.inflects else ("places.people",):
             for hit in scan.hits(kind):  # "Polacy"; with a capital in English, "Chinese" too
                 self.known.setdefault(hit.first, ("other", hit.stop, hit.value))
         for hit in scan.hits("organisations.name"):
@@ -106,12 +100,11 @@ class Reader:
                 or (not follows and gap not in _HYPHENS and words[stop] not in inner)
                 or (gap not in _JOINS and not (gap[:1] == "." and len(word) == 1))
             ):
-                at = known.get(first)
+                if word in starters and first not in known:
+                    continue
                 initial = gaps[first] not in _MIDDLE
-                if at is not None:
-                    runs.append(Name(first, stop, at[0], at[2], initial))
-                elif word not in starters and not (initial and word in common and first not in nouns):
-                    self._single(first)
+                if not initial or word not in common or first in known or first in nouns:
+                    self._single(first, initial)
                 continue
             while stop < total and stop - first < _LONGEST_RUN:
                 gap = gaps[stop]
@@ -128,7 +121,7 @@ class Reader:
                 while place < count and capitals[place] < stop:
                     place += 1
             if stop == first + 1:
-                self._single(first)
+                self._single(first, gaps[first] not in _MIDDLE)
             else:
                 self._chain(first, stop)
         return runs
@@ -148,18 +141,19 @@ class Reader:
     def _through_lower_case(self, first: int, stop: int) -> int:
         """Where the run stands after words in lower case that belong to it; 0 where they do not."""
         scan = self.scan
-        gaps, words, text, starts = scan.gaps, scan.words, scan.text, scan.starts
+        gaps, words = scan.gaps, scan.words
         gap, word = gaps[stop], words[stop]
         if gap in ("'", "’"):
-            return stop + 1 if self.words.inflection and word in APOSTROPHE_ENDINGS else 0
+            return stop + 1 if self.inflects and word in APOSTROPHE_ENDINGS else 0
         if gap == "-":
             short = stop - first > 1 and len(word) <= 5 and word.isalpha() and word not in self.common
             return stop + 1 if short and word not in self.starters else 0
-        particles = self.words.particle_set
+        particles = self.particles
         if word not in particles:
-            if word not in self.words.join_set or not any(index in self.nouns for index in range(first, stop)):
+            if word not in self.joins or self.nouns.keys().isdisjoint(range(first, stop)):
                 return 0
-            particles = self.words.join_set
+            particles = self.joins
+        text, starts = scan.text, scan.starts
         for index in range(stop, min(stop + 4, len(words) - 1)):
             if words[index] not in particles or gaps[index] not in _JOINS:
                 return 0
@@ -169,32 +163,29 @@ class Reader:
 
     # ------------------------------------------------------------------------------------------------ what a run is
 
-    def _single(self, first: int, *, complement: bool = False) -> None:
-        scan = self.scan
-        initial = scan.gaps[first] not in _MIDDLE
+    def _single(self, first: int, initial: bool, *, complement: bool = False) -> None:
         known = self.known.get(first)
         if known is not None:
-            self.runs.append(Name(first, first + 1, known[0], known[2], initial))
+            self.runs.append(_name(first, first + 1, known[0], known[2], initial))
             return
-        word = scan.words[first]
+        word = self.scan.words[first]
         if word in self.starters or (initial and word in self.common and first not in self.nouns):
             return
         if first in self.roles and word not in self.first:
             return
-        self.runs.append(Name(first, first + 1, self._kind_of_one(first, complement), "", initial))
+        self.runs.append(_name(first, first + 1, self._kind_of_one(first, word, complement), "", initial))
 
-    def _kind_of_one(self, first: int, complement: bool) -> str:
+    def _kind_of_one(self, first: int, word: str, complement: bool) -> str:
         scan = self.scan
-        if first in self.nouns or scan.words[first] in self.organisation_words:
+        if first in self.nouns or word in self.organisation_words:
             return "organisation"
         rest = scan.text[scan.starts[first] + 1 : scan.ends[first]]
-        if not rest.islower() and not (rest.isupper() and len(rest) > 5):
+        if not rest.islower() and not (rest.isupper() and len(rest) > 5) and not _CAMEL(rest):
             return "organisation" if rest else "other"  # PAP, TVN24, OpenAI
         if first and scan.gaps[first] in (" ", ". "):
-            before = scan.words[first - 1]
             if not complement and first - 1 in self.roles and not self._parted(first):
                 return "person"
-            if before in self.before_places:
+            if scan.words[first - 1] in self.before_places:
                 return "place"
         return "other"
 
@@ -207,6 +198,8 @@ class Reader:
         scan, known, first_names = self.scan, self.known, self.first
         words, gaps = scan.words, scan.gaps
         initial = gaps[first] not in _MIDDLE
+        if self.inflects and words[first] == "x" and words[first + 1] in first_names and gaps[first + 1] == " ":
+            first += 1  # "na portalu X Jan Lis"
         if initial and self._begins_sentence_only(first):
             first += 1
             initial = False
@@ -230,7 +223,7 @@ class Reader:
                     self._is_adjective(end, stop) if at[0] == "place" else self._goes_on(at, index, stop)
                 ):
                     end += 1  # Azja Centralna, Apple Music
-                self.runs.append(Name(index, end, at[0], at[2], initial and index == first))
+                self.runs.append(_name(index, end, at[0], at[2], initial and index == first))
                 begin = index = end
                 continue
             if index in self.roles and not self._is_surname(begin, index):
@@ -267,7 +260,7 @@ class Reader:
             return False
         if word in self.starters:
             return True
-        if word in self.first or word in self.words.particle_set:
+        if word in self.first or word in self.particles:
             return False
         return word in self.common or in_lower_case(self.scan, word)
 
@@ -288,7 +281,7 @@ class Reader:
     def _is_adjective(self, index: int, stop: int) -> bool:
         """Whether a word behind a place is an adjective of its name, and no surname or first name."""
         scan = self.scan
-        if not self.words.inflection or scan.gaps[index] != " " or scan.words[index] in self.first:
+        if not self.inflects or scan.gaps[index] != " " or scan.words[index] in self.first:
             return False
         lonely = index + 1 == stop or index + 1 in self.known or scan.words[index + 1] in self.first
         return lonely and scan.words[index].endswith(_ADJECTIVE_ENDINGS) and index - 1 not in self.nouns
@@ -319,7 +312,7 @@ class Reader:
                 and not (follows in self.organisation_words or end in nouns)
             ):
                 return end not in self.known and end not in self.roles
-            if self.words.inflection == "" and (end in nouns or follows in self.organisation_words):
+            if not self.inflects and (end in nouns or follows in self.organisation_words):
                 return True  # Washington Post
         if index > begin and any(one in nouns or words[one] in self.organisation_words for one in range(begin, index)):
             return end == stop or words[end] not in self.first
@@ -330,6 +323,8 @@ class Reader:
         words, first_names = self.scan.words, self.first
         if index + 1 >= stop or words[begin] in first_names or len(words[begin]) == 1:
             return False
+        if index + 2 == stop and (words[index + 1] in _SENIORITY or self.scan.gaps[index + 1] == "-"):
+            return False  # Ferdinand Marcos Jr., Ludmila Orlando-Petit
         if begin in self.nouns or words[begin] in self.organisation_words:
             # An institute that bears a name has it in the genitive; a person behind it stands in another case.
             cases = {case for name in first_names[words[index]] for case in name.cases}
@@ -346,9 +341,9 @@ class Reader:
         # Between an office and the name of who holds it stands what it is the office of: "burmistrz Nowej Wsi Jan Lis".
         complement = not last and self.scan.gaps[stop] == " "
         if stop == first + 1:
-            self._single(first, complement=complement)
+            self._single(first, self.scan.gaps[first] not in _MIDDLE, complement=complement)
             return
-        self.runs.append(Name(first, stop, self._kind(first, stop, complement), "", initial))
+        self.runs.append(_name(first, stop, self._kind(first, stop, complement), "", initial))
 
     def _kind(self, first: int, stop: int, complement: bool) -> str:
         scan = self.scan

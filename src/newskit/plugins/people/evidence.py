@@ -25,11 +25,10 @@ class Mention:
         self.first = first
         self.stop = stop
         self.parts = parts  #: As written, but for names in capitals; by blanks: "Kasym-Żomart", "Tokajewa".
-        surname = len(parts) - 1
-        while surname > 0 and parts[surname] in _NUMERALS:
-            surname -= 1
-        self.surname = parts[surname]
-        self.dot = parts[-1][-1:] == "."  #: Whether it ends in an initial, whose stop belongs to it.
+        self.surname = last = parts[-1]
+        if last in _NUMERALS:
+            self.surname = next((part for part in reversed(parts) if part not in _NUMERALS), parts[0])
+        self.dot = last[-1:] == "."  #: Whether it ends in an initial, whose stop belongs to it.
         self.verb: Any = None  #: The verb of speech beside it.
 
 
@@ -76,6 +75,16 @@ class Evidence:
             and bool(known)
             and not any(one.nominative in taken for one in known)
         )
+
+    def is_oblique(self, mention: Mention) -> bool:
+        """Whether the word before says that a name stands in another case than the nominative: "według Jana Lisa"."""
+        scan, first = self.scan, mention.first
+        if not self.inflects or not first or scan.gaps[first] not in BLANKS:
+            return False
+        office = self.role_ends.get(first)
+        if office is not None:
+            return bool(scan.words[office.stop - 1] != office.value[1])
+        return scan.words[first - 1] in self.words.governing_set
 
     def has_neighbour(self, name: Name) -> bool:
         """Whether anything stands beside a word that could make it a person's name."""
@@ -146,8 +155,7 @@ class Evidence:
     def _has_office_before(self, name: Name) -> bool:
         """Whether an office with its complement stands before: "sekretarzem generalnym ONZ X Y"."""
         scan, first = self.scan, name.first
-        after = self.document.once(names).at.get(name.stop)
-        if after is not None and after.kind == "person" and scan.gaps[name.stop] in BLANKS:
+        if self.before_person(name):
             return False  # a complement itself: "burmistrz Nowej Wsi Jan Lis"
         if not self.inflects:
             return first in self.role_ends and self.stands_before(first)
@@ -163,6 +171,11 @@ class Evidence:
             if scan.words[index - 1] in self.words.break_set or index - 1 in self.cues:
                 return False
         return False
+
+    def before_person(self, name: Name) -> bool:
+        """Whether a person's name follows right behind a name."""
+        after = self.document.once(names).at.get(name.stop)
+        return after is not None and after.kind == "person" and self.scan.gaps[name.stop] in BLANKS
 
     def in_credit(self, name: Name) -> bool:
         """Whether a name stands between the slashes of a credit: "PAP/EPA/JANE ROE / POOL"."""

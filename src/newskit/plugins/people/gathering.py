@@ -6,7 +6,7 @@ with an office before it or a verb of speech beside it. Unknown capitalised word
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newskit.document import Document
 from newskit.model import Block, Boilerplate
@@ -17,23 +17,20 @@ from newskit.plugins.people.evidence import BLANKS, Evidence, Mention
 __all__ = ["Candidate", "Gatherer"]
 
 _INNER = frozenset(("-", "'", "’"))
+_NOBODY = frozenset(("organisation", "place"))
 
 
 class Candidate:
     """A person in the making."""
 
-    __slots__ = ("first_name", "mentions", "rule", "surnames")
+    __slots__ = ("first_name", "full", "mentions", "rule", "surnames")
 
     def __init__(self, mention: Mention, first_name: Sequence[FirstName], surnames: frozenset[str], rule: str) -> None:
         self.mentions = [mention]
+        self.full = len(mention.parts) > 1  #: Whether more than a surname is known.
         self.first_name = first_name  #: What the pack knows of the first name; () for a surname alone.
         self.surnames = surnames  #: The nominatives that all mentions allow.
         self.rule = rule
-
-    @property
-    def full(self) -> bool:
-        """Whether more than a surname is known."""
-        return any(len(mention.parts) > 1 for mention in self.mentions)
 
 
 class Gatherer:
@@ -57,12 +54,10 @@ class Gatherer:
         long: list[Mention] = []
         gaps = self.scan.gaps
         for name in self._names():
-            kind = name.kind
-            if kind == "other" and name.key:
-                continue  # a people: Polacy
-            if kind in ("organisation", "place"):
+            first, stop, kind, key, _ = name
+            if kind in _NOBODY or (key and kind == "other"):  # a people: Polacy
                 continue
-            if name.stop - name.first == 1 or (gaps[name.first + 1] in _INNER and self._is_one_word(name)):
+            if stop - first == 1 or (gaps[first + 1] in _INNER and self._is_one_word(name)):
                 alone.append(name)
             elif kind == "person":
                 mention = self._mention(name)
@@ -82,22 +77,24 @@ class Gatherer:
             person.mentions.sort(key=lambda mention: mention.first)
         return self.people
 
-    def _names(self) -> Iterator[Name]:
+    def _names(self) -> list[Name]:
         """The names outside boilerplate."""
         runs = self.document.once(names).runs
-        skipped = [b.span for b in self.document.of(Block) if b.kind == "boilerplate"]
-        skipped += [b.span for b in self.document.of(Boilerplate)]
-        if not skipped:
-            yield from runs
-            return
-        skipped.sort()
+        spans = [b.span for b in self.document.of(Block) if b.kind == "boilerplate"]
+        spans += [b.span for b in self.document.of(Boilerplate)]
+        if not spans:
+            return runs
+        skipped = sorted([(span.start, span.end) for span in spans])
+        skipped.append((len(self.scan.text), 0))
         starts, place = self.scan.starts, 0
+        kept = []
         for name in runs:
             offset = starts[name.first]
-            while place < len(skipped) and skipped[place].end <= offset:
+            while 0 < skipped[place][1] <= offset:
                 place += 1
-            if place == len(skipped) or offset < skipped[place].start:
-                yield name
+            if offset < skipped[place][0]:
+                kept.append(name)
+        return kept
 
     def _is_one_word(self, name: Name) -> bool:
         """Whether a name has several words for the scan and one for a reader: O'Neill, Kidawa-Błońska."""
@@ -120,7 +117,8 @@ class Gatherer:
         """A first name and more: a person that is there already, or a new one."""
         first = mention.parts[0]
         known: Sequence[FirstName] = self.first_names.get(first.lower(), ())
-        known = _agreeing(known, first, mention.surname) if len(known) > 1 else known
+        if len(known) > 1:
+            known = _agreeing(known, first, mention.surname, oblique=self.evidence.is_oblique(mention))
         surnames = self.nominatives_of(mention.surname)
         for candidate in self._with_surname(surnames):
             if self._same_first(candidate, first, known):
@@ -235,10 +233,10 @@ class Gatherer:
         """Join a surname alone to whose it is; whether there is somebody."""
         written = self._written(name)
         surnames = self.nominatives_of(written)
-        if self._by_surname.keys().isdisjoint(surnames):
-            return False
-        self._join_best(self._with_surname(surnames), Mention(name.first, name.stop, [written]), surnames)
-        return True
+        found = self._with_surname(surnames)
+        if found:
+            self._join_best(found, Mention(name.first, name.stop, [written]), surnames)
+        return bool(found)
 
     def _first_name_alone(self, alone: Name, written: str) -> bool:
         """Join a first name alone to the one person who bears it; whether there is one."""
@@ -271,6 +269,8 @@ class Gatherer:
         first = name.first
         if first and self.evidence.stands_before(first):
             office = self.evidence.role_ends.get(first)
+            if office is not None and self.evidence.before_person(name):
+                return False  # "burmistrza Kłodzka Jana Lisa"
             if office is None:
                 if first - 1 in self.evidence.titles and (
                     not self.inflects or self.scan.text[self.scan.starts[first - 1]].islower()
@@ -280,6 +280,8 @@ class Gatherer:
                 return True
         if len(mention.surname) < 3 or not mention.surname[1:].islower():
             return False
+        if not self.inflects and first and self.scan.words[first - 1] in self.words.governing_set:
+            return False  # "Analysts at Jefferies said"
         surname_like = bool(self.words.endings) and mention.surname.lower().endswith(self.words.endings)
         if not self.evidence.beside_speech(mention):
             return surname_like and name.initial and self.scan.gaps[name.stop][:1] == ":"
@@ -287,10 +289,11 @@ class Gatherer:
             return True
         if self.scan.words[mention.verb.first] in self.words.neutral_set:
             return False
+        jobs = tuple(self.words.job_endings)
         if (
             not name.initial
             or mention.first > mention.verb.first
-            or (self.inflects and not self.evidence.is_common(mention))
+            or (jobs and not mention.surname.endswith(jobs) and not self.evidence.is_common(mention))
         ):
             return True
         # A capital at the beginning of a sentence proves nothing: another mention must.
@@ -316,9 +319,8 @@ class Gatherer:
         found: list[Candidate] = []
         index = self._by_surname
         for surname in surnames:
-            for candidate in index.get(surname, ()):
-                if candidate not in found:
-                    found.append(candidate)
+            if surname in index:
+                found += [candidate for candidate in index[surname] if candidate not in found]
         return found
 
     def _add(self, candidate: Candidate) -> None:
@@ -328,31 +330,38 @@ class Gatherer:
 
     def _join(self, candidate: Candidate, mention: Mention, surnames: frozenset[str]) -> None:
         """Add a mention; nominatives that only one of its forms allows drop out."""
-        first = mention.first
-        scan = self.scan
         if len(mention.parts) == 1:
             # Particles in lower case begin the surname: "von der Leyen" alone.
+            first, scan = mention.first, self.scan
             while first and scan.words[first - 1] in self.evidence.particles and scan.gaps[first] == " ":
                 if scan.words[first - 1] not in {part.lower() for part in candidate.mentions[0].parts}:
                     break
                 first -= 1
             mention.first = first
         candidate.mentions.append(mention)
-        both = candidate.surnames & surnames
-        if both:
-            candidate.surnames = both
+        candidate.full = candidate.full or len(mention.parts) > 1
+        if candidate.surnames != surnames:
+            candidate.surnames = (candidate.surnames & surnames) or candidate.surnames
 
 
-def _agreeing(known: Sequence[FirstName], first: str, surname: str) -> Sequence[FirstName]:
-    """Of a first name that is a man's in one case and a woman's in another, the readings that fit the surname."""
+def _agreeing(known: Sequence[FirstName], first: str, surname: str, *, oblique: bool) -> Sequence[FirstName]:
+    """Of a first name that is a man's in one case and a woman's in another, the readings that fit the surname.
+
+    Args:
+        known: The readings.
+        first: The form of the first name: "Jana", who is Jan in the genitive, or Jana.
+        surname: The form of the surname.
+        oblique: Whether what stands before says that the name is in no nominative: "według Jana Nowaka".
+    """
     weights = {}
     for name in known:
         fitting = [
             reading.weight
             for reading in readings(surname)
-            if reading.gender in ("", name.gender) and any(case in reading.cases for case in name.cases)
+            if reading.gender in ("", name.gender)
+            and any(case in reading.cases for case in name.cases if not (oblique and case == "n"))
         ]
-        weights[name] = max(fitting, default=0.0) * (1.5 if first == name.nominative else 1.0)
+        weights[name] = max(fitting, default=0.0) * (1.5 if first == name.nominative and not oblique else 1.0)
     best = max(weights.values())
     return [name for name in known if weights[name] == best] if best else known
 

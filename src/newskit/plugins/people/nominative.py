@@ -19,23 +19,27 @@ def name_and_gender(gatherer: Gatherer, person: Candidate, role_gender: str | No
         person: The person.
         role_gender: What the person's office says: ``m``, ``f`` or None.
     """
-    fullest = max(person.mentions, key=lambda mention: (len(mention.parts), sum(map(len, mention.parts))))
+    most = max([len(mention.parts) for mention in person.mentions])
+    full = [mention for mention in person.mentions if len(mention.parts) == most]
+    fullest = full[0] if len(full) == 1 else max(full, key=lambda mention: sum(map(len, mention.parts)))
     gender = gatherer.gender_of_first(person)
+    if gender == "f" and gatherer.inflects and fullest.surname.endswith(("ski", "cki", "dzki")) and role_gender != "f":
+        gender = _verb_gender(gatherer, person) or "m"  # Nicola Zalewski
     if not gatherer.inflects:
         return " ".join(fullest.parts), gender or role_gender or _title_gender(gatherer, person)
     if gender is not None:
         # The common case: somewhere the first name stands in the nominative, and what is beside it with it.
-        for mention in person.mentions:
-            if len(mention.parts) == len(fullest.parts):
-                for first in person.first_name:
-                    if first.cases == "n" and first.nominative == mention.parts[0]:
-                        return " ".join(mention.parts), gender
+        for mention in full:
+            for first in person.first_name:
+                if first.cases == "n" and first.nominative == mention.parts[0]:
+                    if first.nominative[-1] in "eiouy" and gatherer.evidence.is_oblique(mention):
+                        continue  # "premiera Rishi Sunaka": a foreign first name may stay as it is
+                    return " ".join(mention.parts), gender
     else:
         gender = role_gender or _verb_gender(gatherer, person)
-    full = [mention for mention in person.mentions if len(mention.parts) == len(fullest.parts)]
-    if len(fullest.parts) == 1:
+    if most == 1:
         surname = _surname(gatherer, person, gender)
-        return surname, gender or _by_surname(surname)
+        return surname, gender or _title_gender(gatherer, person) or _by_surname(surname) or _alone(gatherer, surname)
     given = _first(gatherer, person, full, gender)
     surname = _surname(gatherer, person, gender)
     best = next((mention for mention in full if mention.parts[0] == given and mention.surname == surname), fullest)
@@ -133,7 +137,8 @@ def _weight(reading: Reading, cases: str | None, gender: str | None) -> float:
     if cases is not None and not any(case in reading.cases for case in cases):
         return 0.0
     weight = reading.weight
-    if gender == "f" and len(reading.cases) == 6 and reading.weight > 0.3 and reading.nominative[-1:] not in "ay":
+    stays = len(reading.cases) == 6 and reading.weight > 0.3 and "ej-" not in reading.nominative
+    if gender == "f" and stays and reading.nominative[-1:] not in "ay":
         weight += 0.6  # women's surnames that don't decline
     if gender == "m" and reading.cases == "n" and cases is None and reading.nominative[-1:] == "a":
         weight -= 0.3
@@ -184,6 +189,12 @@ def _by_surname(surname: str) -> str | None:
     if last.endswith(("ski", "cki", "dzki", "skij")):
         return "m"
     return None
+
+
+def _alone(gatherer: Gatherer, name: str) -> str | None:
+    """What a first name says that somebody goes by: "pani Grażyna"."""
+    genders = {one.gender for one in gatherer.first_names.get(name.lower(), ()) if one.nominative == name}
+    return genders.pop() if len(genders) == 1 else None
 
 
 def _by_first(first: str) -> str | None:

@@ -135,8 +135,20 @@ class RoleReader:
         head = head or nearest
         if head is None:
             return None
+        masculine = self.words.genitives.get(head.value[1])
+        if masculine and words[head.stop - 1] == head.value[1] and self._is_man(mention):
+            head = head._replace(value=("m", masculine))
+        while first - 1 >= head.stop and (words[first - 1] in self.titles or words[first - 1] in self.words.abbreviated):
+            first -= 1  # "historyczka dr hab. Ewa Lis"
         start = self._with_modifiers(head)
         return self._made(start, head, first, behind=False)
+
+    def _is_man(self, mention: Mention) -> bool:
+        """Whether the holder of an office that reads like a man's in the genitive is one: "ministra Jana Lisa"."""
+        if len(mention.parts) > 1:
+            known = self.first_names.get(mention.parts[0].lower(), ())
+            return not any(name.gender == "f" and "n" in name.cases for name in known)
+        return not mention.surname.endswith(("ska", "cka", "dzka", "owa"))
 
     def _is_complement(self, hit: Hit, mention: Mention) -> bool:
         """Whether an office before a name in the nominative stands in another case, and so is somebody else's."""
@@ -284,7 +296,7 @@ class RoleReader:
         scan = self.scan
         begin, end = scan.starts[start], scan.ends[first - 1]
         text = scan.text[begin:end]
-        bare = first - start == 1
+        bare = first - start == 1 or (first == head.stop and start == head.first)
         if self.inflects:
             text = self._nominative(start, head, first)
         elif head.stop - head.first == 1 and scan.words[head.first] != head.value[1]:  # "Sen.", "senators"
@@ -316,7 +328,7 @@ class RoleReader:
         place = scan.starts[start]
         index = start
         while index < first:
-            hit = self.roles.get(index)
+            hit = head if index == head.first else self.roles.get(index)
             word = scan.words[index]
             written = scan.word(index)
             stop = index + 1

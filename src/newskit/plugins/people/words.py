@@ -33,6 +33,9 @@ class PeopleWords:
         titles_f: Of these a woman's.
         surname_endings: Endings that only surnames have.
         complements: Endings of nouns in the genitive that no verb has: "minister finansów".
+        governing: Words behind which no name stands in the nominative: "według", "od".
+        genitives: Women's offices that are a man's in the genitive too, by lemma: ``ministra = "minister"``.
+        job_endings: Endings of nouns for people, which begin a sentence more often than a surname does: "-istka".
         neutral: Forms of verbs of speech that outlets and companies are the subject of as often as people.
     """
 
@@ -51,14 +54,19 @@ class PeopleWords:
     titles_f: Words = ()
     surname_endings: Words = ()
     complements: Words = ()
+    governing: Words = ()
+    genitives: Mapping[str, str] = field(factory=dict)
+    job_endings: Words = ()
     neutral: Words = ()
 
     def lexicon(self) -> Iterator[Entry]:
         """Offices with ``(gender, lemma)``, forms of address with themselves."""
+        new = tuple.__new__  # as in `entries`
         for gender, lemmas in self.roles.items():
             for lemma, forms in lemmas.items():
+                value = (gender, lemma)
                 for phrase in dict.fromkeys((lemma, *forms)):
-                    yield Entry("people.role", phrase, (gender, lemma))
+                    yield new(Entry, ("people.role", phrase, value))
         for phrase in self.offices:
             yield Entry("people.role", phrase, ("x", phrase))
         for lemma, forms in self.abbreviations.items():
@@ -71,6 +79,11 @@ class PeopleWords:
     def abbreviation_set(self) -> frozenset[str]:
         """The abbreviations, for look-up."""
         return frozenset(form for forms in self.abbreviations.values() for form in forms)
+
+    @cached_property
+    def abbreviated(self) -> frozenset[str]:
+        """The single words of the abbreviations, for look-up."""
+        return frozenset(word.strip(".") for form in self.abbreviation_set for word in form.split())
 
     @cached_property
     def of_something_set(self) -> frozenset[str]:
@@ -96,6 +109,11 @@ class PeopleWords:
     def article_set(self) -> frozenset[str]:
         """The articles, for look-up."""
         return frozenset(self.articles)
+
+    @cached_property
+    def governing_set(self) -> frozenset[str]:
+        """The governing words, for look-up."""
+        return frozenset(self.governing)
 
     @cached_property
     def neutral_set(self) -> frozenset[str]:

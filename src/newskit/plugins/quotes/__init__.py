@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from newskit.annotators import Annotator, annotator
 from newskit.document import Document
 from newskit.hookspecs import hookimpl
-from newskit.model import Block, Boilerplate, Person, Quote
+from newskit.model import Block, Boilerplate, Person, Quote, Span
 from newskit.plugins.quotes.reading import drafts
 from newskit.plugins.quotes.speakers import Speakers
 from newskit.plugins.quotes.view import View
@@ -44,7 +44,7 @@ def quotes(document: Document) -> Iterator[Quote]:
     """The quotes of an article."""
     view = View(document)
     speakers = Speakers(view)
-    span = document.span
+    text = document.text
     turns: dict[int, int] = {}
     for draft in drafts(view):
         speaker = speakers.resolve(draft)
@@ -55,10 +55,10 @@ def quotes(document: Document) -> Iterator[Quote]:
         if speaker is not None and speaker.mention is not None:
             start, end = min(start, speaker.mention.start), max(end, speaker.mention.end)
         yield Quote(
-            span=span(start, end),
-            content=tuple([span(*place) for place in content]),
+            span=Span(start, end, text[start:end]),
+            content=tuple([Span(first, stop, text[first:stop]) for first, stop in content]),
             kind=draft.kind,
-            cue=span(*draft.cue) if draft.cue else None,
+            cue=document.span(*draft.cue) if draft.cue else None,
             speaker=speaker,
             stance=draft.stance,
             addressee=draft.addressee.name if draft.addressee else None,

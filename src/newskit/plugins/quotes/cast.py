@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from newskit.document import Document
 from newskit.model import Person
-from newskit.plugins.names import names
+from newskit.plugins.names import Name, names
 from newskit.plugins.organisations import Organisation, organisation_at, organisation_of
 
-__all__ = ["Actor", "Cast", "cast"]
+__all__ = ["Actor", "Cast", "capitals", "cast"]
+
+_BACK = 3  # words before a word of an organisation's name among which its class noun stands
 
 
 class Actor(NamedTuple):
@@ -27,21 +30,25 @@ class Actor(NamedTuple):
 class Cast:
     """The actors of a document, found when somebody looks."""
 
-    __slots__ = ("_begins", "_document", "_names", "_persons", "_seen")
+    __slots__ = ("_capitals", "_document", "_heads", "_persons", "_run", "_scan", "_seen")
 
     def __init__(self, document: Document) -> None:
+        scan = self._scan = document.scan
         self._document = document
         self._seen: dict[int, Actor | None] = {}
+        self._capitals = document.once(capitals)
+        #: The words that a mention of an organisation can begin with, but for those that only their capital tells.
+        self._heads = scan.at("organisations.noun").keys() | scan.at("organisations.name").keys()
+        self._run: Callable[[int], Name | None] = document.once(names).covering
         self._persons: dict[int, tuple[int, int, Person]] = {}
-        self._begins = document.scan.at("organisations.noun")
-        self._names = document.scan.at("organisations.name")
-        index_at = document.scan.index_at
+        index_at = scan.index_at
         for person in document.of(Person):
             for mention in person.mentions:
                 first = index_at(mention.start)
                 stop = index_at(mention.end)
+                known = (first, stop, person)
                 for index in range(first, stop):
-                    self._persons[index] = (first, stop, person)
+                    self._persons[index] = known
 
     def at(self, index: int) -> Actor | None:
         """The actor whose mention begins with a word."""
@@ -53,50 +60,50 @@ class Cast:
         seen = self._seen
         if index in seen:
             return seen[index]
-        scan = self._document.scan
-        found = None
-        # Most words are neither: no look-up of names for them.
-        if (
-            index in self._persons
-            or index in self._begins
-            or index in self._names
-            or scan.text[scan.starts[index]].isupper()
-        ):
-            found = self._find(index)
+        found: Actor | None = None
+        known = self._persons.get(index)
+        if known is not None:
+            found = self._person(*known)
+            for word in range(known[0], known[1]):
+                if self._persons[word] is known:
+                    seen[word] = found
+        elif index in self._capitals or index in self._heads:  # most words are neither
+            found = self._body(index)
         seen[index] = found
         return found
 
-    def _find(self, index: int) -> Actor | None:
-        scan = self._document.scan
-        known = self._persons.get(index)
-        if known is not None:
-            first, stop, person = known
-            name = person.name
-            words = scan.text[scan.starts[first] : scan.ends[stop - 1]]
-            return Actor(first, stop, "person", name, person.gender, _in_nominative(words, name), person)
-        body = organisation_at(self._document, index) or (
-            organisation_of(self._document, index) if scan.text[scan.starts[index]].isupper() else None
-        )
+    def _person(self, first: int, stop: int, person: Person) -> Actor:
+        name = person.name
+        return Actor(first, stop, "person", name, person.gender, _in_nominative(self._words(first, stop), name), person)
+
+    def _body(self, index: int) -> Actor | None:
+        """The organisation at or around a word."""
+        heads, document = self._heads, self._document
+        body = organisation_at(document, index) if index in heads else None
+        capital = index in self._capitals
+        if body is None and capital and not heads.isdisjoint(range(index - _BACK, index)):
+            body = organisation_of(document, index)
         if body is not None:
             body = self._without_person(body)
-            words = scan.text[scan.starts[body.first] : scan.ends[body.stop - 1]]
-            nominative = _in_nominative(words, body.name) or scan.words[body.first] == body.noun
+            words = self._words(body.first, body.stop)
+            nominative = self._scan.words[body.first] == body.noun or _in_nominative(words, body.name)
             return Actor(body.first, body.stop, "organisation", body.name, body.gender, nominative)
-        if not scan.text[scan.starts[index]].isupper():
+        run = self._run(index) if capital else None
+        if run is None or run.kind != "organisation":
             return None
-        run = self._document.once(names).covering(index)
-        if run is not None and run.kind == "organisation":
-            words = scan.text[scan.starts[run.first] : scan.ends[run.stop - 1]]
-            return Actor(run.first, run.stop, "organisation", run.key or words, None, not run.key or words == run.key)
-        return None
+        words = self._words(run.first, run.stop)
+        return Actor(run.first, run.stop, "organisation", run.key or words, None, not run.key or words == run.key)
+
+    def _words(self, first: int, stop: int) -> str:
+        scan = self._scan
+        return scan.text[scan.starts[first] : scan.ends[stop - 1]]
 
     def _without_person(self, body: Organisation) -> Organisation:
         """An organisation whose run of capitals goes over into a person's name, cut there: "Telewizji X Anna Nowak"."""
         for index in range(body.proper + 1, body.stop):
             known = self._persons.get(index)
             if known is not None and known[0] == index:
-                scan = self._document.scan
-                tail = scan.text[scan.starts[index] : scan.ends[body.stop - 1]]
+                tail = self._words(index, body.stop)
                 return body._replace(stop=index, name=body.name.removesuffix(tail).rstrip())
         return body
 
@@ -116,3 +123,8 @@ def _in_nominative(words: str, name: str) -> bool:
 def cast(document: Document) -> Cast:
     """The actors of a document; use it as ``document.once(cast)``."""
     return Cast(document)
+
+
+def capitals(document: Document) -> frozenset[int]:
+    """The words that begin with a capital, for look-up; use it as ``document.once(capitals)``."""
+    return frozenset(document.scan.capitals)

@@ -98,7 +98,7 @@ class Clause:
         """How the verb stands to what it reports."""
         begin = self.cue.first - 1 if self.sets.free else self.start
         words, negations = self.view.words, self.sets.negations
-        negated = any(words[at] in negations for at in range(max(begin, self.low), self.cue.first))
+        negated = not negations.isdisjoint(words[max(begin, self.low) : self.cue.first])
         return stance_of(self.value, negated=negated)
 
     def nobody(self) -> bool:

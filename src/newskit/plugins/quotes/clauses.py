@@ -23,15 +23,16 @@ __all__ = ["read"]
 
 def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     """The quote that a cue or formula makes of its sentence, if any."""
-    view = reader.view
-    thought = not view.sets.free and not isinstance(hit.value, Formula) and hit.value.marked
-    if thought and not reports(view, hit):
-        return None  # "He thinks so."
+    view, value = reader.view, hit.value
+    free, formula = view.sets.free, type(value) is Formula
+    thought = not free and not formula and value.marked
+    if thought and reader.number in view.quotations and not reports(view, hit):
+        return None  # "He thinks so."; in a line without quotations such cues are left out before
     low, high = view.sentence(hit.first, reader.line)
     if reader.quotations:
         high = _whole(reader, hit, high)
-    low, high = max(low, first), min(high, stop)
-    if isinstance(hit.value, Formula):
+    low, high = max(first, low), min(stop, high)
+    if formula:
         draft = according_to(view, reader.line, hit, low, high)
         if draft is None or reader.touches(draft.content):
             return None
@@ -43,7 +44,7 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     if thought:
         lead = lead_of(clause)
         return that_clause(clause, lead) if lead is not None else None
-    if hit.value.person == "participle" and not progressive(view, hit, low):
+    if value.person == "participle" and not progressive(view, hit, low):
         return participle(clause)
     found = as_reported(clause)
     if found is not None:
@@ -52,7 +53,7 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     if lead is not None:
         return that_clause(clause, lead)
     found = trailing(clause)
-    if found is not None or hit.value.marked or view.sets.free or hit.stop >= high:
+    if found is not None or value.marked or free or hit.stop >= high:
         return found
     return inserted(clause) or infinitive(clause) or zero_that(clause)
 

@@ -12,21 +12,22 @@ __all__ = ["group_start", "is_verb", "noun_phrase", "phrase_end", "progressive",
 _CHUNKS = 6
 _APOSTROPHES = frozenset((" ", "'", "’"))
 _SHORT = 4
-#: Gaps within a noun phrase: an apostrophe, a hyphen, a stop after an initial, a bracket.
+_PAST = ("ed", "en", "aid", "old")
+#: Gaps within a noun phrase: a blank, an apostrophe, a hyphen, a stop after an initial, a bracket.
 _INNER = frozenset(
-    ("'", "’", "-", ". ", ".", "–", "/", " (", ") ", " $", "$", "‑", ".-", "& ", " & ", "&", "’ ", "' ", "., ")
+    (" ", "'", "’", "-", ". ", ".", "–", "/", " (", ") ", " $", "$", "‑", ".-", "& ", " & ", "&", "’ ", "' ", "., ")
 )
 _LONGEST = 14
 
 
 def subject(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Subject:
     """The subject of a cue; `inverted` where it stands behind the verb."""
-    told = _addressee(view, cue, high)
     if inverted:
         stop = phrase_end(view, cue.stop, high)
         mention = noun_phrase(view, cue.stop, stop) if stop > cue.stop else None
         return Subject(mention, None, cue.first, max(stop, cue.stop))
     words, gaps, sets = view.words, view.gaps, view.sets
+    told = _addressee(view, cue, high)
     first = group_start(view, cue, low)
     if first > low and words[first - 1] in sets.relatives and gaps[first] == " ":
         before = next((a for i in range(first - 2, max(first - 14, low) - 1, -1) if (a := view.cast.covering(i))), None)
@@ -90,8 +91,8 @@ def is_verb(view: View, cue: Hit, low: int, start: int | None = None) -> bool:
         return True
     if start is None:
         start = group_start(view, cue, low)
-    if words[at].endswith(("ed", "en", "aid", "old")):
-        return not any(word in sets.passive for word in words[start:at])
+    if words[at].endswith(_PAST):
+        return start == at or sets.passive.isdisjoint(words[start:at])
     if words[at] == value.lemma and start > low and start == at and view.gaps[start] == " ":
         before = words[start - 1]
         return _may_be_plural(view, start - 1) or before in sets.pronouns or before == sets.infinitive
@@ -110,7 +111,7 @@ def progressive(view: View, cue: Hit, low: int) -> bool:
     if sets.free:
         return False
     start = group_start(view, cue, low)
-    return any(word in sets.passive for word in view.words[start : cue.first]) or (
+    return not sets.passive.isdisjoint(view.words[start : cue.first]) or (
         start > low and view.gaps[start] in ("'", "’") and view.words[start] in ("s", "re", "m")
     )
 
@@ -131,71 +132,69 @@ def _chunk_start(view: View, stop: int, low: int) -> int:
     """Where the noun phrase before a word begins: behind a comma, a mark, a conjunction."""
     words, gaps, sets = view.words, view.gaps, view.sets
     at = stop
-    while at > low and stop - at < 16:
+    breaks, openers = sets.relative_or_leading, sets.openers
+    floor = max(low, stop - 16)
+    while at > floor:
         word = words[at - 1]
-        if word in sets.leading or word in sets.relatives or (word in sets.openers and at < stop):
+        if word in breaks or (word in openers and at < stop):
             return at
         at -= 1
-        if gaps[at] != " " and at > low and not _inner(gaps[at]):
+        if gaps[at] not in _INNER and at > low:
             return at
-    while at < stop and words[at] in sets.openers:
+    while at < stop and words[at] in openers:
         at += 1
     return at
 
 
-def _inner(gap: str) -> bool:
-    """Whether a gap stands within a phrase: an apostrophe, a hyphen, a stop after an initial."""
-    return gap in _INNER
-
-
 def phrase_end(view: View, at: int, high: int) -> int:
     """Where the noun phrase behind "said" ends."""
-    start = at
-    while at < high and at - start < 14:
-        if at > start and view.gaps[at] != " " and not _inner(view.gaps[at]):
-            break
-        if at > start and (view.words[at] in view.sets.relatives or view.words[at] in view.sets.leading):
-            break
+    words, gaps, breaks = view.words, view.gaps, view.sets.relative_or_leading
+    stop = min(high, at + _LONGEST)
+    if at < stop:
         at += 1
+        while at < stop and gaps[at] in _INNER and words[at] not in breaks:
+            at += 1
     return at
 
 
 def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
     """The mention that a noun phrase is: a person's name in it, an organisation, or the phrase."""
-    words, sets = view.words, view.sets
+    words, sets, covering = view.words, view.sets, view.cast.covering
+    prepositions, nouns, roles = sets.prepositions, view.nouns, view.roles
     while first < stop and words[first] in sets.openers:
         first += 1
     if first >= stop:
         return None
-    if stop - first == 1 and words[first] in sets.pronouns:
-        return Mention(first, stop, "pronoun", None, sets.pronouns[words[first]])
-    if words[first] in sets.dummies and stop - first == 1:
-        return Mention(first, stop, "dummy")
-    lead = first
-    if words[first] in sets.prepositions and not (first + 1 < stop and words[first + 1] in sets.quantities):
+    word = words[first]
+    if stop - first == 1:
+        if word in sets.pronouns:
+            return Mention(first, stop, "pronoun", None, sets.pronouns[word])
+        if word in sets.dummies:
+            return Mention(first, stop, "dummy")
+    if word in prepositions and not (first + 1 < stop and words[first + 1] in sets.quantities):
         # "In an email, ..." has no subject of its own, but "In March X" may have one at its end
-        actor = view.cast.covering(stop - 1)
+        actor = covering(stop - 1)
         return mention_of(actor) if actor is not None and actor.nominative else None
     head: Hit | None = None
     at = first
     while at < stop:
-        if words[at] in sets.prepositions and at > lead:
+        if words[at] in prepositions and at > first:
             break
-        actor = view.cast.covering(at)
+        actor = covering(at)
         if actor is not None and actor.first >= first:
             possessive = _possessive(view, actor.stop, stop)
             if not possessive and actor.kind == "person":
                 return mention_of(actor)
-            if not possessive and (actor.stop >= stop or words[actor.stop] in sets.prepositions):
+            if not possessive and (actor.stop >= stop or words[actor.stop] in prepositions):
                 return mention_of(actor)
             at = max(actor.stop, at + 1)
             continue
-        head = view.nouns.get(at) or view.roles.get(at) or head
+        head = nouns.get(at) or roles.get(at) or head
         at += 1
     body_noun = view.bodies.get(stop - 1)
     if body_noun is not None and head is None and words[first] in sets.definite and stop - first <= 3:
         return Mention(first, stop, "body", None, body_noun.value[1], body_noun.value[0])
-    if head is not None and head.first in view.nouns:
+    if head is not None and head.first in nouns:
         return Mention(first, stop, "noun", None, head.value[1], head.value[0])
     if head is not None:
         lemma = head.value[1]
@@ -205,14 +204,16 @@ def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
     last = words[stop - 1]
     if words[first] == sets.possessive or last in sets.prepositions or last == sets.infinitive:
         return None
-    if any(words[at] in sets.finite or words[at] in sets.pronouns for at in range(first, stop)):
+    if not sets.finite_or_pronoun.isdisjoint(words[first:stop]):
         return None
     return Mention(first, stop, "phrase")
 
 
 def _addressee(view: View, cue: Hit, high: int) -> Actor | None:
     at = cue.stop
+    if at >= high or view.gaps[at] != " ":
+        return None
     if at + 1 < high and view.words[at] in view.sets.definite:
         at += 1
-    actor = view.cast.covering(at) if at < high and view.gaps[cue.stop] == " " else None
+    actor = view.cast.covering(at)
     return actor if actor is not None and actor.kind == "organisation" else None

@@ -21,14 +21,17 @@ def as_reported(clause: Clause) -> Draft | None:
     """``Jak V X, A``, ``A, jak V X, b``, ``as X noted, A``."""
     view, sets, cue = clause.view, clause.sets, clause.cue
     words = view.words
-    start = _as(clause)
+    begin = max(clause.low, cue.first - _BACK)
+    if sets.as_reported.isdisjoint(words[begin : cue.first]):
+        return None
+    start = _as(clause, begin)
     if start is None or clause.nobody() or clause.value.group == "weak":
         return None
     if any(words[at] in sets.leading for at in range(cue.stop, min(cue.stop + 2, clause.high))):
         return None
     initial = start == clause.low
     close = _close(clause, start, initial=initial)
-    inverted = all(word in sets.linking for word in words[start + 1 : cue.first])
+    inverted = sets.linking.issuperset(words[start + 1 : cue.first])
     subject = subject_of(view, cue, start + 1, close, inverted=inverted)
     mention = subject.mention
     if (mention is not None and mention.kind == "dummy") or (mention is None and not sets.free):
@@ -46,12 +49,9 @@ def as_reported(clause: Clause) -> Draft | None:
     return clause.draft(content, "as_reported", subject, clause.value.stance)
 
 
-def _as(clause: Clause) -> int | None:
+def _as(clause: Clause, begin: int) -> int | None:
     """The "as" that leads in the cue's clause; it begins the sentence or stands behind a mark."""
     view, leads = clause.view, clause.sets.as_reported
-    begin = max(clause.low, clause.cue.first - _BACK)
-    if leads.isdisjoint(view.words[begin : clause.cue.first]):
-        return None
     for at in range(clause.cue.first - 1, begin - 1, -1):
         if view.words[at] in leads and (at == clause.low or view.gaps[at] != " "):
             return at

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from newskit.plugins.lines import Line
 from newskit.plugins.quotes.drafts import Draft
+from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.rules import LineReader
 from newskit.plugins.quotes.that_clauses import reports
 from newskit.plugins.quotes.view import DASHES, View
@@ -22,30 +23,37 @@ def drafts(view: View) -> list[Draft]:
     found: list[Draft] = []
     kinds: dict[int, str] | None = None
     left_out = view.left_out()
-    cues, formulas, dashes = _Walk(view.cues), _Walk(view.scan.hits("quotes.source")), view.dashes
-    fixed = not view.sets.free
+    text, quotations = view.text, view.quotations
+    fixed, turns = not view.sets.free, view.sets.turns
+    cues, cue_words, formulas, dashes = view.cues, view.cue_words, view.formulas, view.dashes
+    cue_at = formula_at = dash_at = 0  # where the line begins among them
     turn_before = False
     open_quote: Draft | None = None  # a quote whose closing mark has not come yet
-    dash_at = 0
     for number, line in enumerate(view.lines):
-        here = cues.until(line.stop)
-        sources = formulas.until(line.stop)
+        start, end, _, stop = line
+        begin, cue_at = cue_at, bisect_left(cue_words, stop, cue_at)
+        here = cues[begin:cue_at]
+        sources: Sequence[Hit] = ()
+        if formulas:
+            begin = formula_at
+            while formula_at < len(formulas) and formulas[formula_at].first < stop:
+                formula_at += 1
+            sources = formulas[begin:formula_at]
         begin = dash_at
-        while dash_at < len(dashes) and dashes[dash_at] < line.stop:
+        while dash_at < len(dashes) and dashes[dash_at] < stop:
             dash_at += 1
-        opens = view.text[line.start] in DASHES
-        marked = number in view.quotations
+        marked = number in quotations
         if here and fixed and not marked:
             here = [cue for cue in here if not cue.value.marked or reports(view, cue)]
-        colon = ":" in view.text[line.start : min(line.start + _SPEAKER, line.end)]
-        if not (here or sources or marked or opens or colon):
+        colon = text.find(":", start, min(start + _SPEAKER, end)) >= 0
+        if not (here or sources or marked or colon or text[start] in DASHES):
             turn_before, open_quote = False, None
             continue
-        if left_out and _in(left_out, line.start, line.end):
+        if left_out and _in(left_out, start, end):
             continue
         if kinds is None:
             kinds = view.kinds()
-        reader = LineReader(view, number, line, kinds.get(line.start, "paragraph"), sources)
+        reader = LineReader(view, number, line, kinds.get(start, "paragraph"), sources)
         if open_quote is not None:
             reader.take_first()
         if reader.goes_on and open_quote is not None:
@@ -54,8 +62,11 @@ def drafts(view: View) -> list[Draft]:
         made = [draft for draft in made if draft.content and (draft.rule != "uncued_turn" or turn_before)]
         if open_quote is not None and open_quote.cue is None and not reader.goes_on:
             _joined(open_quote, made, line, found)
-        open_quote = _left_open(reader, made) or (open_quote if reader.goes_on and reader.left_open else None)
-        turn_before = bool(made) and any(draft.rule in ("dash_turn", "uncued_turn") for draft in made)
+        if reader.left_open is None:
+            open_quote = None
+        else:
+            open_quote = _left_open(reader.left_open, made) or (open_quote if reader.goes_on else None)
+        turn_before = turns and any(draft.rule in ("dash_turn", "uncued_turn") for draft in made)
         found += made
     return found
 
@@ -68,11 +79,8 @@ def _joined(before: Draft, made: list[Draft], line: Line, found: list[Draft]) ->
         found.remove(before)
 
 
-def _left_open(reader: LineReader, made: list[Draft]) -> Draft | None:
+def _left_open(one: Quotation, made: list[Draft]) -> Draft | None:
     """The quote that holds a quotation which the line does not close."""
-    one = reader.left_open
-    if one is None:
-        return None
     return next((draft for draft in made if any(start >= one.start for start, _ in draft.content)), None)
 
 
@@ -80,19 +88,3 @@ def _in(places: list[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a line is wholly left out."""
     at = bisect_left(places, (start + 1,)) - 1
     return at >= 0 and places[at][1] >= end
-
-
-class _Walk:
-    """Hits in order, taken line by line."""
-
-    def __init__(self, hits: object) -> None:
-        self._hits: Iterator[Hit] = iter(hits)  # type: ignore[call-overload]
-        self._next: Hit | None = next(self._hits, None)
-
-    def until(self, stop: int) -> list[Hit]:
-        """The hits before a word that were not taken yet."""
-        found: list[Hit] = []
-        while self._next is not None and self._next.first < stop:
-            found.append(self._next)
-            self._next = next(self._hits, None)
-        return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
 
 from newskit.model import QuoteKind
 from newskit.plugins.lines import Line
@@ -36,13 +37,13 @@ class LineReader:
         "quotations", "sources", "used", "view",
     )  # fmt: skip
 
-    def __init__(self, view: View, number: int, line: Line, kind: str, sources: list[Hit]) -> None:
+    def __init__(self, view: View, number: int, line: Line, kind: str, sources: Sequence[Hit]) -> None:
         self.view = view
         self.number = number
         self.line = line
         self.kind = kind
         self.sources = sources
-        self.quotations = view.quotations.get(number, [])
+        self.quotations: Sequence[Quotation] = view.quotations.get(number, ())
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
         self.loose: list[Quotation] = []
@@ -54,7 +55,7 @@ class LineReader:
         self._opens = [one.open for one in self.quotations]
         self._places: list[Place] = []
 
-    def read(self, cues: list[Hit], dashes: list[int], *, colon: bool) -> list[Draft]:
+    def read(self, cues: Sequence[Hit], dashes: list[int], *, colon: bool) -> list[Draft]:
         """The quotes of the line; `colon` tells whether one stands near its beginning."""
         view, line = self.view, self.line
         pieces = turn(view, line, dashes) if dashes and view.sets.turns else []
@@ -115,8 +116,10 @@ class LineReader:
         """Whether a place lies in a quotation."""
         if self.goes_on is not None and offset < self.goes_on[1]:
             return True
-        at = bisect_right(self._opens, offset) - 1
-        return at >= 0 and offset < self.quotations[at].close
+        opens = self._opens
+        if not opens or offset < opens[0]:
+            return False
+        return offset < self.quotations[bisect_right(opens, offset) - 1].close
 
     def in_long_quotation(self, offset: int) -> bool:
         """Whether a place lies in a quotation of more words than a name has."""
@@ -127,6 +130,8 @@ class LineReader:
 
     def quotation_over(self, index: int) -> Quotation | None:
         """The last quotation that begins before a word."""
+        if not self.quotations:
+            return None
         at = bisect_left(self.quotations, index, key=_first_word) - 1
         return self.quotations[at] if at >= 0 else None
 
@@ -134,6 +139,8 @@ class LineReader:
 
     def quoted_until(self, offset: int) -> int:
         """Where the content of a quote ends that begins before a place; 0 where none does."""
+        if not self._places:
+            return 0
         at = bisect_left(self._places, (offset,))
         return max((end for _, end in self._places[max(at - 3, 0) : at] if end <= offset), default=0)
 
@@ -148,6 +155,8 @@ class LineReader:
     def kind_of(self, content: list[Place]) -> QuoteKind:
         """Mixed where a quotation that is no title stands in the content; the quotation is then no longer loose."""
         kind: QuoteKind = "indirect"
+        if not self.quotations:
+            return kind
         for start, end in content:
             at = max(bisect_left(self._opens, start - 2), 0)
             while at < len(self.quotations) and self.quotations[at].open < end:
@@ -170,7 +179,7 @@ class LineReader:
 
     # ------------------------------------------------------------------------------------------- the reporter's words
 
-    def _report(self, first: int, stop: int, start: int, cues: list[Hit]) -> None:
+    def _report(self, first: int, stop: int, start: int, cues: Sequence[Hit]) -> None:
         """Read what is the reporter's: a whole line, or what stands between spoken pieces."""
         self.claimed = max(self.claimed, start)
         if self.quotations:
@@ -179,23 +188,23 @@ class LineReader:
             inside = [one for one in self.quotations[low:high] if one.stop <= stop]
             if inside:
                 self._marks(inside, first, stop)
-        events = cues
-        if self.sources:
-            events = sorted(cues + _within(self.sources, first, stop))
+        events = sorted((*cues, *_within(self.sources, first, stop))) if self.sources else cues
+        used, places, starts = self.used, self._places, self.view.starts
         for hit in events:
-            if hit.first in self.used or self._covered(hit):
+            if hit.first in used or (places and self._covered(starts[hit.first])):
                 continue
             draft = clauses.read(self, hit, first, stop)
             if draft is not None:
                 self.add(draft)
 
-    def _covered(self, hit: Hit) -> bool:
-        """Whether a word lies in the content of a quote."""
-        if not self._places:
-            return False
-        offset = self.view.starts[hit.first]
-        at = bisect_right(self._places, (offset, len(self.view.text)))
-        return any(offset < end for _, end in self._places[max(at - 3, 0) : at])
+    def _covered(self, offset: int) -> bool:
+        """Whether a place lies in the content of a quote."""
+        places = self._places
+        at = bisect_left(places, (offset + 1,))
+        for _, end in places[max(at - 3, 0) : at]:  # noqa: SIM110  (a third of the cost of any())
+            if offset < end:
+                return True
+        return False
 
     # ------------------------------------------------------------------------------------------------------ dash turns
 
@@ -232,7 +241,7 @@ class LineReader:
 
     def inverted(self, cue: Hit, at: int) -> bool:
         """Whether nothing but linking words stands before a cue."""
-        return all(word in self.view.sets.linking for word in self.view.words[at : cue.first])
+        return self.view.sets.linking.issuperset(self.view.words[at : cue.first])
 
     def _lead(self, piece: Piece, pieces: list[Piece], at: int) -> Draft | None:
         """``X V: - A``: the cue stands before the dash, and the turn has none behind it."""
@@ -306,7 +315,7 @@ def _same_turn(group: list[Draft]) -> None:
         draft.turn = id(group[0])
 
 
-def _within(hits: list[Hit], first: int, stop: int) -> list[Hit]:
+def _within(hits: Sequence[Hit], first: int, stop: int) -> Sequence[Hit]:
     """The hits among some words."""
     return hits[bisect_left(hits, first, key=_first) : bisect_left(hits, stop, key=_first)]
 

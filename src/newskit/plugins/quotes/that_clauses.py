@@ -34,14 +34,18 @@ def lead_of(clause: Clause) -> int | None:
         return None  # "said a plan that failed was dead": the conjunction belongs to the noun
     asks = value.group == "ask"
     met = not value.needs
-    comma = False
+    comma = here = False
+    cue_at = view.cue_at
     for at in range(cue.stop, window):
         gap, word = gaps[at], words[at]
-        here = "," in gap
-        comma = comma or here or dashed(gap)
-        if word in value.needs:
+        if gap == " ":
+            here = False
+        else:
+            here = "," in gap
+            comma = comma or here or dashed(gap)
+        if not met and word in value.needs:
             met = True
-        if at in view.cue_at and at > cue.stop and not view.cue_at[at].value.marked and word not in sets.leading:
+        if at in cue_at and at > cue.stop and not cue_at[at].value.marked and word not in sets.leading:
             return None
         if word in sets.leading:
             if at > cue.stop and words[at - 1] in sets.not_that and (not here or words[at - 1] not in value.needs):

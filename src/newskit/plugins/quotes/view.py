@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
 
 from newskit.document import Document
 from newskit.model import Block, Boilerplate
 from newskit.plugins.lines import Line, lines
 from newskit.plugins.names import names
 from newskit.plugins.organisations import OrganisationWords, organisation_at
-from newskit.plugins.quotes.cast import Cast, cast
+from newskit.plugins.quotes.cast import Cast, capitals, cast
 from newskit.plugins.quotes.marks import Quotation, quotations
 from newskit.plugins.quotes.words import QuoteWords, WordSets
 from newskit.plugins.sentences import sentences
@@ -30,6 +32,7 @@ class View:
 
     Attributes:
         words, gaps, starts, ends, text: Those of the scan.
+        capitals: The words that begin with a capital.
         sets: The pack's word lists.
         lines: The lines of the article.
         quotations: The quotations of each line.
@@ -44,6 +47,7 @@ class View:
         self.starts = scan.starts
         self.ends = scan.ends
         self.text = scan.text
+        self.capitals = document.once(capitals)
         self.sets: WordSets = document.section(QuoteWords).sets
         self.lines: list[Line] = document.once(lines)
         self.quotations: dict[int, list[Quotation]] = document.once(quotations)
@@ -54,10 +58,11 @@ class View:
             if hit.first not in blocked and (not hit.value.reflexive or self._reflexive(hit.first))
         ]
         if not self.sets.free:  # "United States": a verb has no capital inside a sentence
-            self.cues = [hit for hit in self.cues if self.gaps[hit.first] != " " or not self.capital(hit.first)]
-        self.cues_known = bool(document.section(QuoteWords).verbs)
+            gaps = self.gaps
+            self.cues = [hit for hit in self.cues if hit.first not in self.capitals or gaps[hit.first] != " "]
         self.cue_at: dict[int, Hit] = {hit.first: hit for hit in reversed(self.cues)}
         self.cue_words = [hit.first for hit in self.cues]
+        self.formulas: Sequence[Hit] = scan.hits("quotes.source")
         self.nouns: dict[int, Hit] = scan.at("quotes.noun")
         self.bodies: dict[int, Hit] = scan.at("organisations.noun")
         self.roles: dict[int, Hit] = scan.at("people.role")
@@ -65,15 +70,25 @@ class View:
         if self.sets.turns:
             gaps = self.gaps
             self.dashes = [at for at in scan.marks if not DASHES.isdisjoint(gaps[at]) and _spaced(gaps[at])]
-        self._cast: Cast | None = None
-        self._sentences: list[int] | None = None  # the first word of each sentence
+        self._sentence = (0, 0)  # the one that was asked for last, before its line cuts it
 
-    @property
+    @cached_property
     def cast(self) -> Cast:
-        """The people and organisations, made on first use."""
-        if self._cast is None:
-            self._cast = self.document.once(cast)
-        return self._cast
+        """The people and organisations."""
+        return self.document.once(cast)
+
+    @cached_property
+    def cues_known(self) -> bool:
+        """Whether the language has verbs of speech."""
+        return bool(self.document.section(QuoteWords).verbs)
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        """The first word of each sentence, and behind the last one."""
+        starts = self.starts
+        firsts = [bisect_left(starts, start) for start, _ in self.document.once(sentences).spans]
+        firsts.append(len(starts))
+        return firsts
 
     def _reflexive(self, index: int) -> bool:
         """Whether the reflexive word stands beside a verb."""
@@ -101,21 +116,23 @@ class View:
 
     def sentence(self, index: int, line: Line) -> tuple[int, int]:
         """The words of the sentence that a word stands in, within its line."""
-        firsts = self._sentences
-        if firsts is None:
-            starts = self.starts
-            firsts = [bisect_left(starts, start) for start, _ in self.document.once(sentences).spans]
-            firsts.append(len(starts))
-            self._sentences = firsts
-        at = bisect_right(firsts, index)
-        first, stop = firsts[at - 1] if at else 0, firsts[at] if at < len(firsts) else index + 1
-        return (max(line.first, first)), (min(line.stop, stop))
+        first, stop = self._sentence
+        if not first <= index < stop:
+            firsts = self._firsts
+            at = bisect_right(firsts, index)
+            first, stop = firsts[at - 1] if at else 0, firsts[at] if at < len(firsts) else index + 1
+            self._sentence = first, stop
+        _, _, low, high = line
+        return max(first, low), min(stop, high)
 
-    def cues_in(self, first: int, stop: int) -> list[Hit]:
+    def cues_in(self, first: int, stop: int) -> Sequence[Hit]:
         """The cues among some words; of very many the first ones."""
-        at = bisect_left(self.cue_words, first)
-        end = bisect_left(self.cue_words, stop, at, min(at + _MOST_CUES, len(self.cues)))
-        return self.cues[at:end]
+        firsts = self.cue_words
+        at = end = bisect_left(firsts, first)
+        last = min(at + _MOST_CUES, len(firsts))
+        while end < last and firsts[end] < stop:
+            end += 1
+        return self.cues[at:end] if end > at else ()
 
     def ended(self, index: int) -> bool:
         """Whether a sentence ends in the gap before a word."""
@@ -123,7 +140,7 @@ class View:
 
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital."""
-        return self.text[self.starts[index]].isupper()
+        return index in self.capitals
 
     def end(self, line: Line, stop: int) -> int:
         """The offset at which words of a line end, the next one being `stop`."""

@@ -242,7 +242,9 @@ class WordSets:
         #: What leads in a reported statement, and what leads in any reported clause.
         self.leading = self.that | self.doubting
         self.leaders = self.leading | self.demanding | self.asking
-        self.finite_or_leading = self.finite | self.relatives | self.leading
+        self.relative_or_leading = self.relatives | self.leading
+        self.finite_or_leading = self.finite | self.relative_or_leading
+        self.finite_or_pronoun = self.finite | self.pronouns.keys()
         #: Words of a verb group before its verb.
         self.in_group = self.auxiliaries | self.linking | self.negations
         #: What may stand first between a verb and its "that": "said on Monday that".
