@@ -44,7 +44,7 @@ def articles(folders: list[Path], lang: str | None) -> list[newskit.Article]:
 
 
 def cold(code: str) -> float:
-    """Seconds from the start of a fresh interpreter to the end of some code, its bytecode cached, its exit not counted."""
+    """Seconds from a fresh interpreter's start to the end of some code: bytecode is cached, the exit not counted."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     times = []
     for _ in range(8):  # the first fills the cache

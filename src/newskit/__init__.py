@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from newskit._version import __version__
 from newskit.annotators import Annotator, annotator
+from newskit.default import read, read_files, read_many
 from newskit.document import Document
 from newskit.errors import (
     AnnotatorError,
@@ -48,7 +49,7 @@ from newskit.model import (
     Speaker,
     VagueAmount,
 )
-from newskit.pipeline import Pipeline, read, read_files, read_many
+from newskit.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from newskit.export import Exporter, from_dict, from_json, to_dict, to_json

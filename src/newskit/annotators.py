@@ -14,7 +14,7 @@ from newskit.document import Document
 from newskit.errors import OrderError, PluginError, RecordError
 from newskit.model import Annotation, Span
 
-__all__ = ["Annotator", "annotator", "checked", "in_running_order"]
+__all__ = ["Annotator", "annotator", "checked", "chosen", "in_running_order", "makers"]
 
 Kinds = tuple[type[Annotation], ...]
 
@@ -85,7 +85,16 @@ class _FunctionAnnotator:
 
     def __reduce__(self) -> str | tuple[Any, ...]:
         """Pickle by name, like the function: workers import it again."""
-        return _by_name, (self.function.__module__, self.function.__qualname__)
+        place = self.function.__module__, self.function.__qualname__
+        try:
+            there = _by_name(*place)
+        except (ImportError, AttributeError):
+            there = None
+        if there is not self:
+            from pickle import PicklingError  # noqa: PLC0415  (importing newskit need not pay for it)
+
+            raise PicklingError(f"annotator {self.name!r} cannot be pickled: it is not what {'.'.join(place)} is")
+        return _by_name, place
 
 
 def _by_name(module: str, name: str) -> Any:
@@ -216,6 +225,20 @@ def checked(records: Iterable[Annotation], by: Annotator, text: str) -> list[Ann
         _check(record, by, text)
         made.append(record if record.annotator == by.name else attrs.evolve(record, annotator=by.name))
     return made
+
+
+def chosen(kept: Iterable[Annotation], found: Sequence[Annotation]) -> list[Annotation]:
+    """The records that a plugin chose among those found.
+
+    Raises:
+        RecordError: One of them is none of those found.
+    """
+    known = set(map(id, found))
+    records = list(kept)
+    for record in records:
+        if id(record) not in known:
+            raise RecordError(f"{record!r:.80} is none of the records found; give back some of `found`, unchanged")
+    return records
 
 
 def _check(record: Any, by: Annotator, text: str) -> None:

@@ -45,7 +45,7 @@ def facts(record: Annotation) -> Facts:
             break
     else:
         told = _generic(record)
-    return [(label, str(value)) for label, value in told if value not in (None, "", (), False)]
+    return [(label, str(value)) for label, value in told if value is not None and value is not False and value != ""]
 
 
 def summary_line(record: Annotation) -> str:

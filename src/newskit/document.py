@@ -21,7 +21,7 @@ class Document:
     """An article being read: its text, its language, the scan, and what was found so far.
 
     Attributes:
-        article: The article as it came, without records.
+        article: The article as it came; what this reading has found so far, `of` gives.
         text: Its text.
         language: Its language; where there is no pack, one whose sections are all empty.
     """

@@ -18,6 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
+from newskit.export import kinds_by_collection
 from newskit.languages import Example, Language
 from newskit.model import Article, Span
 
@@ -57,7 +60,13 @@ def check_example(pipeline: Pipeline, code: str, example: Example) -> list[str]:
         for problem in article.problems
         if problem.traceback
     ]
-    return [*crashed, *unmet(article, example)]
+    known = kinds_by_collection(pipeline.kinds)
+    unknown = [
+        f"{example.text!r:.80}: {path}: there is no kind {name!r}; kinds are {', '.join(known)}"
+        for path in example.expected
+        if (name := path.partition(".")[0]) not in known
+    ]
+    return [*crashed, *(unknown or unmet(article, example))]
 
 
 def found(article: Article, path: str) -> tuple[str, ...]:
@@ -86,7 +95,11 @@ def unmet(article: Article, example: Example) -> list[str]:
     """
     missing = []
     for path, wanted in example.expected.items():
-        given = found(article, path)
+        try:
+            given = found(article, path)
+        except AttributeError as error:
+            missing.append(f"{example.text!r:.80}: {path}: {error}")
+            continue
         if "None" not in wanted:
             given = tuple(told for told in given if told != "None")
         if given != wanted:
@@ -99,6 +112,9 @@ def _told(value: Any, fields: list[str]) -> Iterator[str]:
         for item in value:
             yield from _told(item, fields)
     elif fields and value is not None:
+        if not hasattr(value, fields[0]):
+            own = ", ".join(one.name for one in attrs.fields(type(value))) if attrs.has(type(value)) else "none"
+            raise AttributeError(f"{type(value).__name__} has no field {fields[0]!r}; it has {own}")
         yield from _told(getattr(value, fields[0]), fields[1:])
     else:
         yield value.text if isinstance(value, Span) else str(value)

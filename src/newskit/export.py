@@ -109,8 +109,8 @@ def to_dict(article: Article) -> dict[str, Any]:
     classes: Any = map(type, records)
     names = kinds_by_collection(dict.fromkeys(classes))
     meta = dict(article.meta)
-    made: dict[str, Any] = {"newskit": meta.pop("newskit") if _is_stamp(meta.get("newskit")) else None}
-    made["newskit"] = made["newskit"] and {**made["newskit"], "packs": dict(made["newskit"]["packs"])}
+    stamp = meta.pop("newskit") if _is_stamp(meta.get("newskit")) else None
+    made: dict[str, Any] = {"newskit": stamp and {"version": stamp["version"], "packs": dict(stamp["packs"])}}
     of: dict[str, list[Any]] = {kind.collection: [] for kind in MAIN_KINDS}
     try:
         for key, (name, shape) in _head().items():
@@ -237,6 +237,8 @@ def from_dict(document: Any, *, kinds: Iterable[type[Annotation]] = ()) -> Artic
                 raise Misfit(f"unknown key; known: {known}; the record class of a plugin goes into kinds=").at(key)
     except Misfit as misfit:
         raise misfit.told() from misfit.__cause__
+    except RecursionError as error:
+        raise FormatError("records stand too deep inside each other") from error
     stamp = document.get("newskit")
     if stamp is not None and not _is_stamp(stamp):
         raise FormatError(f"newskit: must be null or an object with version and packs, is {stamp!r:.60}")

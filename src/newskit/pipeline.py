@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import traceback
 import warnings
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, NamedTuple
 
 import attrs
 
 from newskit._version import __version__
-from newskit.annotators import Annotator, checked
+from newskit.annotators import Annotator, checked, chosen
 from newskit.document import Document
 from newskit.errors import (
-    AnnotatorError,
-    AnnotatorWarning,
     LanguageCodeError,
     PluginError,
     PluginWarning,
@@ -26,11 +24,16 @@ from newskit.errors import (
 from newskit.languages import Catalogue, Language, normalise_code
 from newskit.model import Annotation, Article, Problem
 from newskit.plugin_manager import LoadedPlugin, Plugins, normal_name
+from newskit.problems import Problems
 from newskit.selection import select, without_replaced
 from newskit.sources import open_file
 from newskit.workers import read_in_processes
 
-__all__ = ["Pipeline", "read", "read_files", "read_many"]
+__all__ = ["Pipeline"]
+
+# Who is named in the pipeline's own problems: each reading tells them anew.
+_LANGUAGE, _DETECT, _RESOLVE = "newskit.language", "newskit_detect_language", "newskit_resolve"
+_OWN_PROBLEMS = (_LANGUAGE, _DETECT, _RESOLVE)
 
 
 class Pipeline:
@@ -73,7 +76,7 @@ class Pipeline:
         strict: bool = False,
     ) -> None:
         self._settings: dict[str, Any] = {
-            "plugins": tuple(plugins) if isinstance(plugins, Iterable) else (plugins,),
+            "plugins": tuple(plugins) if isinstance(plugins, Iterable) and not isinstance(plugins, str) else (plugins,),
             "languages": _one_or_many(languages, str, Path),
             "only": _one_or_many(only, str, type),
             "block": _one_or_many(block, str),
@@ -88,21 +91,30 @@ class Pipeline:
             self._settings["plugins"], block=blocked + environment, use_entry_points=entry_points, strict=strict
         )
         self._refuse_unknown(blocked)
+        self._refuse_unknown_predecessors()
         found = without_replaced(self._plugins.annotators, self._settings["replaces"])
         self._selection = select(found, self._settings["only"])
         self._last_maker = _last_makers(self._selection.order)
         self._ranks = self._plugins.ranks()
         self.languages = Catalogue([*self._plugins.packs(), *self._settings["languages"]], self._plugins.sections)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as settings: the process that unpickles it loads plugins and languages itself."""
+        # Modules do not pickle; they go by name.
+        plugins = [_Module(one.__name__) if isinstance(one, ModuleType) else one for one in self._settings["plugins"]]
+        return _made_again, ({**self._settings, "plugins": plugins},)
+
     def _refuse_unknown(self, blocked: Iterable[str]) -> None:
         """A misspelt name to block must not pass unseen; in the environment it may be meant for another machine."""
         mine = set(map(normal_name, blocked))
-        annotators = [one.name for _, one in self._plugins.annotators]
-        known = ", ".join(sorted({*(plugin.name for plugin in self._plugins.loaded), *annotators}))
-        for name in self._plugins.unknown_blocks():
+        for name in self._plugins.unknown(self._plugins.block):
             if name in mine:
-                raise PluginError(f"block: there is no plugin or annotator {name!r}; known: {known}")
+                raise PluginError(f"block: there is no plugin or annotator {name!r}; known: {self._plugins.told()}")
             warnings.warn(PluginWarning(f"NEWSKIT_BLOCK: there is no plugin or annotator {name!r}"), stacklevel=3)
+
+    def _refuse_unknown_predecessors(self) -> None:
+        for name in self._plugins.unknown(old for _, old in self._settings["replaces"]):
+            raise PluginError(f"replaces: there is no plugin or annotator {name!r}; known: {self._plugins.told()}")
 
     @property
     def plugins(self) -> tuple[LoadedPlugin, ...]:
@@ -152,95 +164,90 @@ class Pipeline:
             LanguagePackError: The language's pack has a mistake.
             AnnotatorError: An annotator failed, and the pipeline is strict.
         """
-        document, problems = self._opened(source, lang, country, known)
+        return self._read(source, lang, country, known, Problems(strict=self._strict))
+
+    def document(self, source: str | Article, *, lang: str | None = None, country: str | None = None) -> Document:
+        """What annotators would see of an article before any of them ran; for tests and measurements."""
+        return self._opened(source, lang, country, {}, Problems(strict=self._strict))
+
+    def _read(
+        self,
+        source: str | Article,
+        lang: str | None,
+        country: str | None,
+        known: dict[str, Any],
+        problems: Problems,
+    ) -> Article:
+        document = self._opened(source, lang, country, known, problems)
         if document.text.strip():
             self._run(document, problems)
         return self._finished(document, problems)
 
-    def document(self, source: str | Article, *, lang: str | None = None, country: str | None = None) -> Document:
-        """What annotators would see of an article before any of them ran; for tests and measurements."""
-        return self._opened(source, lang, country, {})[0]
-
     def _opened(
-        self, source: str | Article, lang: str | None, country: str | None, known: dict[str, Any]
-    ) -> tuple[Document, list[Problem]]:
+        self,
+        source: str | Article,
+        lang: str | None,
+        country: str | None,
+        known: dict[str, Any],
+        problems: Problems,
+    ) -> Document:
         if isinstance(source, Article):
             article = source
         elif isinstance(source, str):
             article = Article(text=source)
         else:
-            raise TypeError(f"an article is read from str or newskit.Article, not from {type(source).__name__}")
-        problems: list[Problem] = []
+            hint = "; read_files reads files" if isinstance(source, Path) else ""
+            raise TypeError(f"an article is read from str or newskit.Article, not from {type(source).__name__}{hint}")
         code = lang if lang is not None else article.lang
         if code is None:
             code = self._detected(article.text, problems)
-            if code is None and not problems and article.text.strip():
-                problems.append(
-                    Problem(
-                        annotator="newskit.language",
-                        error="UnknownLanguage",
-                        message="the language was not recognised: what needs its words is missing; give lang=",
-                    )
-                )
         base, region = normalise_code(code) if code is not None else ("", None)
         country = country or article.country or region
+        country = country and country.upper()
         if code is not None and base not in self.languages:
-            problems.append(
-                Problem(
-                    annotator="newskit.language",
-                    error="NoLanguagePack",
-                    message=f"there is no language pack for {base!r}: records that need its words are missing; "
-                    f"packs: {', '.join(self.languages)}",
-                )
-            )
+            told = f"there is no language pack for {base!r}: records that need its words are missing"
+            problems.tell(_LANGUAGE, "NoLanguagePack", f"{told}; packs: {', '.join(self.languages)}")
         if code != article.lang or country != article.country or known:
-            article = attrs.evolve(article, lang=code, country=country and country.upper(), **known)
+            article = attrs.evolve(article, lang=code, country=country, **known)
         language = self.languages.language(base) if code is not None else Language(code="", known=False)
-        return Document(article, language), problems
+        return Document(article, language)
 
-    def _detected(self, text: str, problems: list[Problem]) -> str | None:
+    def _detected(self, text: str, problems: Problems) -> str | None:
         """The language that the plugins tell; one that fails, or tells no code, costs the language alone."""
         try:
             code: str | None = self._plugins.hook.newskit_detect_language(text=text)
             if code is not None:
                 normalise_code(code)
         except Exception as error:  # noqa: BLE001  (a plugin's call)
-            self._report("newskit_detect_language", error, problems)
+            problems.failed(_DETECT, error)
             return None
+        if code is None and text.strip():
+            told = "the language was not recognised: what needs its words is missing; give lang="
+            problems.tell(_LANGUAGE, "UnknownLanguage", told)
         return code
 
-    def _report(self, name: str, error: Exception, problems: list[Problem]) -> None:
-        """Leave a problem and a warning, or raise where the pipeline is strict."""
-        told = f"{name} failed: {type(error).__name__}: {error}"
-        if self._strict:
-            raise AnnotatorError(told) from error
-        warnings.warn(AnnotatorWarning(told), stacklevel=5)
-        problems.append(_problem(name, error))
-
-    def _run(self, document: Document, problems: list[Problem]) -> None:
+    def _run(self, document: Document, problems: Problems) -> None:
         code = document.language.code
         failed: dict[type[Annotation], str] = {}
         for one in self._selection.order:
             if one.languages and code not in one.languages:
                 continue
-            lost = [failed[kind] for kind in one.needs if kind in failed]
+            lost = [name for kind, name in failed.items() if issubclass(kind, one.needs)]
             if lost:
-                problems.append(
-                    Problem(annotator=one.name, error="Skipped", message=f"did not run, since {lost[0]} failed")
-                )
+                problems.tell(one.name, "Skipped", f"did not run, since {lost[0]} failed")
                 failed |= dict.fromkeys(one.makes, lost[0])
                 continue
             try:
                 records = checked(one(document), one, document.text)
             except Exception as error:  # noqa: BLE001  (a plugin's call)
-                self._report(one.name, error, problems)
+                problems.failed(one.name, error)
                 failed |= dict.fromkeys(one.makes, one.name)
                 continue
             document.add(records)
             for kind in self._last_maker.get(one.name, ()):
                 self._resolve(kind, document, problems)
 
-    def _resolve(self, kind: type[Annotation], document: Document, problems: list[Problem]) -> None:
+    def _resolve(self, kind: type[Annotation], document: Document, problems: Problems) -> None:
         found = document.of(kind)
         names = {record.annotator for record in found}
         if len(names) < 2:
@@ -249,22 +256,23 @@ class Pipeline:
         try:
             kept = self._plugins.hook.newskit_resolve(kind=kind, found=found, article=document.article, ranks=ranks)
             if kept is not None:
-                document.keep(kind, kept)
+                document.keep(kind, chosen(kept, found))
         except Exception as error:  # noqa: BLE001  (a plugin's call)
-            self._report("newskit_resolve", error, problems)
+            problems.failed(_RESOLVE, error)
 
-    def _finished(self, document: Document, problems: list[Problem]) -> Article:
+    def _finished(self, document: Document, problems: Problems) -> Article:
         article, language = document.article, document.language
-        records = self._selection.wanted(document.of(Annotation))
+        selection = self._selection
         # What an earlier reading left of annotators that ran again now is out of date.
-        ran = {one.name for one in self._selection.order}
-        old = [record for record in article.annotations if record.annotator not in ran]
-        kept = [problem for problem in article.problems if problem.annotator not in ran and problem not in problems]
+        ran = {one.name for one in selection.order}
+        old = [record for record in article.annotations if record.annotator not in ran or not selection.wants(record)]
+        out_of_date = {*ran, *_OWN_PROBLEMS}
+        kept = [one for one in article.problems if one.annotator not in out_of_date and one not in problems.found]
         used = {"version": __version__, "packs": {language.code: language.version} if language.known else {}}
         return attrs.evolve(
             article,
-            annotations=sorted([*old, *records], key=_place) if old else records,
-            problems=(*kept, *problems),
+            annotations=(*old, *filter(selection.wants, document.of(Annotation))),
+            problems=(*kept, *problems.found),
             meta={**article.meta, "newskit": used},
         )
 
@@ -288,21 +296,24 @@ class Pipeline:
 
         Yields:
             One article for each source, with problems where something failed.
+
+        Raises:
+            TypeError: One text or article is given instead of many.
         """
         if isinstance(sources, (str, bytes, Article)):
             raise TypeError("read_many takes many articles; for one there is read")
         if processes > 1:
-            yield from read_in_processes(self._settings, sources, {"lang": lang, "country": country}, processes)
-            return
-        for source in sources:
-            yield self._read_one(source, lang, country)
+            return read_in_processes(self, sources, {"lang": lang, "country": country}, processes)
+        return (self._read_one(source, lang, country) for source in sources)
 
     def _read_one(self, source: str | Article, lang: str | None, country: str | None) -> Article:
-        if not isinstance(source, Article):
-            return self.read(source, lang=lang, country=country)
-        if source.lang is not None and not self._strict:
-            source = _with_sound_language(source)
-        return self.read(source, lang=source.lang or lang, country=source.country or country)
+        """Read one of many: what it says of itself holds, and a malformed language code costs only the code."""
+        problems = Problems(strict=self._strict)
+        if isinstance(source, Article):
+            if source.lang is not None and not self._strict:
+                source = _with_sound_language(source, problems)
+            lang, country = source.lang or lang, source.country or country
+        return self._read(source, lang, country, {}, problems)
 
     def read_files(
         self,
@@ -324,7 +335,10 @@ class Pipeline:
 
         Raises:
             SourceError: A file cannot be read, and the pipeline is strict.
+            TypeError: One path is given instead of many.
         """
+        if isinstance(paths, (str, Path)):
+            raise TypeError("read_files takes many paths; give one alone in a list: [path]")
         return self.read_many(self._from_files(paths), lang=lang, country=country, processes=processes)
 
     def _from_files(self, paths: Iterable[Path | str]) -> Iterator[Article]:
@@ -341,32 +355,32 @@ class Pipeline:
                 yield Article(text="", meta={"source": str(path)}, problems=(problem,))
 
 
-def _with_sound_language(article: Article) -> Article:
-    """Among many articles one with a malformed language code costs only its code."""
+class _Module(NamedTuple):
+    """A module by its name."""
+
+    name: str
+
+
+def _made_again(settings: dict[str, Any]) -> Pipeline:
+    plugins = [import_module(one.name) if isinstance(one, _Module) else one for one in settings["plugins"]]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PluginWarning)  # the first one has given them
+        return Pipeline(**{**settings, "plugins": plugins})
+
+
+def _with_sound_language(article: Article, problems: Problems) -> Article:
+    """The article; without its language code, and with a problem, where that is malformed."""
     try:
         normalise_code(article.lang or "")
     except LanguageCodeError as error:
-        problem = Problem(annotator="newskit.language", error="LanguageCodeError", message=str(error))
-        return attrs.evolve(article, lang=None, problems=(*article.problems, problem))
+        problems.tell(_LANGUAGE, "LanguageCodeError", str(error))
+        return attrs.evolve(article, lang=None)
     return article
 
 
 def _one_or_many(given: Any, *alone: type[Any]) -> tuple[Any, ...]:
     """What was given as a tuple; one thing by itself will do."""
     return (given,) if isinstance(given, alone) else tuple(given)
-
-
-def _place(record: Annotation) -> tuple[int, int]:
-    return record.span.start, record.span.end
-
-
-def _problem(name: str, error: Exception) -> Problem:
-    return Problem(
-        annotator=name,
-        error=type(error).__name__,
-        message=str(error),
-        traceback="".join(traceback.format_exception(error)),
-    )
 
 
 def _last_makers(order: Iterable[Annotator]) -> dict[str, list[type[Annotation]]]:
@@ -380,38 +394,3 @@ def _last_makers(order: Iterable[Annotator]) -> dict[str, list[type[Annotation]]
         if len(names) > 1:
             last.setdefault(names[-1], []).append(kind)
     return last
-
-
-@lru_cache(maxsize=1)
-def _default(block: str, no_plugins: str) -> Pipeline:  # noqa: ARG001  (the environment it was made in)
-    return Pipeline()
-
-
-def default_pipeline() -> Pipeline:
-    """The pipeline with all plugins, made on first use and again when the environment's switches change."""
-    return _default(os.environ.get("NEWSKIT_BLOCK", ""), os.environ.get("NEWSKIT_NO_PLUGINS", ""))
-
-
-def read(source: str | Article, *, lang: str | None = None, country: str | None = None, **known: Any) -> Article:
-    """Read one article with a default pipeline; see `Pipeline.read`.
-
-    >>> import newskit
-    >>> article = newskit.read("– To dobra umowa – powiedziała Anna Nowak.")
-    >>> article.lang, article.quotes[0].speaker.name, article.quotes[0].text
-    ('pl', 'Anna Nowak', 'To dobra umowa')
-    """
-    return default_pipeline().read(source, lang=lang, country=country, **known)
-
-
-def read_many(
-    sources: Iterable[str | Article], *, lang: str | None = None, country: str | None = None, processes: int = 1
-) -> Iterator[Article]:
-    """Read many articles with a default pipeline; see `Pipeline.read_many`."""
-    return default_pipeline().read_many(sources, lang=lang, country=country, processes=processes)
-
-
-def read_files(
-    paths: Iterable[Path | str], *, lang: str | None = None, country: str | None = None, processes: int = 1
-) -> Iterator[Article]:
-    """Read the articles of files with a default pipeline; see `Pipeline.read_files`."""
-    return default_pipeline().read_files(paths, lang=lang, country=country, processes=processes)

@@ -98,7 +98,8 @@ class Plugins:
     ) -> None:
         self._manager = _Manager("newskit")
         self._manager.add_hookspecs(hookspecs)
-        self._block = frozenset(map(normal_name, block))
+        #: The names that stay out, as names are compared.
+        self.block = frozenset(map(normal_name, block))
         self._strict = strict
         self.loaded: list[LoadedPlugin] = []
         self._aliases: set[str] = set()
@@ -117,13 +118,15 @@ class Plugins:
                 self._load(point)
         for plugin in given:
             self._register(_name_of(plugin), "given", _with_hooks(plugin))
+            if not self.loaded[-1].hooks and not self.loaded[-1].left_out:
+                raise PluginLoadError(_no_plugin(plugin))
         self.hook = self._manager.hook
 
     def _load(self, point: EntryPoint) -> None:
         package = f"{point.dist.name} {point.dist.version}" if point.dist else ""
         name = point.dist.name if point.dist else point.name
         self._aliases.add(normal_name(point.name))
-        if {normal_name(name), normal_name(point.name)} & self._block:
+        if {normal_name(name), normal_name(point.name)} & self.block:
             self.loaded.append(LoadedPlugin(name=name, origin="installed", package=package, left_out="blocked"))
             return
         try:
@@ -149,7 +152,7 @@ class Plugins:
         self.loaded.append(LoadedPlugin(name=name, origin="installed", package=package, left_out=f"{error!r}"))
 
     def _register(self, name: str, origin: str, plugin: Any, package: str = "") -> None:
-        if normal_name(name) in self._block:
+        if normal_name(name) in self.block:
             self.loaded.append(LoadedPlugin(name=name, origin=origin, package=package, left_out="blocked"))
             # Its sections stay known: that nobody reads a part of a pack is no mistake in the pack.
             if hasattr(plugin, "newskit_annotators"):
@@ -185,7 +188,7 @@ class Plugins:
             if caller.name == "newskit_annotators":
                 (implementation,) = (one for one in caller.get_hookimpls() if one.plugin is plugin)
                 for one in _annotators_of(name, implementation.function):
-                    if is_named(one.name, self._block):
+                    if is_named(one.name, self.block):
                         self._idle.append(one)
                     else:
                         self.annotators.append((name, one))
@@ -205,7 +208,9 @@ class Plugins:
         found: list[Any] = []
         for implementation in self._manager.hook.newskit_languages.get_hookimpls():
             try:
-                given: Iterable[Any] = implementation.function()  # type: ignore[assignment]
+                given: Any = implementation.function()
+                if isinstance(given, str):
+                    raise TypeError(f"must give a list of packs, gave {given!r:.80}")  # noqa: TRY301
                 found += given
             except Exception as error:
                 told = f"newskit_languages failed: {type(error).__name__}: {error}"
@@ -217,13 +222,19 @@ class Plugins:
         places = {plugin.name: number for number, plugin in enumerate(self.loaded) if plugin.origin != "builtin"}
         return {one.name: places.get(owner, -1) + 1 for owner, one in self.annotators}
 
-    def unknown_blocks(self) -> list[str]:
-        """Names to block that fit no plugin and no annotator."""
+    def told(self) -> str:
+        """The names of all plugins and annotators, for an error that says which there are."""
+        return ", ".join(sorted({*(plugin.name for plugin in self.loaded), *(one.name for _, one in self.annotators)}))
+
+    def unknown(self, names: Iterable[str]) -> list[str]:
+        """Of some names those that fit no plugin and no annotator, blocked ones included."""
         annotators = [*(one.name for _, one in self.annotators), *(one.name for one in self._idle)]
         plugins = [plugin.name for plugin in self.loaded]
         known = {*self._aliases, *(normal_name(name) for name in [*plugins, *annotators])}
         return sorted(
-            name for name in self._block if not any(one == name or one.startswith(name + ".") for one in known)
+            name
+            for name in map(normal_name, names)
+            if not any(one == name or one.startswith(name + ".") for one in known)
         )
 
 
@@ -269,6 +280,14 @@ def is_named(name: str, names: Iterable[str]) -> bool:
 def _name_of(plugin: Any) -> str:
     name = getattr(plugin, "__name__", None) or getattr(plugin, "name", None)
     return str(name) if name else f"{type(plugin).__module__}.{type(plugin).__qualname__}"
+
+
+def _no_plugin(plugin: Any) -> str:
+    if isinstance(plugin, str):
+        return f"{plugin!r} is a name; give the module itself, or an annotator"
+    if inspect.isfunction(plugin):
+        return f"{plugin.__qualname__} is no annotator; decorate it with @newskit.annotator(makes=...)"
+    return f"plugin {_name_of(plugin)!r} has no hooks; hooks are {', '.join(_HOOKS)}"
 
 
 def _with_hooks(plugin: Any) -> Any:

@@ -59,7 +59,7 @@ border-bottom:2px solid var(--colour);border-radius:2px;-webkit-box-decoration-b
 .newskit .nk-cue{font-style:italic}
 .newskit .nk-heading{font-weight:700}
 .newskit .nk-text :target,.newskit li:target{outline:2px solid var(--colour,currentColor);outline-offset:2px}
-.newskit details{margin:0 0 1rem}
+.newskit .nk-in details{margin:0 0 1rem;border:0;color:inherit}
 .newskit summary{cursor:pointer;font-weight:700;padding:.3rem 0;padding-left:.6rem;
 border-left:.3rem solid var(--colour)}
 .newskit summary small{font-weight:400;color:var(--soft)}

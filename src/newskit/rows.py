@@ -17,8 +17,8 @@ from newskit.errors import FormatError
 from newskit.export import MAIN_KINDS, _dumped, kinds_by_collection, one_or_many
 from newskit.model import Annotation, Article, Block
 from newskit.shapes import RecordShape, Shape
-from newskit.shapes.records import _AnyOf, _Fixed, _Many, _Optional, _Table, record_shape
-from newskit.shapes.values import _Free, _Span
+from newskit.shapes.records import AnyOfShape, FixedShape, ManyShape, OptionalShape, TableShape, record_shape
+from newskit.shapes.values import FreeShape, SpanShape
 
 __all__ = ["TABLE_KINDS", "columns", "to_records", "write_csv"]
 
@@ -112,11 +112,11 @@ def _columns(shape: RecordShape, prefix: str, path: tuple[type[Any], ...]) -> It
     """The columns of a class; a record inside another gives its values, and of its places only the first."""
     is_inner = bool(path) and issubclass(shape.cls, Annotation)
     for key, (name, declared) in shape.fields.items():
-        inner = declared.inner if isinstance(declared, _Optional) else declared
+        inner = declared.inner if isinstance(declared, OptionalShape) else declared
         get = _field(name)
         if key == "span" and issubclass(shape.cls, Annotation):
             yield from _span_columns(prefix, get)
-        elif is_inner and (key in ("annotator", "rule") or isinstance(inner, (_Span, _Many))):
+        elif is_inner and (key in ("annotator", "rule") or isinstance(inner, (SpanShape, ManyShape))):
             continue
         elif isinstance(inner, RecordShape):
             if inner.cls not in (*path, shape.cls):
@@ -127,16 +127,18 @@ def _columns(shape: RecordShape, prefix: str, path: tuple[type[Any], ...]) -> It
 
 
 def _value_columns(name: str, shape: Shape, get: Get) -> Iterator[tuple[str, Get]]:
-    if isinstance(shape, _Span):
+    if isinstance(shape, SpanShape):
         yield from _span_columns(f"{name}_", get)
-    elif isinstance(shape, _Many) and isinstance(shape.inner, _Span):
+    elif isinstance(shape, ManyShape) and isinstance(shape.inner, SpanShape):
         yield name, _through(get, lambda spans: _JOINT.join(span.text for span in spans))
         yield f"{name}_at", _through(get, lambda spans: _JOINT.join(f"{span.start}-{span.end}" for span in spans))
-    elif isinstance(shape, _Many) and isinstance(shape.inner, RecordShape):
+    elif isinstance(shape, ManyShape) and isinstance(shape.inner, RecordShape):
         yield from _list_columns(name, shape.inner, get)
-    elif isinstance(shape, (_Many, _Fixed)) and not isinstance(shape.inner, (_Many, _Table, _Free, _Fixed, _AnyOf)):
+    elif isinstance(shape, (ManyShape, FixedShape)) and not isinstance(
+        shape.inner, (ManyShape, TableShape, FreeShape, FixedShape, AnyOfShape)
+    ):
         yield name, _through(get, lambda values: _JOINT.join(map(str, values)))
-    elif isinstance(shape, (_Many, _Fixed, _Table, _Free, _AnyOf)):
+    elif isinstance(shape, (ManyShape, FixedShape, TableShape, FreeShape, AnyOfShape)):
         yield name, _through(get, lambda value: _dumped(shape.encode(value)))
     else:
         yield name, get
@@ -148,8 +150,8 @@ def _list_columns(name: str, shape: RecordShape, get: Get) -> Iterator[tuple[str
         yield name, _through(get, lambda records: _JOINT.join(record.span.text for record in records))
         return
     for key, (inner_name, declared) in shape.fields.items():
-        inner = declared.inner if isinstance(declared, _Optional) else declared
-        if isinstance(inner, _Span):
+        inner = declared.inner if isinstance(declared, OptionalShape) else declared
+        if isinstance(inner, SpanShape):
             continue
         yield f"{name}_{key}", _through(get, _joined(_field(inner_name)))
 

@@ -31,14 +31,11 @@ class Selection:
     only: tuple[type[Annotation] | str, ...]
     asked: frozenset[str]
 
-    def wanted(self, records: Sequence[Annotation]) -> Sequence[Annotation]:
-        """The records that come out of the pipeline."""
+    def wants(self, record: Annotation) -> bool:
+        """Whether a record of an annotator that ran comes out of the pipeline."""
         if not self.only:
-            return records
-        return [record for record in records if record.annotator in self.asked and self._is_wanted(record)]
-
-    def _is_wanted(self, record: Annotation) -> bool:
-        return any(
+            return True
+        return record.annotator in self.asked and any(
             isinstance(record, one) if isinstance(one, type) else _fits(one, record.annotator, type(record))
             for one in self.only
         )

@@ -186,13 +186,15 @@ def write_table(
         if only:  # kinds of the layout are shown where they are asked for
             listed = set(map(id, records))
             records += [one for one in article.annotations if id(one) not in listed and isinstance(one, only)]
-        for line in _table(records, width, paint) if records else ["  nothing found"]:
+        nothing = "could not be read" if article.problems and not article.text else "nothing found"
+        for line in _table(records, width, paint) if records else [f"  {nothing}"]:
             stream.write(line + "\n")
 
 
 def _head(article: Article) -> str:
     name = article.title or article.url or article.meta.get("source") or article.text[:60]
-    return f"{name} · {article.lang or 'unknown language'} · {len(article.text):,} characters".replace(",", "\u00a0")
+    length = f"{len(article.text):,}".replace(",", "\u00a0")
+    return f"{name} · {article.lang or 'unknown language'} · {length} characters"
 
 
 def _table(records: list[Annotation], width: int, paint: Any) -> Iterator[str]:

@@ -5,30 +5,28 @@ from __future__ import annotations
 import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
-from importlib import import_module
 from itertools import islice
-from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from newskit.errors import AnnotatorWarning, PluginWarning
+from newskit.errors import AnnotatorWarning
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from newskit.model import Article
+    from newskit.pipeline import Pipeline
 
 __all__ = ["read_in_processes"]
 
 _BATCH = 16  # articles that a worker gets at a time
 _AHEAD = 4  # batches that a worker may be ahead of the reader
 
-# A worker process makes one pipeline of its own, from the settings of the caller's, and keeps it.
-_pipeline: list[Any] = []
+# A worker process has one pipeline, the caller's or its like, and keeps it.
+_pipeline: list[Pipeline] = []
 
 
 def read_in_processes(
-    settings: Mapping[str, Any],
+    pipeline: Pipeline,
     sources: Iterable[str | Article],
     known: Mapping[str, Any],
     processes: int,
@@ -36,7 +34,7 @@ def read_in_processes(
     """Read articles in worker processes.
 
     Args:
-        settings: What the workers make their pipelines of; must pickle.
+        pipeline: What reads; where processes are not forked, its plugins must pickle.
         sources: Texts or articles, consumed as results are.
         known: Keyword arguments of `Pipeline.read` for all of them.
         processes: How many workers.
@@ -47,14 +45,15 @@ def read_in_processes(
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (20 ms that most runs need not pay)
 
     waiting: deque[Future[_Result]] = deque()
-    batches = iter(partial(_next_batch, iter(sources)), [])
-    # Modules do not pickle, and where processes are not forked the settings do.
-    plugins = [_Module(one.__name__) if isinstance(one, ModuleType) else one for one in settings["plugins"]]
-    with ProcessPoolExecutor(processes, initializer=_start, initargs=({**settings, "plugins": plugins},)) as pool:
+    with ProcessPoolExecutor(processes, initializer=_start, initargs=(pipeline,)) as pool:
         try:
-            for batch in batches:
+            for batch in _batches(sources):
+                if isinstance(batch, Exception):  # the caller gets it behind the articles that came before
+                    while waiting:
+                        yield from _told(waiting.popleft().result())
+                    raise batch
                 waiting.append(pool.submit(_read, batch, known))
-                if len(waiting) > processes * _AHEAD:
+                while len(waiting) > processes * _AHEAD or (waiting and waiting[0].done()):
                     yield from _told(waiting.popleft().result())
             while waiting:
                 yield from _told(waiting.popleft().result())
@@ -63,10 +62,21 @@ def read_in_processes(
                 future.cancel()
 
 
-class _Module(NamedTuple):
-    """A module by its name."""
-
-    name: str
+def _batches(sources: Iterable[str | Article]) -> Iterator[list[str | Article] | Exception]:
+    """The sources in batches; where they fail, what came before, then the error as the last thing."""
+    rest = iter(sources)
+    failed: Exception | None = None
+    while failed is None:
+        batch: list[str | Article] = []
+        try:
+            batch.extend(islice(rest, _BATCH))  # what came before an error stays in the list
+        except Exception as error:  # noqa: BLE001  (raised by whoever reads)
+            failed = error
+        if batch:
+            yield batch
+        elif failed is None:
+            return
+    yield failed
 
 
 #: The articles of a batch, and the warnings that their reading gave.
@@ -81,17 +91,8 @@ def _told(result: _Result) -> list[Article]:
     return articles
 
 
-def _next_batch(sources: Iterator[str | Article]) -> list[str | Article]:
-    return list(islice(sources, _BATCH))
-
-
-def _start(settings: Mapping[str, Any]) -> None:
-    from newskit.pipeline import Pipeline  # noqa: PLC0415  (pipeline imports this module)
-
-    plugins = [import_module(one.name) if isinstance(one, _Module) else one for one in settings["plugins"]]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", PluginWarning)  # the caller's pipeline has given them
-        _pipeline[:] = [Pipeline(**{**settings, "plugins": plugins})]
+def _start(pipeline: Pipeline) -> None:
+    _pipeline[:] = [pipeline]
 
 
 def _read(batch: list[str | Article], known: Mapping[str, Any]) -> _Result:

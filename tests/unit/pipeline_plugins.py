@@ -53,3 +53,8 @@ def german_words(document):
 @newskit.annotator(makes=Word, name="test.drifting")
 def drifting(document):
     yield Word(span=newskit.Span(0, 3, "???"))
+
+
+def newskit_languages():
+    """No packs; a module is a plugin by having a hook."""
+    return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 from collections.abc import Mapping
 from itertools import pairwise
@@ -74,6 +75,12 @@ def test_what_is_no_record_class_is_refused(argument, kind):
     arguments = {"makes": A, argument: [kind]}
     with pytest.raises(PluginError, match=f"annotator 'x.y': {argument}=.* is no record class"):
         newskit.annotator(name="x.y", **arguments)(nothing)
+
+
+def test_an_annotator_that_has_no_place_of_its_own_does_not_pickle():
+    """It would come back as the bare function, and fail far away in a worker."""
+    with pytest.raises(pickle.PicklingError, match=r"annotator 'x\.y' cannot be pickled: it is not what .*nothing is"):
+        pickle.dumps(one("x.y", A))
 
 
 # -------------------------------------------------------------------------------------------------------------- order

@@ -202,8 +202,22 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_go_on(files, capsys):
     assert err.splitlines() == [
         "newskit: missing.txt: cannot be read: No such file or directory",
         "newskit: old.txt: line 1: byte 0xaf at 0 is not UTF-8; convert the file, for instance: iconv -f CP1250 -t UTF-8",
-        "newskit: .: cannot be read: Is a directory",
+        "newskit: .: is a folder; give its files, for instance: *.txt",
     ]
+
+
+def test_what_is_no_utf_8_text_is_told_for_what_it_is(files, capsys):
+    Path("wide.txt").write_text(PL, encoding="utf-16")
+    Path("scan").write_bytes(b"%PDF-1.7\n\xff\x00")
+    Path("table.csv").write_text("text\nAla", encoding="utf-8")
+    Path("keys.jsonl").write_text('{"title": "Ala", "body": "Ala"}', encoding="utf-8")
+    status, out, err = run(capsys, "read", "--to", "table", "wide.txt", "scan", "table.csv", "keys.jsonl")
+    assert (status, out.count("could not be read"), out.count("nothing found")) == (1, 4, 0)
+    wide, scan, table, keys = err.splitlines()
+    assert wide.endswith("is not UTF-8; convert the file, for instance: iconv -f UTF-16 -t UTF-8")
+    assert scan == "newskit: scan: has NUL bytes, so it is no plain text; save it as text in UTF-8"
+    assert table == "newskit: table.csv: no plugin opens text/csv; plain text, JSON Lines and JSON need none"
+    assert keys.endswith("""needs an object with a string "text"; this one has 'title', 'body'""")
 
 
 def test_a_line_that_cannot_be_read_is_told_and_the_others_go_on(files, capsys):
@@ -213,6 +227,26 @@ def test_a_line_that_cannot_be_read_is_told_and_the_others_go_on(files, capsys):
     assert [article.title for article in articles] == [None, None, "Bridge"]
     assert articles[0].meta["id"] == 1
     assert "many.jsonl:2: not JSON" in err
+
+
+def test_an_item_of_an_array_that_is_no_article_is_told_and_the_others_go_on(files, capsys):
+    Path("many.json").write_text(json.dumps([{"body": EN}, {"text": EN}]), encoding="utf-8")
+    status, out, err = run(capsys, "read", "many.json")
+    assert (status, [json.loads(line)["text"] for line in out.splitlines()]) == (1, ["", EN])
+    assert err == """newskit: many.json:1: needs an object with a string "text"; this one has 'body'\n"""
+
+
+def test_strict_stops_at_a_line_that_cannot_be_read(files, capsys):
+    Path("two.jsonl").write_text("{\n" + json.dumps({"text": EN}), encoding="utf-8")
+    status, out, err = run(capsys, "read", "--strict", "two.jsonl")
+    assert (status, out) == (1, "")
+    assert err.startswith("newskit: error: two.jsonl:1: not JSON")
+
+
+def test_a_kind_whose_annotator_is_blocked_is_told(files, capsys):
+    status, _, err = run(capsys, "read", "pl.txt", "--kind", "money", "--block", "newskit.money")
+    assert status == 2
+    assert err.startswith("newskit: error: --kind: nothing makes 'money'; kinds are")
 
 
 def test_a_malformed_language_code_of_one_article_costs_only_the_code(files, capsys):
@@ -253,14 +287,19 @@ def test_an_empty_file_is_read(files, capsys):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "the following arguments are required: COMMAND"),
+        ([], "error: give one of these commands"),
         (["raed"], "invalid choice: 'raed'"),
         (["read"], "the following arguments are required: FILE"),
         (
             ["read", "pl.txt", "--to", "yaml"],
             "error: --to: there is no format 'yaml'; formats are csv, html, json, jsonl, table",
         ),
-        (["read", "pl.txt", "--kind", "quips"], "nothing makes 'quips'"),
+        (["read", "pl.txt", "--kind", "quips"], "error: --kind: there is no kind 'quips'; kinds are quotes, money"),
+        (["read", "pl.txt", "--kind", "quotes,money"], "; give --kind once for each"),
+        (["read", "pl.txt", "--only", "quips"], "error: only: nothing makes 'quips'"),
+        (["read", "pl.txt", "--country", "Poland"], "'Poland' is no country code; write two letters"),
+        (["read", "pl.txt", "--output", "x.xls"], "error: --output x.xls: no format has this ending; endings are .csv"),
+        (["read", "-", "--input-type", "jsnol"], "error: --input-type: 'jsnol' is unknown; write text, jsonl"),
         (["read", "pl.txt", "--block", "nobody"], "there is no plugin or annotator 'nobody'"),
         (["read", "pl.txt", "--lang", "polish!"], "error: 'polish!' is no language code"),
         (["read", "pl.txt", "--jobs", "0"], "'0' is no number of processes"),
@@ -272,6 +311,7 @@ def test_an_empty_file_is_read(files, capsys):
         (["languages", "--new", "polish"], "error: 'polish' is no language code"),
         (["languages", "--new", "pt-BR"], "error: --new: a pack is for a language"),
         (["new-plugin", "Bad Name"], "error: new-plugin: 'Bad Name' is no good name"),
+        (["new-plugin", "quotes"], "error: new-plugin: 'quotes' is the name of something that newskit has"),
         (["schema", "--kind", "quips"], "error: --kind: there is no kind 'quips'; kinds are quotes, money"),
     ],
 )
@@ -482,6 +522,15 @@ def test_languages_lists_packs_with_their_sections(capsys):
         ('code = "xx"\n[layout\n', "pack.toml: Expected ']'"),
         ('extends = "xx"\n', "pack.toml: extends: no pack for 'xx'"),
         ('extends = "en"\n[[examples]]\ntext = "It cost $5."\nmoney = ["$6"]\n', "pack.toml: examples["),
+        (
+            'extends = "en"\n[[examples]]\ntext = "It cost $5."\nmony = []\n',
+            "mony: there is no kind 'mony'; kinds are ",
+        ),
+        (
+            'extends = "en"\n[[examples]]\ntext = "It cost $5."\n"money.sum" = ["5"]\n',
+            "money.sum: MonetaryFigure has no field 'sum'; it has span, annotator, rule, amount",
+        ),
+        ('extends = "pl"\n[quotes.verbs.say]\nzatwittować = "x"\n', "keys with letters beyond a-z stand in marks"),
     ],
 )
 def test_a_wrong_pack_is_told_with_the_place(pack, message, files, capsys):
@@ -505,7 +554,21 @@ def test_a_right_pack_is_praised(files, capsys):
     )
     status, out, err = run(capsys, "languages", "--check", "pack.toml")
     assert (status, err) == (0, "")
-    assert out == "pack.toml: Exish (xx), 1 examples hold\n"
+    assert out == "pack.toml: Exish (xx), 1 example holds\n"
+
+
+def test_the_examples_of_a_pack_are_counted_apart_from_those_that_it_extends(files, capsys):
+    Path("en.toml").write_text('extends = "en"\n[[examples]]\ntext = "So?"\nmoney = ["So"]\n', encoding="utf-8")
+    assert "en.toml: examples[0]: 'So?': money should be ['So']" in run(capsys, "languages", "--check", "en.toml")[2]
+    Path("en.toml").write_text('extends = "en"\n[[examples]]\ntext = "So?"\nmoney = []\n', encoding="utf-8")
+    _, out, _ = run(capsys, "languages", "--check", "en.toml")
+    assert not out or out.startswith("en.toml: English (en), 1 example holds, and so do the ")
+
+
+def test_a_pack_without_examples_is_not_said_to_hold_them(files, capsys):
+    Path("pack.toml").write_text('code = "xx"\n', encoding="utf-8")
+    status, out, _ = run(capsys, "languages", "--check", "pack.toml")
+    assert (status, out) == (0, "pack.toml: xx, no examples yet, so only the form was checked\n")
 
 
 def test_a_pack_that_is_there_already_can_be_checked_in_its_own_place_and_as_a_copy(files, capsys):

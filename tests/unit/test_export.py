@@ -171,6 +171,15 @@ def test_what_is_no_object_is_an_error_of_ours(document):
         newskit.from_dict(document)
 
 
+def test_records_nested_beyond_reason_are_an_error_of_ours():
+    document = newskit.to_dict(sample())
+    inner = document["agreements"][0]
+    for _ in range(400):
+        inner = {**inner, "parts": [inner]}
+    with pytest.raises(FormatError, match="records stand too deep inside each other"):
+        newskit.from_dict({**document, "agreements": [inner]})
+
+
 def test_keys_with_defaults_may_be_missing_so_that_old_json_can_be_read():
     article = newskit.from_dict(
         {"text": "5 zł", "money": [{"span": {"start": 0, "end": 4, "text": "5 zł"}, "amount": "5"}]}

@@ -117,6 +117,7 @@ def test_a_section_that_is_not_there_is_empty(load):
         ("code = 'xx'\nversion = 1\n", "p0.toml: version: must be a string, is 1"),
         ("code = 'xx'\nsources = 'a'\n", "p0.toml: sources: must be an array, is 'a'"),
         ("code = 'Polish'\n", "p0.toml: code: 'Polish' is not two or three lower-case letters"),
+        ("code = 'xx'\ncountry = 'us'\n", "p0.toml: country: 'us' is no ISO 3166 code, two capital letters"),
         ("extends = 'yy'\n", "p0.toml: extends: no pack for 'yy'"),
         # sections
         (HEAD + "[curt]\n", r"p0.toml: unknown section 'curt'; known: court \(a plugin that is not installed may own"),
@@ -168,6 +169,13 @@ def test_two_packs_for_one_language_are_told_what_would_do(load):
         LanguagePackError, match=r"p1.toml: code: there is a pack for 'xx' already .*write extends = 'xx'"
     ):
         load(HEAD, HEAD)
+
+
+def test_a_language_is_built_on_another_once_alone(load):
+    with pytest.raises(
+        LanguagePackError, match=r"there is a pack for 'yy' already .*write extends = 'yy' to add to it"
+    ):
+        load(HEAD, 'code = "yy"\nextends = "xx"\n', 'code = "yy"\nextends = "xx"\n')
 
 
 def test_table_headers_may_be_indented(load):

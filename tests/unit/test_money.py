@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, Inexact, localcontext
 from itertools import pairwise
 
 import pytest
@@ -225,6 +225,16 @@ def test_a_language_without_a_pack_has_signs_and_codes(pipeline):
 def test_figures_in_boilerplate_are_not_the_articles(pipeline):
     text = "Wykup subskrypcję za 9,90 zł\n\nMiasto kupiło 4 tramwaje za 40 mln zł. Pojadą jesienią.\n"
     assert [one.text for one in pipeline.read(text, lang="pl").money] == ["40 mln zł"]
+
+
+def test_amounts_do_not_depend_on_the_precision_that_the_caller_has_set(pipeline):
+    text = "Koszt to 3 250 000,40 zł, 12,55 mln euro i 1 dolar 50."
+    with localcontext(prec=2, traps=[Inexact]):
+        assert [told(one) for one in pipeline.read(text, lang="pl").money] == [
+            "3 250 000,40 zł: 3250000.4 PLN",
+            "12,55 mln euro: 12550000 EUR",
+            "1 dolar 50: 1.5 USD",
+        ]
 
 
 def test_a_users_pack_adds_a_currency_with_data_alone(tmp_path):

@@ -6,6 +6,7 @@ import importlib.metadata
 import itertools
 import json
 import multiprocessing
+import pickle
 import sys
 import warnings
 from types import ModuleType, SimpleNamespace
@@ -142,6 +143,13 @@ def test_who_is_to_replace_must_be_there():
         make(replaces=[("nobody", "test.words")])
 
 
+def test_what_is_to_be_replaced_must_be_there_blocked_or_not():
+    with pytest.raises(PluginError, match=r"replaces: there is no plugin or annotator 'test\.wrods'; known: "):
+        make(words, other_words, replaces=[("other.words", "test.wrods")])
+    pipeline = make(words, other_words, block=["test.words"], replaces=[("other.words", "test.words")])
+    assert [one.name for one in pipeline.running_order] == ["other.words"]
+
+
 def test_an_annotator_runs_only_in_its_languages():
     pipeline = make(german_words)
     assert told(pipeline.read("Guten Tag", lang="de")) == ["Guten", "Tag"]
@@ -210,6 +218,23 @@ def test_a_failing_annotator_costs_its_own_records_and_those_that_need_them():
     assert (failed.annotator, failed.error, failed.message) == ("test.words", "ValueError", "boom was in the text")
     assert "pipeline_plugins.py" in failed.traceback
     assert (skipped.annotator, skipped.message) == ("test.pairs", "did not run, since test.words failed")
+
+
+def test_who_needs_a_kind_does_not_run_where_the_maker_of_a_subclass_failed():
+    @attrs.frozen(kw_only=True)
+    class LongWord(Word):
+        pass
+
+    def fail(document):
+        raise ZeroDivisionError
+
+    failing = newskit.annotator(makes=LongWord, name="test.long")(fail)
+    with pytest.warns(AnnotatorWarning, match=r"test\.long failed"):
+        article = make(failing, pairs).read("Ala ma", lang="pl")
+    assert [(problem.annotator, problem.error) for problem in article.problems] == [
+        ("test.long", "ZeroDivisionError"),
+        ("test.pairs", "Skipped"),
+    ]
 
 
 def test_who_only_uses_what_failed_runs():
@@ -285,6 +310,17 @@ def test_a_resolver_that_fails_leaves_all_records():
 # -------------------------------------------------------------------------------------------------------- languages
 
 
+def test_a_resolver_chooses_and_makes_no_records_of_its_own():
+    def resolve(kind, found):
+        return [newskit.Sentence(span=found[0].span)]
+
+    with pytest.warns(AnnotatorWarning, match="newskit_resolve failed"):
+        article = make(words, other_words, SimpleNamespace(newskit_resolve=resolve)).read("Ala", lang="pl")
+    assert len(article.of(Word)) == 2
+    assert [problem.annotator for problem in article.problems] == ["newskit_resolve"]
+    assert "is none of the records found" in article.problems[0].message
+
+
 def test_without_a_pack_there_are_records_and_a_problem_that_says_so():
     article = make().read("Kua pau te mahi", lang="mi")
     assert told(article) == ["Kua", "pau", "te", "mahi"]
@@ -326,6 +362,12 @@ def test_the_country_comes_from_the_caller_or_the_code(lang, country, wanted):
     assert make().read("Hi", lang=lang, country=country).country == wanted
 
 
+def test_the_country_of_an_article_may_stand_in_lower_case():
+    article = Article(text="It cost $5.", lang="en", country="ca")
+    read = Pipeline(only=[newskit.MonetaryFigure], entry_points=False).read(article)
+    assert (read.country, read.money[0].currency) == ("CA", "CAD")
+
+
 def test_results_carry_versions():
     article = make().read("Ala", lang="pl", meta={"a": 1})
     assert article.meta["a"] == 1
@@ -360,6 +402,20 @@ def test_reading_an_article_again_replaces_what_is_read_and_keeps_the_rest():
 
 def _problem(annotator):
     return Problem(annotator=annotator, error="E", message="m")
+
+
+def test_reading_again_in_a_language_forgets_that_none_was_known():
+    once = make().read("Xyzzy")
+    assert [problem.error for problem in once.problems] == ["UnknownLanguage"]
+    assert make().read(once, lang="pl").problems == ()
+
+
+def test_reading_again_for_one_kind_keeps_the_other_kinds_that_it_needs():
+    """Pairs need words, so words run again; nobody asked for them, and those of the first reading stay."""
+    once = make().read("Ala ma kota", lang="pl")
+    assert once.of(Word)
+    assert once.of(Pair)
+    assert make(only=[Pair]).read(once) == once
 
 
 def test_read_many_is_lazy_and_in_order():
@@ -404,6 +460,15 @@ def test_processes_give_the_same_in_order_with_warnings_in_the_caller(start, mon
     assert [w.category for w in caught if issubclass(w.category, AnnotatorWarning)] == [AnnotatorWarning] * 2
 
 
+def test_a_pipeline_pickles_with_its_settings_and_warns_no_more():
+    pipeline = make(words, pairs, pipeline_plugins, only=[Pair], strict=True)
+    again = pickle.loads(pickle.dumps(pipeline))
+    assert [one.name for one in again.running_order] == [one.name for one in pipeline.running_order]
+    assert again.read("Ala ma", lang="pl") == pipeline.read("Ala ma", lang="pl")
+    with pytest.raises(AnnotatorError):
+        again.read("Boom", lang="pl")
+
+
 def test_processes_do_not_run_ahead_without_bound():
     asked = []
 
@@ -417,6 +482,20 @@ def test_processes_do_not_run_ahead_without_bound():
     ahead = len(asked)
     results.close()
     assert ahead < 500
+
+
+def test_processes_give_what_came_before_the_sources_failed():
+    """As one process does: the articles first, then the error."""
+
+    def texts():
+        yield from ["Ala"] * 20
+        raise OSError("the feed broke off")
+
+    for processes in (1, 2):
+        given = []
+        with pytest.raises(OSError, match="the feed broke off"):
+            given.extend(make().read_many(texts(), lang="pl", processes=processes))
+        assert len(given) == 20
 
 
 # -------------------------------------------------------------------------------------------------------------- files
@@ -444,11 +523,21 @@ def test_files_that_cannot_be_read_leave_a_problem_and_the_others_go_on(tmp_path
         6: "c.jsonl:4: not JSON",
         7: "c.jsonl:5: not JSON",
         9: "d.parquet: no plugin opens application/vnd.apache.parquet",
-        10: "e.txt: cannot be read: Is a directory",
+        10: "e.txt: is a folder; give its files",
         12: "cannot be read",
     }.items():
         assert words_of_it in problems[number]
     assert articles[0].meta["source"] == str(good)
+
+
+def test_a_line_with_odd_authors_costs_only_itself(tmp_path):
+    lines = tmp_path / "c.jsonl"
+    lines.write_text(
+        "\n".join(json.dumps({"text": "Ola", "authors": one}) for one in (["A"], 5, "B")), encoding="utf-8"
+    )
+    articles = list(make().read_files([lines], lang="pl"))
+    assert [article.authors for article in articles] == [("A",), (), ("B",)]
+    assert articles[1].problems[0].message == f'{lines}:2: "authors" must be a string or an array'
 
 
 def test_strict_raises_on_a_file_that_cannot_be_read(tmp_path):
@@ -635,6 +724,8 @@ def test_a_builtin_plugin_can_be_given_again():
 def test_a_hook_that_gives_no_packs_is_told():
     with pytest.raises(PluginError, match="newskit_languages failed: ZeroDivisionError"):
         Pipeline(plugins=[SimpleNamespace(newskit_languages=lambda: 1 / 0)], entry_points=False)
+    with pytest.raises(PluginError, match=r"newskit_languages failed: TypeError: must give a list .* 'pl\.toml'"):
+        Pipeline(plugins=[SimpleNamespace(newskit_languages=lambda: "pl.toml")], entry_points=False)
 
 
 def test_the_default_pipeline_follows_the_environment(monkeypatch):
@@ -643,3 +734,32 @@ def test_the_default_pipeline_follows_the_environment(monkeypatch):
     monkeypatch.setenv("NEWSKIT_BLOCK", "newskit.layout")
     assert not newskit.read(article, lang="pl").of(newskit.Block)
     assert [a.lang for a in newskit.read_many([article], lang="pl")] == ["pl"]
+
+
+def test_one_path_where_many_are_wanted_is_told(tmp_path):
+    with pytest.raises(TypeError, match=r"give one alone in a list: \[path\]"):
+        make().read_files("article.txt")
+    with pytest.raises(TypeError, match="read_files reads files"):
+        make().read(tmp_path / "article.txt")
+
+
+def test_a_warning_points_at_the_line_that_reads():
+    pipeline = make(broken := newskit.annotator(makes=Word, name="test.broken")(lambda document: 1 / 0))
+    assert broken.name == "test.broken"
+    for read in (lambda: pipeline.read("Ala", lang="pl"), lambda: list(pipeline.read_many(["Ala"], lang="pl"))):
+        with pytest.warns(AnnotatorWarning, match="test.broken failed") as seen:
+            read()
+        assert seen[0].filename == __file__
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (lambda document: [], "is no annotator; decorate it with @newskit.annotator"),
+        ("json", "'json' is a name; give the module itself, or an annotator"),
+        (SimpleNamespace(annotators=list), "has no hooks; hooks are newskit_annotators"),
+    ],
+)
+def test_what_is_given_as_a_plugin_and_is_none_is_told(given, message):
+    with pytest.raises(PluginLoadError, match=message):
+        Pipeline(plugins=[given], entry_points=False)

@@ -275,6 +275,11 @@ def test_a_table_says_where_nothing_was_found():
     assert "nothing found" in _table([newskit.Article(text="Ala ma kota.", lang="pl")])
 
 
+def test_a_table_leaves_the_commas_of_a_title_alone():
+    article = newskit.Article(text="x" * 1234, title="Slow, but sure")
+    assert _table([article]).splitlines()[0] == "Slow, but sure · unknown language · 1 234 characters"
+
+
 def test_wide_characters_do_not_push_a_table_out_of_line():
     from newskit.terminal import _cut, _width
 
@@ -317,3 +322,8 @@ def test_facts_leave_out_what_goes_without_saying():
     assert facts(figure) == [("amount", "5 PLN")]
     person = sample().people[0]
     assert facts(person) == [("name", "Anna Nowak"), ("role", "wójt gminy"), ("gender", "female"), ("mentions", "1")]
+
+
+def test_facts_tell_a_nought():
+    content = newskit.Span(0, 2, "No")
+    assert ("turn", "0") in facts(newskit.Quote(span=content, content=(content,), kind="direct", turn=0))

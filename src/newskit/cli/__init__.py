@@ -33,6 +33,12 @@ _COMMANDS = {
 _INTERRUPTED = 130  # as shells have it for Ctrl-C
 
 
+class _Help(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog)
+        self._action_max_length = 14  # argparse forgets that commands are indented, and breaks the longest lines
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the command line, with our commands."""
     return _parser()[0]
@@ -42,6 +48,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Any]:
     parser = argparse.ArgumentParser(
         prog="newskit",
         description="Read news text: who said what, how much money, who is credited, who agreed with whom on what.",
+        formatter_class=_Help,
         epilog="Exit status: 0 all read, 1 some articles failed, 2 wrong use.",
     )
     parser.add_argument("--version", action="version", version=f"newskit {__version__}")
@@ -85,6 +92,10 @@ def _run(arguments: list[str]) -> int:
     first = next((one for one in arguments if not one.startswith("-")), None)
     if first not in _COMMANDS and "--version" not in arguments:
         plugins.add_commands(subparsers)
+    if not arguments:
+        parser.print_help(sys.stderr)
+        tell("error: give one of these commands")
+        return 2
     options = parser.parse_args(arguments)
     status = options.run(options)
     return status if isinstance(status, int) else 0

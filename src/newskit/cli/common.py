@@ -14,7 +14,7 @@ from typing import IO, Any
 
 import attrs
 
-from newskit.errors import NewskitError, PluginWarning, SourceError
+from newskit.errors import NewskitError, PluginError, PluginWarning, SourceError
 from newskit.export import Exporter, kinds_by_collection
 from newskit.model import Annotation, Article, Problem
 from newskit.pipeline import Pipeline
@@ -78,7 +78,9 @@ def add_pipeline_options(parser: argparse.ArgumentParser) -> None:
 def add_reading_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that say what the articles are."""
     parser.add_argument("--lang", metavar="CODE", help="the language of articles that do not say; otherwise detected")
-    parser.add_argument("--country", metavar="CODE", help='where they appeared (ISO 3166), a hint for "$" and "kr"')
+    parser.add_argument(
+        "--country", type=_country, metavar="CODE", help='where they appeared (ISO 3166), a hint for "$" and "kr"'
+    )
     parser.add_argument(
         "--kind",
         action="append",
@@ -94,10 +96,29 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _country(text: str) -> str:
+    if not (len(text) == 2 and text.isascii() and text.isalpha()):
+        raise argparse.ArgumentTypeError(f"{text!r} is no country code; write two letters: PL, GB")
+    return text
+
+
 def make_pipeline(options: argparse.Namespace) -> Pipeline:
-    """The pipeline that the options ask for."""
-    only = options.only or getattr(options, "kind", [])
-    return Pipeline(languages=options.languages, only=only, block=options.block, strict=options.strict)
+    """The pipeline that the options ask for.
+
+    Raises:
+        UsageError: There is no such kind.
+    """
+    wanted = getattr(options, "kind", [])
+    try:
+        return Pipeline(
+            languages=options.languages, only=options.only or wanted, block=options.block, strict=options.strict
+        )
+    except PluginError as error:
+        told = str(error)
+        if options.only or not wanted or not told.startswith("only: "):
+            raise
+        kinds_named(wanted, Pipeline(block=options.block))
+        raise UsageError(f"--kind: {told.removeprefix('only: ')}") from error
 
 
 def kinds_named(names: Iterable[str], pipeline: Pipeline) -> tuple[type[Annotation], ...]:
@@ -112,7 +133,8 @@ def kinds_named(names: Iterable[str], pipeline: Pipeline) -> tuple[type[Annotati
     for name in names:
         kind = known.get(name) or by_class.get(name.lower())
         if kind is None:
-            raise UsageError(f"--kind: there is no kind {name!r}; kinds are {', '.join(known)}")
+            hint = "; give --kind once for each" if "," in name else ""
+            raise UsageError(f"--kind: there is no kind {name!r}; kinds are {', '.join(known)}{hint}")
         found.append(kind)
     return tuple(found)
 
@@ -137,9 +159,13 @@ def unread(files: Iterable[str], media_type: str, pipeline: Pipeline, *, strict:
     for name in files:
         try:
             if name == "-":
-                yield from open_stream(_standard_input(), _media_type(media_type), "-", pipeline.hook)
+                found = open_stream(_standard_input(), _media_type(media_type), "-", pipeline.hook)
             else:
-                yield from open_file(name, pipeline.hook)
+                found = open_file(name, pipeline.hook)
+            for article in found:
+                if strict and article.problems and article.problems[0].error == "SourceError":
+                    raise SourceError(article.problems[0].message)  # noqa: TRY301
+                yield article
         except SourceError as error:
             if strict:
                 raise
@@ -153,8 +179,15 @@ def _standard_input() -> IO[bytes]:
 
 
 def _media_type(name: str) -> str:
-    """``jsonl`` is as good as ``application/jsonl``."""
-    return name if "/" in name else media_type_of(f"x.{'txt' if name == 'text' else name}")
+    """``jsonl`` is as good as ``application/jsonl``.
+
+    Raises:
+        UsageError: The short name tells no type.
+    """
+    found = name if "/" in name else media_type_of(f"x.{name}")
+    if found == "text/plain" and name not in ("text", "txt", found):
+        raise UsageError(f"--input-type: {name!r} is unknown; write text, jsonl, json, html or a media type")
+    return found
 
 
 class Watch:
@@ -209,7 +242,10 @@ def _told(article: Article, problem: Problem) -> str:
     if problem.error == "SourceError":  # the message begins with the file's name
         return problem.message
     source = article.meta.get("source") or article.url or article.title or "article"
-    return f"{source}: {problem.annotator}: {problem.error}: {problem.message}"
+    message = problem.message
+    if problem.error == "UnknownLanguage":  # it tells what would do in Python
+        message = message.replace("give lang=", "give --lang")
+    return f"{source}: {problem.annotator}: {problem.error}: {message}"
 
 
 # --------------------------------------------------------------------------------------------------------- output

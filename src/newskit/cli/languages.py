@@ -10,6 +10,7 @@ from typing import Any
 from newskit.cli.common import UsageError, columns, output, tell
 from newskit.errors import LanguagePackError
 from newskit.languages import Catalogue, normalise_code
+from newskit.languages.packs import _parsed
 from newskit.pipeline import Pipeline
 
 __all__ = ["add"]
@@ -59,7 +60,7 @@ def _rows(pipeline: Pipeline) -> Iterator[tuple[str, ...]]:
 
 
 def _check(pipeline: Pipeline, file: Path) -> int:
-    from newskit.examples import check_examples  # noqa: PLC0415  (only this option needs it)
+    from newskit.examples import check_example  # noqa: PLC0415  (only this option needs it)
 
     try:
         table = _table(file)
@@ -69,27 +70,32 @@ def _check(pipeline: Pipeline, file: Path) -> int:
     except LanguagePackError as error:
         tell(str(error))
         return 1
-    failures = check_examples(pipeline, language)
-    for failure in failures:
-        tell(f"{file.name}: {failure}")
+    own = [example["text"] for example in table.get("examples", ())]
+    failures = 0
+    for example in language.examples:
+        place = f"examples[{own.index(example.text)}]" if example.text in own else "an example that came before it"
+        for failure in check_example(pipeline, language.code, example):
+            failures += 1
+            tell(f"{file.name}: {place}: {failure}")
     if failures:
         return 1
+    name = f"{language.english_name} ({code})" if language.english_name not in ("", code) else code
+    told = "no examples yet, so only the form was checked"
+    if own:
+        told = f"{len(own)} example{'s hold' if len(own) > 1 else ' holds'}"
+        before = len(language.examples) - len(own)
+        told += f", and so do the {before} that came before" if before else ""
     with output() as stream:
-        stream.write(f"{file.name}: {language.english_name} ({code}), {len(language.examples)} examples hold\n")
+        stream.write(f"{file.name}: {name}, {told}\n")
     return 0
 
 
 def _table(file: Path) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415  (only this option needs it)
-
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        raw = file.read_bytes()
     except OSError as error:
         raise LanguagePackError(f"{file}: cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise LanguagePackError(f"{file}: byte {error.start} is not UTF-8; save the pack as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise LanguagePackError(f"{file}: {error}") from error
+    return _parsed(file, raw)
 
 
 def _with(pipeline: Pipeline, file: Path, code: str, *, whole: bool) -> Catalogue:

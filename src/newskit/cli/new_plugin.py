@@ -9,6 +9,8 @@ from typing import Any
 
 from newskit._version import __version__
 from newskit.cli.common import UsageError, output
+from newskit.pipeline import Pipeline
+from newskit.schema import json_schema
 
 __all__ = ["add", "files_of"]
 
@@ -31,6 +33,9 @@ def run(options: argparse.Namespace) -> int:
     name = options.name.removeprefix("newskit-")
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
         raise UsageError(f"new-plugin: {options.name!r} is no good name; use lower-case letters and -: press-council")
+    module = name.replace("-", "_")
+    if module in _taken(Pipeline()):
+        raise UsageError(f"new-plugin: {module!r} is the name of something that newskit has; choose another")
     folder = Path(options.folder) / f"newskit-{name}"
     if folder.exists():
         raise UsageError(f"new-plugin: {folder} is there already")
@@ -44,6 +49,11 @@ def run(options: argparse.Namespace) -> int:
     with output() as stream:
         stream.write(f"{folder} is written. Go on with:\n  cd {folder}\n  pip install -e '.[test]'\n  pytest\n")
     return 0
+
+
+def _taken(pipeline: Pipeline) -> set[str]:
+    """Names of lists in the JSON and of sections of language packs: the plugin's own would clash with them."""
+    return {*json_schema(pipeline)["properties"], *(cls.section_name for cls in pipeline.sections)}
 
 
 def files_of(name: str) -> dict[str, str]:

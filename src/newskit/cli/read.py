@@ -86,4 +86,9 @@ def _fitting(path: str | None, found: dict[str, Exporter]) -> str:
     if path is None:
         return "table" if sys.stdout.isatty() else "jsonl"
     ending = Path(path).suffix.lower()
-    return next((name for name, one in found.items() if one.suffix and one.suffix == ending), "jsonl")
+    endings = {one.suffix: name for name, one in reversed(found.items()) if one.suffix}
+    if ending and ending not in endings:
+        raise UsageError(
+            f"--output {path}: no format has this ending; endings are {', '.join(sorted(endings))}; or give --to"
+        )
+    return endings.get(ending, "jsonl")

@@ -119,7 +119,7 @@ class Catalogue:
                 f"{pack.file}: extends: no pack for {pack.extends!r}; known: {', '.join(sorted(self._packs))}"
             )
         mine = self._packs.setdefault(pack.code, [])
-        if mine and pack.extends is None:
+        if mine and pack.extends != pack.code:
             raise LanguagePackError(
                 f"{pack.file}: code: there is a pack for {pack.code!r} already ({mine[0].file}); "
                 f"write extends = {pack.code!r} to add to it"
@@ -224,6 +224,8 @@ def _head(file: Traversable) -> Mapping[str, Any]:
     for key in ("code", "extends"):
         if key in head and not re.fullmatch(r"[a-z]{2,3}", head[key]):
             raise LanguagePackError(f"{file.name}: {key}: {head[key]!r} is not two or three lower-case letters")
+    if "country" in head and not re.fullmatch(r"[A-Z]{2}", head["country"]):
+        raise LanguagePackError(f"{file.name}: country: {head['country']!r} is no ISO 3166 code, two capital letters")
     return head
 
 

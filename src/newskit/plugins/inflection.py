@@ -64,8 +64,8 @@ def _stems(stem: str) -> Iterable[tuple[str, float]]:
     if stem.endswith("i"):
         base = next((stem[:-2] + hard for soft, hard in _SOFT_ENDS.items() if stem.endswith(soft)), "")
         if not base:
-            if len(stem) > 3 and stem[-2] not in _VOWELS:
-                yield stem, 0.3
+            if len(stem) > 3:
+                yield stem, 0.5 if stem[-2] in _VOWELS else 0.3  # Milei, Tajani
             return
         if stem[-2:] == "ni":
             yield stem[:-1], 0.4  # a foreign -n before -i
@@ -76,7 +76,11 @@ def _stems(stem: str) -> Iterable[tuple[str, float]]:
     if before not in _VOWELS and len(base) > 3:
         if (last == "k" and before not in "sśrncl") or last in "łcń" or (last == "r" and before in "dtkpbg"):
             plain = 0.5
+        elif last == "k" and before == "r" and sum(letter in _VOWELS for letter in base) > 1:
+            plain = 0.5  # Wieczorek, but Clark
         head = base[:-1]
+        if last == "c" and before in "bmpw":
+            yield head + "iec", 0.95  # Grabiec
         if last in "kłcrlń" or (last == "n" and before in "iń"):
             yield head + "e" + last, 0.9
         if last == "c" and before == "r":
@@ -304,6 +308,8 @@ def forms_of(nominative: str, gender: str) -> Sequence[tuple[str, str]]:
         stem = word[:-1]
         made += [(stem + "a", "ga"), (stem + "owi", "d"), (stem + ("iem" if stem[-1:] in "kg" else "em"), "i")]
         return made
+    if word.endswith("oe"):
+        return [(word, "n"), (word + "go", "ga"), (word + "mu", "d"), (word + "m", "il")]  # Joego
     if last in _VOWELS:
         return [(word, ALL_CASES), *((word + mark + tail, cases) for mark in "'’" for tail, cases in
                 (("a", "ga"), ("owi", "d"), ("em", "i"), ("m", "il"), ("go", "ga"), ("mu", "d")))]  # fmt: skip
@@ -316,6 +322,8 @@ def forms_of(nominative: str, gender: str) -> Sequence[tuple[str, str]]:
         made += [
             (word[:-2] + "r" + tail, cases) for tail, cases in (("a", "ga"), ("owi", "d"), ("em", "i"), ("ze", "l"))
         ]
+    elif word.endswith("es"):
+        made += [(word + mark + tail, cases) for mark in "'’" for tail, cases in (("a", "ga"), ("owi", "d"), ("em", "i"))]
     elif word.endswith("x"):
         made += [(word[:-1] + "ks" + tail, cases) for tail, cases in (("a", "ga"), ("owi", "d"), ("em", "i"))]
     elif word.endswith("c") and not word.endswith("ic"):

@@ -52,20 +52,33 @@ def _lines(stream: IO[bytes], name: str) -> Iterator[Article]:
             continue
         place = f"{name}:{number}"
         try:
-            yield _article(json.loads(_decoded(raw, place)), place)
+            item = json.loads(_decoded(raw, place))
         except (ValueError, RecursionError, SourceError) as error:
-            message = str(error) if isinstance(error, SourceError) else f"{place}: not JSON: {error}"
-            problem = Problem(annotator="newskit.intake", error="SourceError", message=message)
-            yield Article(text="", meta={"source": place}, problems=(problem,))
+            yield _unread(place, error if isinstance(error, SourceError) else f"{place}: not JSON: {error}")
+        else:
+            yield _article_or_problem(item, place)
 
 
 def _whole(stream: IO[bytes], name: str) -> Iterator[Article]:
+    """The articles of an array, or the one of an object. What is no article costs only itself here too."""
     try:
         found = json.loads(_decoded(stream.read(), name))
     except (ValueError, RecursionError) as error:
         raise SourceError(f"{name}: not JSON: {error}") from error
     for number, item in enumerate(found if isinstance(found, list) else [found], 1):
-        yield _article(item, f"{name}:{number}")
+        yield _article_or_problem(item, f"{name}:{number}")
+
+
+def _unread(place: str, error: object) -> Article:
+    problem = Problem(annotator="newskit.intake", error="SourceError", message=str(error))
+    return Article(text="", meta={"source": place}, problems=(problem,))
+
+
+def _article_or_problem(item: Any, place: str) -> Article:
+    try:
+        return _article(item, place)
+    except SourceError as error:
+        return _unread(place, error)
 
 
 def _article(item: Any, place: str) -> Article:
@@ -82,5 +95,7 @@ def _article(item: Any, place: str) -> Article:
         if key in known and not isinstance(known[key], str):
             raise SourceError(f'{place}: "{key}" must be a string')
     authors = known.get("authors", [])
+    if not isinstance(authors, (str, list)):
+        raise SourceError(f'{place}: "authors" must be a string or an array')
     known["authors"] = (authors,) if isinstance(authors, str) else tuple(map(str, authors))
     return attrs.evolve(Article(text=""), **known)

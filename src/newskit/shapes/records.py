@@ -1,4 +1,5 @@
 """The shapes of what holds other values: tuples, mappings, records."""
+# ruff: noqa: D102  (the base class says what these do)
 
 from __future__ import annotations
 
@@ -16,13 +17,24 @@ from newskit.docstrings import field_docs, summary
 from newskit.errors import PluginError
 from newskit.model import Annotation, _not_empty
 from newskit.shapes.base import Context, Definitions, Json, Misfit, Shape, closed, inside, told_value
-from newskit.shapes.values import BASIC, _Choice, _Enum, _Text
+from newskit.shapes.values import BASIC, ChoiceShape, EnumShape, TextShape
 
-__all__ = ["RecordShape", "record_shape", "shape_of"]
+__all__ = [
+    "AnyOfShape",
+    "FixedShape",
+    "ManyShape",
+    "OptionalShape",
+    "RecordShape",
+    "TableShape",
+    "record_shape",
+    "shape_of",
+]
 
 
 @frozen
-class _Optional(Shape):
+class OptionalShape(Shape):
+    """A value or nothing."""
+
     inner: Shape
 
     def encode(self, value: Any) -> Any:
@@ -41,7 +53,9 @@ class _Optional(Shape):
 
 
 @frozen
-class _AnyOf(Shape):
+class AnyOfShape(Shape):
+    """What the first shape that fits says."""
+
     inner: tuple[Shape, ...]
 
     def encode(self, value: Any) -> Any:
@@ -64,7 +78,9 @@ class _AnyOf(Shape):
 
 
 @frozen
-class _Many(Shape):
+class ManyShape(Shape):
+    """A tuple or list of values of one shape."""
+
     inner: Shape
     make: Callable[[Iterable[Any]], Any]
     at_least: int = 0
@@ -85,7 +101,9 @@ class _Many(Shape):
 
 
 @frozen
-class _Fixed(Shape):
+class FixedShape(Shape):
+    """A tuple of a fixed length, each place with its shape."""
+
     inner: tuple[Shape, ...]
 
     def encode(self, value: Any) -> Any:
@@ -106,7 +124,9 @@ class _Fixed(Shape):
 
 
 @frozen
-class _Table(Shape):
+class TableShape(Shape):
+    """A mapping from strings."""
+
     inner: Shape
 
     def encode(self, value: Any) -> Any:
@@ -242,29 +262,29 @@ def shape_of(declared: Any, of: str, at_least: int = 0) -> Shape:
         PluginError: The type has no form in JSON.
     """
     if declared is str and at_least:
-        return _Text(str, "string", "a string", at_least)
+        return TextShape(str, "string", "a string", at_least)
     if declared in BASIC:
         return BASIC[declared]
     origin, inner = get_origin(declared), get_args(declared)
     if origin is typing.Annotated:
         return shape_of(inner[0], of, at_least)
     if origin is Literal:
-        return _Choice(inner)
+        return ChoiceShape(inner)
     if origin in (typing.Union, types.UnionType):
         rest = [part for part in inner if part is not type(None)]
         shapes = tuple(shape_of(part, of, at_least) for part in rest)
-        shape = shapes[0] if len(shapes) == 1 else _AnyOf(shapes)
-        return _Optional(shape) if len(rest) < len(inner) else shape
+        shape = shapes[0] if len(shapes) == 1 else AnyOfShape(shapes)
+        return OptionalShape(shape) if len(rest) < len(inner) else shape
     if origin is tuple and not (len(inner) == 2 and inner[1] is Ellipsis):
-        return _Fixed(tuple(shape_of(part, of) for part in inner))
+        return FixedShape(tuple(shape_of(part, of) for part in inner))
     if origin in (tuple, Sequence):
-        return _Many(shape_of(inner[0], of), tuple, at_least)
+        return ManyShape(shape_of(inner[0], of), tuple, at_least)
     if origin is list:
-        return _Many(shape_of(inner[0], of), list, at_least)
+        return ManyShape(shape_of(inner[0], of), list, at_least)
     if isinstance(origin, type) and issubclass(origin, Mapping) and inner[0] is str:
-        return _Table(shape_of(inner[1], of))
+        return TableShape(shape_of(inner[1], of))
     if isinstance(declared, type) and issubclass(declared, enum.Enum):
-        return _Enum(declared)
+        return EnumShape(declared)
     if isinstance(declared, type) and attrs.has(declared):
         return record_shape(declared)
     raise PluginError(

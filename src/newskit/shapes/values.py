@@ -1,5 +1,5 @@
 """The shapes of single values: strings, numbers, dates, choices, spans."""
-# ruff: noqa: ARG002  (all shapes take the same arguments)
+# ruff: noqa: ARG002, D102  (all shapes have the same methods and arguments; the base class says what they do)
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from newskit.docstrings import summary
 from newskit.model import Span
 from newskit.shapes.base import Context, Definitions, Json, Misfit, Shape, closed, inside, told_value
 
-__all__ = ["BASIC"]
+__all__ = ["BASIC", "ChoiceShape", "EnumShape", "FreeShape", "SpanShape", "TextShape"]
 
 
 @frozen
@@ -55,7 +55,7 @@ class _Float(Shape):
         return {"type": "number"}
 
 
-class _Free(Shape):
+class FreeShape(Shape):
     """Anything that JSON can hold."""
 
     def encode(self, value: Any) -> Any:
@@ -119,7 +119,9 @@ class _Date(Shape):
 
 
 @frozen
-class _Choice(Shape):
+class ChoiceShape(Shape):
+    """One of the values of a ``Literal``."""
+
     values: tuple[Any, ...]
 
     def encode(self, value: Any) -> Any:
@@ -136,7 +138,9 @@ class _Choice(Shape):
 
 
 @frozen
-class _Enum(Shape):
+class EnumShape(Shape):
+    """A member of an ``Enum``, by its value."""
+
     type: type[enum.Enum]
 
     def encode(self, value: Any) -> Any:
@@ -154,7 +158,9 @@ class _Enum(Shape):
         return {"enum": [one.value for one in self.type]}
 
 
-class _Span(Shape):
+class SpanShape(Shape):
+    """A span, which must be what the text has there."""
+
     def encode(self, value: Any) -> Any:
         if type(value) is not Span:
             raise Misfit(f"must be a Span, is {told_value(value)}")
@@ -182,7 +188,7 @@ class _Span(Shape):
 
 
 @frozen
-class _Text(_Scalar):
+class TextShape(_Scalar):
     """A string that must not be empty."""
 
     at_least: int = 1
@@ -193,14 +199,14 @@ class _Text(_Scalar):
 
 #: The shapes of types that need nothing else.
 BASIC: dict[Any, Shape] = {
-    Any: _Free(),
-    object: _Free(),
+    Any: FreeShape(),
+    object: FreeShape(),
     str: _Scalar(str, "string", "a string"),
     int: _Scalar(int, "integer", "a whole number"),
     bool: _Scalar(bool, "boolean", "true or false"),
     float: _Float(),
     Decimal: _Decimal(),
-    Span: _Span(),
+    Span: SpanShape(),
     dt.date: _Date(dt.date),
     dt.datetime: _Date(dt.datetime),
 }

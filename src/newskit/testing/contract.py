@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import decimal
 import difflib
-import importlib
+import inspect
 import locale
 import os
 import pickle
 import random
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, get_type_hints
 
@@ -20,9 +20,11 @@ from attrs import frozen
 
 from newskit.annotators import Annotator
 from newskit.examples import unmet
-from newskit.model import Annotation, Article, Span
+from newskit.export import from_json, to_json
+from newskit.model import Annotation, Article
 from newskit.testing import children
-from newskit.testing.subject import HOOKS, Failure, Subject, annotator_faults, shorten
+from newskit.testing.subject import HOOKS, Failure, Subject, annotator_faults
+from newskit.testing.telling import difference, reading, shifted, shorten, spans_of, where
 from newskit.testing.texts import FRONT
 
 __all__ = ["Check", "checks"]
@@ -99,8 +101,6 @@ def registers(subject: Subject) -> None:
 
 
 def _arguments(hook: str) -> str:
-    import inspect  # noqa: PLC0415
-
     return ", ".join(inspect.signature(HOOKS[hook]).parameters)
 
 
@@ -126,20 +126,20 @@ def declares_record_kinds(subject: Subject) -> None:
     """Its record kinds are frozen, keyword-only attrs classes with names and hints that nobody mistakes."""
     ours = {kind.collection: kind for kind in _subclasses(Annotation) if kind.__module__ == "newskit.model"}
     for kind in dict.fromkeys(kind for one in subject.annotators for kind in one.makes):
-        where = f"{subject.name}: record kind {kind.__qualname__}"
-        assert "__attrs_attrs__" in vars(kind), f"{where}: decorate it with @attrs.frozen(kw_only=True)"
-        assert _is_frozen(kind), f"{where} can be changed; use @attrs.frozen(kw_only=True)"
+        told = f"{subject.name}: record kind {kind.__qualname__}"
+        assert "__attrs_attrs__" in vars(kind), f"{told}: decorate it with @attrs.frozen(kw_only=True)"
+        assert _is_frozen(kind), f"{told} can be changed; use @attrs.frozen(kw_only=True)"
         loose = [a.name for a in attrs.fields(kind) if a.init and not a.kw_only]
-        assert not loose, f"{where}: field {loose[0]!r} is positional; use @attrs.frozen(kw_only=True)"
+        assert not loose, f"{told}: field {loose[0]!r} is positional; use @attrs.frozen(kw_only=True)"
         rival = ours.get(kind.collection)
         assert rival is None or issubclass(kind, rival), (
-            f"{where}: its collection {kind.collection!r} is that of newskit.{rival.__name__}; "
+            f"{told}: its collection {kind.collection!r} is that of newskit.{rival.__name__}; "
             f"choose another by collection: ClassVar[str] = ..."
         )
         try:
             get_type_hints(kind)
         except NameError as error:
-            raise AssertionError(f"{where}: {error}; import what its hints name outside of TYPE_CHECKING") from error
+            raise AssertionError(f"{told}: {error}; import what its hints name outside of TYPE_CHECKING") from error
 
 
 def _subclasses(cls: type[Any]) -> Iterator[type[Any]]:
@@ -167,7 +167,7 @@ def gives_what_it_declares(subject: Subject) -> None:
             if not isinstance(record, one.makes):
                 kinds = ", ".join(kind.__name__ for kind in one.makes)
                 raise AssertionError(  # noqa: TRY004
-                    f"{one.name} gave {shorten(record)}, which is none of what it declares: {kinds}; {_in(article)}"
+                    f"{one.name} gave {shorten(record)}, which is none of what it declares: {kinds}; {where(article)}"
                 )
 
 
@@ -175,12 +175,12 @@ def points_into_the_text(subject: Subject) -> None:
     """Each span of its records covers the words that the article has there."""
     for article, one, records in subject.all_findings:
         for record in records:
-            for path, span in _spans(record):
+            for path, span in spans_of(record):
                 there = article.text[span.start : span.end]
                 if span.end > len(article.text) or there != span.text:
                     raise AssertionError(
                         f"{one.name}: {path} says {shorten(span.text, 60)!r} at {span.start}-{span.end}, the article "
-                        f"has {shorten(there, 60)!r} there; make spans with document.span(start, end); {_in(article)}"
+                        f"has {shorten(there, 60)!r} there; make spans with document.span(start, end); {where(article)}"
                     )
 
 
@@ -194,7 +194,7 @@ def survives_odd_text(subject: Subject) -> None:
                 for _ in subject.findings(pipeline, article):
                     pass
             except Failure as failure:
-                raise AssertionError(f"{failure} (text with {what}; {_in(article)})") from failure.error
+                raise AssertionError(f"{failure} (text with {what}; {where(article)})") from failure.error
         hook = subject.sound_hooks.get("newskit_detect_language")
         if hook is not None:
             try:
@@ -207,14 +207,14 @@ def survives_odd_text(subject: Subject) -> None:
 def reads_the_same_again(subject: Subject) -> None:
     """Reading an article again gives equal records, also after other articles and in another pipeline."""
     pipeline = subject.pipeline
-    first = [_result(subject.read(pipeline, article)) for article in subject.articles]
+    first = [reading(subject.read(pipeline, article)) for article in subject.articles]
     for made, what in ((pipeline, "again, after other articles"), (subject.new_pipeline(), "in another pipeline")):
         for article, before in zip(reversed(subject.articles), reversed(first), strict=True):
             for _ in range(2):
-                after = _result(subject.read(made, article))
+                after = reading(subject.read(made, article))
                 assert after == before, (
-                    f"{subject.name}: reading {what}, gives other records: {_difference(before, after)}; an annotator "
-                    f"must keep nothing from one article to the next, nor use chance or time; {_in(article)}"
+                    f"{subject.name}: reading {what}, gives other records: {difference(before, after)}; an annotator "
+                    f"must keep nothing from one article to the next, nor use chance or time; {where(article)}"
                 )
 
 
@@ -232,9 +232,9 @@ def changes_nothing(subject: Subject) -> None:
                 f"{subject.name} changed {what} from {shorten(value, 60)} to {shorten(after[what], 60)} "
                 f"while it read an article"
             )
-        assert given == spare, f"{subject.name} changed the article that it was given; {_in(article)}"
+        assert given == spare, f"{subject.name} changed the article that it was given; {where(article)}"
         kept = attrs.evolve(read, annotations=(), problems=(), meta=spare.meta, lang=spare.lang, country=spare.country)
-        assert kept == spare, f"{subject.name} changed what is known of the article; {_in(article)}"
+        assert kept == spare, f"{subject.name} changed what is known of the article; {where(article)}"
         meta = {key: value for key, value in read.meta.items() if key != "newskit"}
         assert meta == spare.meta, f"{subject.name} changed the meta of the article to {shorten(meta)}"
         document = pipeline.document(given)
@@ -271,11 +271,11 @@ def moves_with_its_text(subject: Subject) -> None:
         front = FRONT.get(article.lang or "en", FRONT["en"])
         plain = subject.read(pipeline, article)
         moved = subject.read(pipeline, attrs.evolve(article, text=front + article.text))
-        wanted = [_moved(record, len(front)) for record in plain if record.annotator in subject.local]
+        wanted = [shifted(record, len(front)) for record in plain if record.annotator in subject.local]
         given = [r for r in moved if r.annotator in subject.local and r.span.start >= len(front)]
         assert given == wanted, (
             f"{subject.name}: a paragraph in front should only move the records of {', '.join(subject.local)}: "
-            f"{_difference(wanted, given)}; {_in(article)}"
+            f"{difference(wanted, given)}; {where(article)}"
         )
 
 
@@ -302,41 +302,27 @@ def _pickled(value: Any, what: str, cure: str) -> Any:
 
 def turns_into_json(subject: Subject) -> None:
     """Articles with its records turn into JSON and come back equal."""
-    try:
-        export: Any = importlib.import_module("newskit.export")
-    except ModuleNotFoundError:  # pragma: no cover  (an early newskit)
-        return
     pipeline = subject.pipeline
     kinds = tuple(dict.fromkeys(kind for one in subject.annotators for kind in one.makes))
     for article in subject.articles:
         read = subject.read(pipeline, article)
         try:
-            there = export.to_json(read)
+            there = to_json(read)
         except Exception as error:
             told = f"{type(error).__name__}: {error}"
             raise AssertionError(
                 f"{subject.name}: its records do not turn into JSON: {told}; fields hold str, int, bool, Decimal, "
-                f"Span, records, or tuples and mappings of them; {_in(article)}"
+                f"Span, records, or tuples and mappings of them; {where(article)}"
             ) from error
         try:
-            back = _from_json(export, there, kinds)
+            back = from_json(there, kinds=kinds)
         except Exception as error:
             told = f"{type(error).__name__}: {error}"
-            raise AssertionError(f"{subject.name}: its JSON cannot be read back: {told}; {_in(article)}") from error
+            raise AssertionError(f"{subject.name}: its JSON cannot be read back: {told}; {where(article)}") from error
         assert back.annotations == read.annotations, (
             f"{subject.name}: JSON there and back changes the records: "
-            f"{_difference(list(read.annotations), list(back.annotations))}; hints must say what a field holds"
+            f"{difference(list(read.annotations), list(back.annotations))}; hints must say what a field holds"
         )
-
-
-def _from_json(export: Any, there: str, kinds: tuple[type[Annotation], ...]) -> Article:
-    import inspect  # noqa: PLC0415
-
-    if "kinds" in inspect.signature(export.from_json).parameters:
-        made = export.from_json(there, kinds=kinds)
-    else:
-        made = export.from_json(there)
-    return made  # type: ignore[no-any-return]
 
 
 def takes_linear_time(subject: Subject) -> None:
@@ -352,7 +338,7 @@ def ignores_the_hash_seed(subject: Subject) -> None:
     for other in results[1:]:
         for first, again in zip(results[0] or (), other or (), strict=True):
             assert first == again, (
-                f"{subject.name}: another PYTHONHASHSEED gives other records: {_difference(first, again)}; "
+                f"{subject.name}: another PYTHONHASHSEED gives other records: {difference(first, again)}; "
                 f"sort what comes out of a set, and never use hash() of a string"
             )
 
@@ -394,52 +380,3 @@ _CHECKS: tuple[Callable[[Subject], None], ...] = (
     brings_sound_packs,
     opens_nothing_when_imported,
 )
-
-
-# -------------------------------------------------------------------------------------------------------- small help
-
-
-def _spans(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Span]]:
-    """All spans in a record, each with the way to it."""
-    if isinstance(value, Span):
-        yield path, value
-    elif attrs.has(type(value)) and depth < 10:
-        path = path or type(value).__name__
-        for a in attrs.fields(type(value)):
-            yield from _spans(getattr(value, a.name), f"{path}.{a.name}", depth + 1)
-    elif isinstance(value, (list, tuple, set, frozenset)):
-        for index, item in enumerate(value):
-            yield from _spans(item, f"{path}[{index}]", depth + 1)
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _spans(item, f"{path}[{key!r}]", depth + 1)
-
-
-def _moved(value: Any, by: int) -> Any:
-    """A record with all its spans moved."""
-    if isinstance(value, Span):
-        return Span(value.start + by, value.end + by, value.text)
-    if attrs.has(type(value)):
-        fields = [a for a in attrs.fields(type(value)) if a.init]
-        return type(value)(**{a.alias: _moved(getattr(value, a.name), by) for a in fields})
-    if isinstance(value, tuple):
-        return tuple(_moved(item, by) for item in value)
-    if isinstance(value, Mapping):
-        return {key: _moved(item, by) for key, item in value.items()}
-    return value
-
-
-def _result(article: Article) -> list[Any]:
-    return [article.lang, *article.annotations, *((p.annotator, p.error, p.message) for p in article.problems)]
-
-
-def _difference(wanted: Sequence[Any], given: Sequence[Any]) -> str:
-    for before, after in zip(wanted, given, strict=False):
-        if before != after:
-            return f"{shorten(before)} became {shorten(after)}"
-    more = given[len(wanted) :]
-    return f"one more: {shorten(more[0])}" if more else f"one is missing: {shorten(wanted[len(given)])}"
-
-
-def _in(article: Article) -> str:
-    return f"in the {article.lang or 'unnamed'} text {shorten(article.text, 50)!r}"

@@ -25,7 +25,7 @@ from newskit.pipeline import Pipeline
 from newskit.plugin_manager import BUILTIN, Plugins
 from newskit.testing.texts import odd_texts, ordinary_articles
 
-__all__ = ["HOOKS", "Failure", "Finding", "Subject", "annotator_faults", "shorten", "sound_records"]
+__all__ = ["HOOKS", "Failure", "Finding", "Subject", "annotator_faults", "sound_records"]
 
 HOOKS: dict[str, Callable[..., Any]] = {
     name: function for name, function in vars(hookspecs).items() if name.startswith("newskit_")
@@ -319,9 +319,3 @@ _ATTRIBUTES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "on_demand": (lambda value: isinstance(value, bool), "True or False"),
     "replaces": (_words, "a tuple of names of annotators or plugins"),
 }
-
-
-def shorten(value: Any, length: int = 200) -> str:
-    """A value in at most so many characters."""
-    told = value if isinstance(value, str) else repr(value)
-    return told if len(told) <= length else f"{told[: length - 1]}…"

@@ -128,7 +128,7 @@ def _before(reading: Reading, phrase: Phrase) -> Iterator[_Candidate]:
         if reading.hard(index + 1):
             return
         commas += reading.comma(index + 1)
-        tag = reading.cue(index)
+        tag = reading.tag(index, "cue")
         if tag is not None and tag.stop <= phrase.first:
             distance = phrase.first - tag.stop
             cue = tag.cue
@@ -160,7 +160,7 @@ def _behind(reading: Reading, phrase: Phrase) -> Iterator[_Candidate]:
             return
         commas += reading.comma(index)
         distance = index - phrase.stop
-        tag = reading.cue(index)
+        tag = reading.tag(index, "cue")
         if tag is not None and tag.cue.tense != "noun":
             cue = tag.cue
             finite = (

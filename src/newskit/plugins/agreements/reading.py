@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.document import Document
-from newskit.plugins.agreements.words import AgreementWords, Cue
+from newskit.plugins.agreements.words import AgreementWords, Cue, Signs
 
 __all__ = ["Reading", "Tag"]
 
@@ -50,7 +49,9 @@ class Reading:
         start, end: Its characters.
     """
 
-    __slots__ = ("_at", "_by_kind", "_kinds", "document", "end", "first", "scan", "section", "start", "stop")
+    __slots__ = (
+        "_any", "_at", "_cues", "_indices", "_kinds", "document", "end", "first", "scan", "section", "start", "stop",
+    )  # fmt: skip
 
     def __init__(self, document: Document, start: int, end: int) -> None:
         self.document = document
@@ -59,43 +60,52 @@ class Reading:
         self.start, self.end = start, end
         self.first, self.stop = self.scan.index_at(start), self.scan.index_at(end)
         self._at: dict[int, list[Tag]] = {}
+        self._cues: list[Tag] = []
         self._kinds: dict[int, frozenset[str]] = {}
-        self._by_kind: defaultdict[str, list[Tag]] = defaultdict(list)
         self._read()
+        self._indices = list(self._kinds)
+        self._any: frozenset[str] = frozenset().union(*self._kinds.values())
 
     def _read(self) -> None:
-        """Find the signs; most words have none, most others only such as are a single word."""
-        known, first, words, gaps = self.section.signs_at.get, self.first, self.scan.words, self.scan.gaps
-        at, kinds_at, by_kind, last = self._at, self._kinds, self._by_kind, self.stop - 1
-        new = tuple.__new__  # half the price of Tag(...)
+        """Find which words are signs of what; the tags of most are made when somebody asks, as few are asked about."""
+        known, first, last, words = self.section.signs_at.get, self.first, self.stop - 1, self.scan.words
+        kinds_at = self._kinds
         for index, signs in enumerate(map(known, words[first : self.stop]), first):
             if signs is None:
                 continue
-            longer, single, kinds, has_cue = signs
-            made: list[Tag] = []
-            if longer and index < last and words[index + 1] in longer:
-                for phrase, kind, value in longer[words[index + 1]]:
-                    stop = index + len(phrase)
-                    if any(tag.kind == kind for tag in made) or not self._stands(phrase, index, stop):
-                        continue
-                    if kind != "cue" or not (gaps[stop] in _APOSTROPHES or self._covered(index)):
-                        made.append(Tag(index, stop, kind, value))
-                        by_kind[kind].append(made[-1])
-            cue = has_cue and not (gaps[index + 1] in _APOSTROPHES or self._covered(index))
-            if made or cue != has_cue:  # "won't"; a cue inside a longer one is none
-                found = {tag.kind for tag in made}
-                single = tuple([one for one in single if one[0] not in found and (cue or one[0] != "cue")])
-                kinds = frozenset([*found, *[kind for kind, _ in single]])
-            for kind, value in single:
-                tag = new(Tag, (index, index + 1, kind, value))
-                made.append(tag)
-                by_kind[kind].append(tag)
-            if made:
-                at[index], kinds_at[index] = made, kinds
+            longer, _, kinds, has_cue = signs
+            if has_cue or (longer and index < last and words[index + 1] in longer):
+                made = self._found(index, signs)
+                if made:
+                    self._at[index] = made
+                    kinds_at[index] = frozenset([tag.kind for tag in made])
+            elif kinds:
+                kinds_at[index] = kinds
+
+    def _found(self, index: int, signs: Signs) -> list[Tag]:
+        """The signs that begin at a word, where there may be a cue or one of several words among them."""
+        words, gaps = self.scan.words, self.scan.gaps
+        made: list[Tag] = []
+        seen: set[str] = set()
+        longer = signs.longer.get(words[index + 1], ()) if index + 1 < self.stop else ()
+        for phrase, kind, value in longer:
+            stop = index + len(phrase)
+            if kind in seen or not self._stands(phrase, index, stop):
+                continue
+            if kind != "cue" or not (gaps[stop] in _APOSTROPHES or self._covered(index)):
+                seen.add(kind)
+                made.append(Tag(index, stop, kind, value))
+        # "won't"; a cue inside a longer one is none
+        cue = signs.has_cue and not (gaps[index + 1] in _APOSTROPHES or self._covered(index))
+        for kind, value in signs.single:
+            if kind not in seen and (cue or kind != "cue"):
+                made.append(Tag(index, index + 1, kind, value))
+        self._cues += [tag for tag in made if tag.kind == "cue"]
+        return made
 
     def _covered(self, index: int) -> bool:
         """Whether a word lies in a longer cue that begins up to three words before."""
-        return any(tag.stop > index and index - 3 <= tag.first < index for tag in self._by_kind["cue"][-4:])
+        return any(tag.stop > index and tag.first >= index - 3 for tag in self._cues[-3:])
 
     def _stands(self, phrase: tuple[str, ...], index: int, stop: int) -> bool:
         scan = self.scan
@@ -105,10 +115,23 @@ class Reading:
             and all(gap in _JOINED for gap in scan.gaps[index + 1 : stop])
         )
 
+    def at(self, index: int) -> Sequence[Tag]:
+        """The signs that begin at a word, longer ones first."""
+        found = self._at.get(index)
+        if found is None:
+            if index not in self._kinds:
+                return ()
+            signs = self.section.signs_at[self.scan.words[index]]
+            new = tuple.__new__  # half the price of Tag(...)
+            found = self._at[index] = [new(Tag, (index, index + 1, kind, value)) for kind, value in signs.single]
+        return found
+
     def tag(self, index: int, *kinds: str) -> Tag | None:
         """The longest sign of one of these kinds that begins at a word."""
+        if self._kinds.get(index, _NONE).isdisjoint(kinds):
+            return None
         best: Tag | None = None
-        for tag in self._at.get(index, ()):
+        for tag in self.at(index):
             if tag.kind in kinds and (best is None or tag.stop > best.stop):
                 best = tag
         return best
@@ -122,16 +145,13 @@ class Reading:
         """The kinds of the signs that begin at a word."""
         return self._kinds.get(index, _NONE)
 
-    def cue(self, index: int) -> Tag | None:
-        """The sign of the kind ``cue`` that begins at a word."""
-        return self.tag(index, "cue") if "cue" in self._kinds.get(index, _NONE) else None
-
     def tags(self, first: int, stop: int, kind: str) -> Sequence[Tag]:
         """The signs of a kind among the words `first` to `stop`, in order."""
-        found = self._by_kind.get(kind)
-        if not found:
+        if kind not in self._any:
             return ()
-        return [tag for tag in found[bisect_left(found, (first,)) : bisect_left(found, (stop,))] if tag.stop <= stop]
+        indices, kinds = self._indices, self._kinds
+        found = [at for at in indices[bisect_left(indices, first) : bisect_left(indices, stop)] if kind in kinds[at]]
+        return [tag for at in found for tag in self.at(at) if tag.kind == kind and tag.stop <= stop]
 
     def hard(self, index: int) -> bool:
         """Whether what stands before a word parts it from the word before: a stop, a bracket, a dash between blanks."""

@@ -88,7 +88,7 @@ def bare(page: Page) -> Iterator[SourceCredit]:
         if place_index in seen:
             continue
         parted = _PARTED.search(scan.gaps[hit.first]) or _PARTED.search(scan.gaps[hit.stop])
-        if not parted and text[end_of_hit : place.end].strip(" .") and not page.is_picture_line(place):
+        if not parted and not page.ends_line(place, end_of_hit) and not page.is_picture_line(place):
             continue
         seen.add(place_index)
         credit = _tail(page, place)

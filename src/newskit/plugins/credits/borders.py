@@ -30,7 +30,7 @@ _ADJECTIVE_ENDINGS = ("iego", "iemu", "imi", "iej", "ich", "im", "ie", "ią", "i
 
 def is_joined(gap: str) -> bool:
     """Whether two words stand in one phrase: nothing but a blank, marks or a hyphen between."""
-    return not _BREAKS.intersection(gap)
+    return gap == " " or _BREAKS.isdisjoint(gap)
 
 
 def capitals_from(page: Page, index: int) -> int:

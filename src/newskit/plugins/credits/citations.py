@@ -31,6 +31,7 @@ __all__ = ["citations"]
 _TRIMMED = ' \t\u00a0-–—―,.:;!?…"„“”'
 _FEW = 10  # marks and blanks between a formula and the border of its sentence
 _SHORTEST_STATEMENT = 15  # characters
+_LEADS = ("credits.according", "credits.told", "credits.report")  # beside which an outlet may stand that no table knows
 _REACH = 3  # words between an outlet and its verb
 
 
@@ -82,8 +83,10 @@ def _rest_of_sentence(page: Page, formula: _Formula) -> Span | None:
 
 
 def _formulas(page: Page) -> list[_Formula]:
-    around = _Around(page)
     named = mentions(page)
+    if not named and not any(map(page.scan.hits, _LEADS)):
+        return []
+    around = _Around(page)
     found = [formula for mention in named if (formula := around.read(mention))]
     places = {formula.mention.start for formula in found}
     known = {mention.stop for mention in named}
@@ -370,13 +373,12 @@ class _Backing:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.quotes = page.document.of(Quote)
 
     @cached_property
     def points(self) -> list[tuple[int, int]]:
         """Where cues and speakers begin, with the numbers of their quotes."""
         points: list[tuple[int, int]] = []
-        for number, quote in enumerate(self.quotes):
+        for number, quote in enumerate(self.page.document.of(Quote)):
             mention = quote.speaker.mention if quote.speaker else None
             points += [(span.start, number) for span in (quote.cue, mention) if span is not None]
         points.sort()
@@ -391,5 +393,5 @@ class _Backing:
         at = bisect_left(self.points, (start, -1))
         if at >= len(self.points) or self.points[at][0] >= end:
             return None
-        content = self.quotes[self.points[at][1]].content
+        content = self.page.document.of(Quote)[self.points[at][1]].content
         return self.page.document.span(min(piece.start for piece in content), max(piece.end for piece in content))

@@ -22,6 +22,7 @@ _INITIALS = re.compile(r"\([^\W\d_]{2,3}(?:, ?[^\W\d_]{2,4})*\)")
 _LOCATED = re.compile(r" ([a-z]+) [A-ZÀ-Ž]\w*(?: [A-ZÀ-Ž]\w*)*")  # "in New York"
 _BRACKET_REACH = 75
 _LINE_REACH = 260
+_LONGEST_BYLINE = 90
 
 
 def text_credits(page: Page) -> Iterator[SourceCredit]:
@@ -56,6 +57,8 @@ def _made(
 def _datelines(page: Page) -> Iterator[SourceCredit]:
     """``WARSZAWA (PAP) -``, ``LONDON, March 3 (Reuters) —``, ``(ANSA) - ROMA, 14 GIU -`` at the start of a line."""
     text = page.text
+    if "(" not in text:
+        return
     for place in page.places:
         opening = text.find("(", place.start, min(place.end, place.start + _BRACKET_REACH))
         if opening < 0:
@@ -186,11 +189,13 @@ def _bylines(page: Page) -> Iterator[SourceCredit]:
     text = page.text
     words = page.vocabulary.words.labels.get("byline", ())
     for place in page.places:
-        length = place.end - place.start
-        if not 0 < length <= 90 or text[place.end - 1] in "?!:" or page.is_taken(place.start, place.end):
+        start, stop, _ = place
+        if not 0 < stop - start <= _LONGEST_BYLINE:
             continue
-        label, _, rest = text[place.start : place.end].partition(" ")
+        label, _, rest = text[start:stop].partition(" ")
         if label.casefold() not in words or not label[0].isupper() or not rest[:1].isupper():
+            continue
+        if text[stop - 1] in "?!:" or page.is_taken(start, stop):
             continue
         names = read_names(rest, page.vocabulary)
         if names.odd or not names.of("creator") or names.of("giver"):
@@ -205,7 +210,7 @@ def bare_bylines(page: Page) -> Iterator[SourceCredit]:
         if (
             place.kind != "credit"
             or page.short
-            or place.end - place.start > 90
+            or place.end - place.start > _LONGEST_BYLINE
             or page.is_taken(place.start, place.end)
         ):
             continue

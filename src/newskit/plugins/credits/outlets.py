@@ -38,6 +38,7 @@ _CASES = (
     ("u", ""),
     ("a", ""),
 )
+_OPENING = frozenset(OPENING_MARKS)
 _PLURAL = {"ich": "ie", "ych": "e", "imi": "ie", "ymi": "e", "im": "ie", "ym": "e"}
 
 
@@ -195,11 +196,7 @@ def quoted_after(page: Page, index: int, *, oblique: bool = False) -> Mention | 
         oblique: Whether what stands before it asks for an oblique case, so that the name goes back to the nominative.
     """
     scan, text = page.scan, page.text
-    if (
-        index >= len(scan)
-        or not any(mark in OPENING_MARKS for mark in scan.gaps[index])
-        or not text[scan.starts[index]].isupper()
-    ):
+    if index >= len(scan) or _OPENING.isdisjoint(scan.gaps[index]) or not text[scan.starts[index]].isupper():
         return None
     for stop in range(index + 1, min(index + LONGEST_NAME, len(scan)) + 1):
         gap = scan.gaps[stop]

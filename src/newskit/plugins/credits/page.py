@@ -35,7 +35,6 @@ class Page:
         scan: Its words with hits; in a language without a pack those of the words of the trade alone.
         vocabulary: The words of credits in its language.
         places: Its lines.
-        people: Where people are named.
         short: Whether this is no article but a caption or a credit by itself.
     """
 
@@ -51,7 +50,6 @@ class Page:
             self.places = [Place(line.start, line.end, "paragraph") for line in document.once(lines_of)]
         self.starts = [place.start for place in self.places]
         self._taken = [(piece.span.start, piece.span.end) for piece in document.of(Boilerplate)]
-        self.people = {mention.start for person in document.of(Person) for mention in person.mentions}
         self.short = len(self.places) <= 2 and len(self.text) < 600
 
     def index(self, offset: int) -> int:
@@ -68,8 +66,15 @@ class Page:
 
     def is_taken(self, start: int, end: int) -> bool:
         """Whether something there is a credit already, or boilerplate. What is taken hardly overlaps: two looks do."""
+        if not self._taken:
+            return False
         at = bisect_left(self._taken, (end,))
         return any(taken[1] > start for taken in self._taken[max(at - 2, 0) : at])
+
+    @cached_property
+    def people(self) -> frozenset[int]:
+        """Where people are named."""
+        return frozenset(mention.start for person in self.document.of(Person) for mention in person.mentions)
 
     @cached_property
     def source_starts(self) -> frozenset[int]:
@@ -82,6 +87,13 @@ class Page:
         while at >= place.start and self.text[at] in _BLANKS:
             at -= 1
         return self.text[at] if at >= place.start else ""
+
+    def ends_line(self, place: Place, offset: int) -> bool:
+        """Whether nothing but stops and blanks stands between an offset and the end of its line."""
+        at = offset
+        while at < place.end and self.text[at] in " .":
+            at += 1
+        return at >= place.end
 
     def is_picture_line(self, place: Place) -> bool:
         """Whether a line stands under a picture, or may do so."""

@@ -9,7 +9,8 @@ the words with "20zł" cut in two, `numbers` reads digits and number words, `fig
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from decimal import Context, InvalidOperation, localcontext
 
 from newskit.annotators import Annotator, annotator
 from newskit.document import Document
@@ -19,11 +20,15 @@ from newskit.plugins.money.words import MoneyWords
 
 __all__ = ["MoneyWords", "money", "newskit_annotators"]
 
+# Amounts must not depend on the precision and the traps that the caller's thread has set.
+_EXACT = Context(prec=100, traps=[InvalidOperation])
+
 
 @annotator(makes=(MonetaryFigure, VagueAmount), uses=Boilerplate, sections=MoneyWords, name="newskit.money")
-def money(document: Document) -> Iterator[MonetaryFigure | VagueAmount]:
+def money(document: Document) -> Sequence[MonetaryFigure | VagueAmount]:
     """Find sums of money. What stands in boilerplate ("only 9.99 a month") is not the article's."""
-    return records(document)
+    with localcontext(_EXACT):
+        return list(records(document))
 
 
 def newskit_annotators() -> list[Annotator]:

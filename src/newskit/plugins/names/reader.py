@@ -328,7 +328,8 @@ class Reader:
         if begin in self.nouns or words[begin] in self.organisation_words:
             # An institute that bears a name has it in the genitive; a person behind it stands in another case.
             cases = {case for name in first_names[words[index]] for case in name.cases}
-            return "g" not in cases or index - begin > 1
+            sentence = self.scan.gaps[begin] not in _MIDDLE and words[begin] not in self.organisation_words
+            return "g" not in cases or index - begin > 1 or sentence  # "Rząd Donalda Tuska przyjął"
         return True
 
     def _lengths(self, first: int, stop: int) -> int:

@@ -84,7 +84,10 @@ class Evidence:
         office = self.role_ends.get(first)
         if office is not None:
             return bool(scan.words[office.stop - 1] != office.value[1])
-        return scan.words[first - 1] in self.words.governing_set
+        if scan.words[first - 1] in self.words.governing_set:
+            return True
+        # "Kancelaria Romana Lisa milczy", but "szefowa kancelarii Anna Lis"
+        return first - 1 in scan.at("organisations.noun") and scan.text[scan.starts[first - 1]].isupper()
 
     def has_neighbour(self, name: Name) -> bool:
         """Whether anything stands beside a word that could make it a person's name."""

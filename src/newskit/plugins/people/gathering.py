@@ -52,7 +52,9 @@ class Gatherer:
         alone: list[Name] = []
         doubtful: list[Name] = []
         long: list[Mention] = []
-        gaps = self.scan.gaps
+        titled: list[Mention] = []  # in a headline that writes every word with a capital
+        gaps, starts = self.scan.gaps, self.scan.starts
+        titles = () if self.inflects else self._titles()
         for name in self._names():
             first, stop, kind, key, _ = name
             if kind in _NOBODY or (key and kind == "other"):  # a people: Polacy
@@ -61,16 +63,28 @@ class Gatherer:
                 alone.append(name)
             elif kind == "person":
                 mention = self._mention(name)
-                if len(mention.parts) > 2 and name.initial and not self.inflects:
+                if self.inflects:
+                    self._full(mention)
+                elif any(start <= starts[first] < end for start, end in titles):
+                    titled.append(mention)
+                elif len(mention.parts) > 2 and name.initial:
                     long.append(mention)
                 else:
                     self._full(mention)
             else:
                 doubtful.append(name)
-        if not (self.people or alone or doubtful):
-            return []
         for mention in long:
             self._headline(mention)
+        if not (self.people or alone or doubtful):
+            return []
+        for mention in titled:
+            # What no line of the text repeats is hardly anybody: "Grace Period Extended".
+            if self._headline(mention, known=True):
+                continue
+            called = {self._written(name) for name in alone}
+            size = next((size for size in range(2, len(mention.parts) + 1) if mention.parts[size - 1] in called), 0)
+            if size and size <= mention.stop - mention.first:
+                self._full(Mention(mention.first, mention.first + size, mention.parts[:size]))
         self._doubtful(doubtful, alone)
         self._alone(alone)
         for person in self.people:
@@ -130,16 +144,38 @@ class Gatherer:
         for name in known:
             self._by_first_name.setdefault(name.nominative, []).append(self.people[-1])
 
-    def _headline(self, mention: Mention) -> None:
-        """Three words and more that begin a line: a headline may have run on, "Jane Roe Speaks"."""
+    def _titles(self) -> list[tuple[int, int]]:
+        """The headlines above other text that write every word with a capital."""
+        blocks = self.document.of(Block)
+        if all(block.kind in ("heading", "boilerplate") for block in blocks):
+            return []
+        return [
+            (block.span.start, block.span.end)
+            for block in blocks
+            if block.kind == "heading"
+            and not any(w.islower() and w not in self.evidence.starters for w in block.span.text.split() if len(w) > 3)
+        ]
+
+    def _headline(self, mention: Mention, *, known: bool = False) -> bool:
+        """Three words and more that begin a line: a headline may have run on, "Jane Roe Speaks".
+
+        Args:
+            mention: The words.
+            known: Whether to leave them alone where the text names nobody so.
+        """
         parts = mention.parts
         for person in self.people:
             for other in person.mentions:
                 size = len(other.parts)
                 if 1 < size < len(parts) and parts[:size] == other.parts and mention.first + size < mention.stop:
                     self._join(person, Mention(mention.first, mention.first + size, parts[:size]), person.surnames)
-                    return
+                    return True
+        first = self.first_names.get(parts[0].lower(), ())
+        same = (self._same_first(one, parts[0], first) for one in self._with_surname(frozenset((mention.surname,))))
+        if known and not any(same):
+            return False
         self._full(mention)
+        return True
 
     def _same_first(self, candidate: Candidate, first: str, known: Sequence[FirstName]) -> bool:
         for mention in candidate.mentions:
@@ -283,6 +319,9 @@ class Gatherer:
         if not self.inflects and first and self.scan.words[first - 1] in self.words.governing_set:
             return False  # "Analysts at Jefferies said"
         surname_like = bool(self.words.endings) and mention.surname.lower().endswith(self.words.endings)
+        nouns = self.scan.at("organisations.noun")
+        if self.inflects and first > 1 and first - 1 in nouns and self.scan.words[first - 2] in self.words.governing_set:
+            return surname_like  # "mecenas Lis z kancelarii Lexa uważa"
         if not self.evidence.beside_speech(mention):
             return surname_like and name.initial and self.scan.gaps[name.stop][:1] == ":"
         if surname_like:
@@ -299,7 +338,9 @@ class Gatherer:
         # A capital at the beginning of a sentence proves nothing: another mention must.
         surnames = self.nominatives_of(mention.surname)
         return any(
-            not one.initial and not surnames.isdisjoint(self.nominatives_of(self._mention(one).surname))
+            not one.initial
+            and self.scan.words[one.first - 1] != "s"  # "China's Huanyu" makes cars
+            and not surnames.isdisjoint(self.nominatives_of(self._mention(one).surname))
             for one in alone
         )
 

@@ -11,6 +11,10 @@ from newskit.plugins.people.gathering import Candidate, Gatherer
 __all__ = ["name_and_gender"]
 
 
+#: Endings before which a locative in -ie is a man's: Mentzenie, Bidenie, Tokajewie.
+_MEN = ("en", "on", "an", "in", "ow", "ew", "us", "is")
+
+
 def name_and_gender(gatherer: Gatherer, person: Candidate, role_gender: str | None) -> tuple[str, str | None]:
     """The name in the nominative and the sex (m, f or None) of a person.
 
@@ -58,6 +62,11 @@ def _middle(gatherer: Gatherer, part: str, gender: str | None) -> str:
     for name in gatherer.first_names.get(part.lower(), ()):
         if gender in (None, name.gender):
             return name.nominative
+    for name in gatherer.first_names.get(part.lower(), ()):
+        return name.nominative  # Jana Marię Rokitę
+    if gender == "m" and part[-1:] == "a":
+        found = [reading for reading in readings(part) if "g" in reading.cases]
+        return max(found, key=lambda reading: reading.weight).nominative if found else part
     return part
 
 
@@ -138,9 +147,16 @@ def _weight(reading: Reading, cases: str | None, gender: str | None) -> float:
         return 0.0
     weight = reading.weight
     stays = len(reading.cases) == 6 and reading.weight > 0.3 and "ej-" not in reading.nominative
-    if gender == "f" and stays and reading.nominative[-1:] not in "ay":
+    if gender == "f" and stays and not reading.nominative.endswith(("a", "y", "ki", "gi", "eli")):
         weight += 0.6  # women's surnames that don't decline
-    if gender == "m" and reading.cases == "n" and cases is None and reading.nominative[-1:] == "a":
+    last = reading.nominative[-1:]
+    if cases is None and reading.cases in ("l", "dl"):
+        weight -= 0.3  # nothing says "o Vance", so Vance it is, not Vanka
+    if gender == "m" and reading.cases == "dl" and last == "a" and reading.nominative[:-1].endswith(_MEN):
+        weight -= 0.3  # "o Mentzenie" is rather Mentzen
+    if gender == "m" and len(reading.cases) == 6 and cases is not None and "n" not in cases:
+        weight -= 0.3 if last == "i" or reading.nominative[-2:] == "ie" else 0.0  # a man's declines: "Hołowni", "Lisie"
+    if gender == "m" and reading.cases == "n" and cases is None and last == "a":
         weight -= 0.3
     return weight
 

@@ -352,7 +352,7 @@ class RoleReader:
                         place = scan.ends[stop]
                         index = stop + 1
                         continue
-            elif index < head.first:
+            elif index < head.first and scan.words[head.stop - 1] != lemma:  # but "niemiecka minister Ewa Lis"
                 pair = self.adjectives.get(word)
                 if pair is not None:
                     changed = pair[1] if gender == "f" else pair[0]

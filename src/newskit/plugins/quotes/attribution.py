@@ -108,10 +108,11 @@ def attributed_before(reader: LineReader, one: Quotation, place: Place, behind: 
     if not ENDS.isdisjoint(gap) or led(reader, one):
         return None
     low = max(view.sentence(one.first - 1, reader.line)[0], behind)
-    cues = [cue for cue in view.cues_in(low, one.first) if cue.first not in reader.used and is_verb(view, cue, low)]
-    if not cues:
+    for cue in reversed(view.cues_in(low, one.first)):
+        if cue.first not in reader.used and is_verb(view, cue, low):
+            break
+    else:
         return None
-    cue = cues[-1]
     colon, comma = ":" in gap, "," in gap
     near = one.first - cue.stop
     if not (colon or (comma and near <= _BEFORE) or near <= _NEAR):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newskit.document import Document
@@ -30,7 +31,7 @@ class Actor(NamedTuple):
 class Cast:
     """The actors of a document, found when somebody looks."""
 
-    __slots__ = ("_capitals", "_document", "_heads", "_persons", "_run", "_scan", "_seen")
+    __slots__ = ("_capitals", "_document", "_heads", "_persons", "_runs", "_scan", "_seen")
 
     def __init__(self, document: Document) -> None:
         scan = self._scan = document.scan
@@ -39,7 +40,7 @@ class Cast:
         self._capitals = document.once(capitals)
         #: The words that a mention of an organisation can begin with, but for those that only their capital tells.
         self._heads = scan.at("organisations.noun").keys() | scan.at("organisations.name").keys()
-        self._run: Callable[[int], Name | None] = document.once(names).covering
+        self._runs: Sequence[Name] = document.once(names).runs
         self._persons: dict[int, tuple[int, int, Person]] = {}
         index_at = scan.index_at
         for person in document.of(Person):
@@ -93,6 +94,11 @@ class Cast:
             return None
         words = self._words(run.first, run.stop)
         return Actor(run.first, run.stop, "organisation", run.key or words, None, not run.key or words == run.key)
+
+    def _run(self, index: int) -> Name | None:
+        """The name that a word belongs to; few words are asked about, too few for a table of all."""
+        at = bisect_left(self._runs, (index + 1,)) - 1
+        return self._runs[at] if at >= 0 and self._runs[at].stop > index else None
 
     def _words(self, first: int, stop: int) -> str:
         scan = self._scan

@@ -27,7 +27,7 @@ _NEAR = 9
 
 def dashed(gap: str) -> bool:
     """Whether a dash with a blank beside it stands in a gap."""
-    return " " in gap and not DASHES.isdisjoint(gap)
+    return gap != " " and " " in gap and not DASHES.isdisjoint(gap)
 
 
 class Clause:

@@ -9,7 +9,7 @@ from newskit.plugins.quotes.clause import Clause
 from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.fixed_order import is_verb, progressive
 from newskit.plugins.quotes.formulas import according_to
-from newskit.plugins.quotes.inserted import as_reported, inserted, trailing
+from newskit.plugins.quotes.inserted import AS_WITHIN, as_reported, inserted, trailing
 from newskit.plugins.quotes.that_clauses import lead_of, participle, reports, that_clause
 from newskit.plugins.quotes.view import ENDS
 from newskit.plugins.quotes.words import Formula
@@ -46,9 +46,11 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
         return that_clause(clause, lead) if lead is not None else None
     if value.person == "participle" and not progressive(view, hit, low):
         return participle(clause)
-    found = as_reported(clause)
-    if found is not None:
-        return found
+    words = view.words
+    if not view.sets.as_reported.isdisjoint(words[max(low, hit.first - AS_WITHIN) : hit.first]):
+        found = as_reported(clause)
+        if found is not None:
+            return found
     lead = lead_of(clause)
     if lead is not None:
         return that_clause(clause, lead)

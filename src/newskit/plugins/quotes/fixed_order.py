@@ -18,6 +18,7 @@ _INNER = frozenset(
     (" ", "'", "’", "-", ". ", ".", "–", "/", " (", ") ", " $", "$", "‑", ".-", "& ", " & ", "&", "’ ", "' ", "., ")
 )
 _LONGEST = 14
+_LONGEST_GROUP = 60
 
 
 def subject(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Subject:
@@ -118,9 +119,16 @@ def progressive(view: View, cue: Hit, low: int) -> bool:
 
 def group_start(view: View, cue: Hit, low: int) -> int:
     """Where the verb group of a cue begins: "has repeatedly said"."""
+    start = view.group_starts.get(cue.first)
+    if start is None:
+        start = view.group_starts[cue.first] = _group_start(view, cue.first)
+    return max(start, min(low, cue.first))
+
+
+def _group_start(view: View, at: int) -> int:
     words, gaps, in_group, adverbs = view.words, view.gaps, view.sets.in_group, view.sets.adverb_endings
-    at = cue.first
-    while at > low and gaps[at] in _APOSTROPHES:
+    floor = max(at - _LONGEST_GROUP, 0)
+    while at > floor and gaps[at] in _APOSTROPHES:
         word = words[at - 1]
         if word not in in_group and not (len(word) > _SHORT and word.endswith(adverbs)):
             break

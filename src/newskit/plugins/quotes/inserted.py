@@ -7,8 +7,9 @@ from newskit.plugins.quotes.clause import FAR, Clause, dashed
 from newskit.plugins.quotes.drafts import Draft, Place, Subject
 from newskit.plugins.quotes.subjects import subject_of
 
-__all__ = ["as_reported", "inserted", "trailing"]
+__all__ = ["AS_WITHIN", "as_reported", "inserted", "trailing"]
 
+AS_WITHIN = 7  # words before a verb among which the "as" stands that leads it in
 _BACK = 7
 _LEAST = 3
 _TAIL = 12
@@ -21,10 +22,7 @@ def as_reported(clause: Clause) -> Draft | None:
     """``Jak V X, A``, ``A, jak V X, b``, ``as X noted, A``."""
     view, sets, cue = clause.view, clause.sets, clause.cue
     words = view.words
-    begin = max(clause.low, cue.first - _BACK)
-    if sets.as_reported.isdisjoint(words[begin : cue.first]):
-        return None
-    start = _as(clause, begin)
+    start = _as(clause)
     if start is None or clause.nobody() or clause.value.group == "weak":
         return None
     if any(words[at] in sets.leading for at in range(cue.stop, min(cue.stop + 2, clause.high))):
@@ -49,10 +47,10 @@ def as_reported(clause: Clause) -> Draft | None:
     return clause.draft(content, "as_reported", subject, clause.value.stance)
 
 
-def _as(clause: Clause, begin: int) -> int | None:
+def _as(clause: Clause) -> int | None:
     """The "as" that leads in the cue's clause; it begins the sentence or stands behind a mark."""
     view, leads = clause.view, clause.sets.as_reported
-    for at in range(clause.cue.first - 1, begin - 1, -1):
+    for at in range(clause.cue.first - 1, max(clause.low, clause.cue.first - AS_WITHIN) - 1, -1):
         if view.words[at] in leads and (at == clause.low or view.gaps[at] != " "):
             return at
         if view.gaps[at + 1] != " " and not view.cast.covering(at):

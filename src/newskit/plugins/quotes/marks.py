@@ -65,6 +65,8 @@ def quotations(document: Document) -> dict[int, list[Quotation]]:
     size = len(starts)
     for index in found:
         gap = gaps[index]
+        if gap == "’" and 0 < index < size and text[starts[index]].isalnum() and text[starts[index] - 2].isalnum():
+            continue  # by far the most frequent mark: an apostrophe
         offset = (starts[index] if index < size else len(text)) - len(gap)
         marks += [(offset + at, index) for at, char in enumerate(gap) if char in _MARKS]
     made: dict[int, list[Quotation]] = {}

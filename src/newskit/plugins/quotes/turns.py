@@ -7,6 +7,7 @@ speech is the speaker's own.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.plugins.lines import Line
@@ -15,6 +16,7 @@ from newskit.scan import Hit
 
 __all__ = ["Piece", "attribution_at", "turn"]
 
+_ENDING = frozenset('.!?…:)"”')
 _LONGEST = 60  # words that an attribution may have
 _FAR = 4  # words that may stand between a dash and the verb
 
@@ -134,8 +136,19 @@ def _told_again(view: View, first: int, stop: int) -> int:
 def _dash_of(view: View, index: int) -> int:
     """The offset of the dash in the gap before a word."""
     gap = view.gaps[index]
-    at = max(gap.rfind(char) for char in DASHES)
-    return (view.starts[index] if index < len(view.starts) else len(view.text)) - len(gap) + at
+    return (view.starts[index] if index < len(view.starts) else len(view.text)) - len(gap) + _last_dash(gap)
+
+
+@lru_cache(maxsize=256)
+def _last_dash(gap: str) -> int:
+    return max(gap.rfind(char) for char in DASHES)
+
+
+@lru_cache(maxsize=256)
+def _ends_before_dash(gap: str) -> bool:
+    """Whether a sentence, a lead-in or a quotation ends before the dash of a gap."""
+    before = gap[: max(gap.find(char) for char in DASHES)]
+    return not _ENDING.isdisjoint(before) and not before.lstrip().startswith(",")
 
 
 def _may_open(view: View, index: int, line: Line) -> bool:
@@ -145,9 +158,7 @@ def _may_open(view: View, index: int, line: Line) -> bool:
     start = view.starts[index]
     if not (view.text[start].isupper() or view.text[start].isdigit() or view.text[start - 1] in '("„“['):
         return False
-    gap = view.gaps[index]
-    before = gap[: max(gap.find(char) for char in DASHES)]
-    return any(mark in before for mark in '.!?…:)"”') and not before.lstrip().startswith(",")
+    return _ends_before_dash(view.gaps[index])
 
 
 def _colon(view: View, index: int) -> bool:
@@ -159,4 +170,4 @@ def _resumes(view: View, first: int, index: int) -> bool:
     """Whether speech goes on behind a dash in lower case: "- powiedział X - i dlatego ..."."""
     if view.capital(index) or index - first > _LONGEST:
         return False
-    return not any(view.ended(at) for at in range(first + 1, index + 1))
+    return not any(map(view.ended, range(first + 1, index + 1)))

@@ -70,6 +70,7 @@ class View:
         if self.sets.turns:
             gaps = self.gaps
             self.dashes = [at for at in scan.marks if not DASHES.isdisjoint(gaps[at]) and _spaced(gaps[at])]
+        self.group_starts: dict[int, int] = {}  # by the first word of a cue; every rule asks
         self._sentence = (0, 0)  # the one that was asked for last, before its line cuts it
 
     @cached_property
