@@ -266,7 +266,7 @@ def same_name(one: str, other: str) -> bool:
 # ------------------------------------------------------------------------------------------------------- first names
 
 
-def forms_of(nominative: str, gender: str) -> Sequence[tuple[str, str]]:
+def forms_of(nominative: str, gender: str) -> Sequence[tuple[str, str]]:  # noqa: PLR0915  (a table of endings)
     """The forms of a first name with their cases.
 
     >>> dict(forms_of("Marek", "m"))["Markiem"]
@@ -323,7 +323,7 @@ def forms_of(nominative: str, gender: str) -> Sequence[tuple[str, str]]:
             (word[:-2] + "r" + tail, cases) for tail, cases in (("a", "ga"), ("owi", "d"), ("em", "i"), ("ze", "l"))
         ]
     elif word.endswith("es"):
-        made += [(word + mark + tail, cases) for mark in "'’" for tail, cases in (("a", "ga"), ("owi", "d"), ("em", "i"))]
+        made += [(word + mark + tail, case) for mark in "'’" for tail, case in (("a", "ga"), ("owi", "d"), ("em", "i"))]
     elif word.endswith("x"):
         made += [(word[:-1] + "ks" + tail, cases) for tail, cases in (("a", "ga"), ("owi", "d"), ("em", "i"))]
     elif word.endswith("c") and not word.endswith("ic"):

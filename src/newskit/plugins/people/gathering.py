@@ -319,8 +319,8 @@ class Gatherer:
         if not self.inflects and first and self.scan.words[first - 1] in self.words.governing_set:
             return False  # "Analysts at Jefferies said"
         surname_like = bool(self.words.endings) and mention.surname.lower().endswith(self.words.endings)
-        nouns = self.scan.at("organisations.noun")
-        if self.inflects and first > 1 and first - 1 in nouns and self.scan.words[first - 2] in self.words.governing_set:
+        behind_noun = self.inflects and first > 1 and first - 1 in self.scan.at("organisations.noun")
+        if behind_noun and self.scan.words[first - 2] in self.words.governing_set:
             return surname_like  # "mecenas Lis z kancelarii Lexa uważa"
         if not self.evidence.beside_speech(mention):
             return surname_like and name.initial and self.scan.gaps[name.stop][:1] == ":"

@@ -138,7 +138,8 @@ class RoleReader:
         masculine = self.words.genitives.get(head.value[1])
         if masculine and words[head.stop - 1] == head.value[1] and self._is_man(mention):
             head = head._replace(value=("m", masculine))
-        while first - 1 >= head.stop and (words[first - 1] in self.titles or words[first - 1] in self.words.abbreviated):
+        ranks = self.titles | self.words.abbreviated
+        while first - 1 >= head.stop and words[first - 1] in ranks:
             first -= 1  # "historyczka dr hab. Ewa Lis"
         start = self._with_modifiers(head)
         return self._made(start, head, first, behind=False)
