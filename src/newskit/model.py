@@ -89,6 +89,10 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        """A span is there, even an empty one: ``quote.cue and quote.cue.text`` asks for None."""
+        return True
+
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end

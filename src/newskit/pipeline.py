@@ -201,15 +201,15 @@ class Pipeline:
         code = lang if lang is not None else article.lang
         if code is None:
             code = self._detected(article.text, problems)
-        base, region = normalise_code(code) if code is not None else ("", None)
+        base, region = normalise_code(code) if code is not None else (None, None)
         country = country or article.country or region
         country = country and country.upper()
-        if code is not None and base not in self.languages:
+        if base is not None and base not in self.languages:
             told = f"there is no language pack for {base!r}: records that need its words are missing"
             problems.tell(_LANGUAGE, "NoLanguagePack", f"{told}; packs: {', '.join(self.languages)}")
-        if code != article.lang or country != article.country or known:
-            article = attrs.evolve(article, lang=code, country=country, **known)
-        language = self.languages.language(base) if code is not None else Language(code="", known=False)
+        if base != article.lang or country != article.country or known:
+            article = attrs.evolve(article, lang=base, country=country, **known)
+        language = self.languages.language(base) if base is not None else Language(code="", known=False)
         return Document(article, language)
 
     def _detected(self, text: str, problems: Problems) -> str | None:

@@ -30,7 +30,7 @@ _SPLIT_ASCII = re.compile(r"(\w+)", re.ASCII)  # the same words where all is ASC
 _SPLIT_DECOMPOSED = re.compile(r"((?:\w[\u0300-\u036f]*)+)")
 
 _PLAIN = frozenset((" ", ", "))
-_BETWEEN = re.compile(r"[ \u00a0\u202f\t]?[-–/'’.,&]{0,2}[ \u00a0\u202f\t]?\n?[ \t]?")
+_BETWEEN = re.compile(r"[ \u00a0\u202f\t]?[-–/'’.,&]{0,2}[ \u00a0\u202f\t]?(?:\r?\n)?[ \t]?")
 
 
 class Hit(NamedTuple):

@@ -94,7 +94,7 @@ def child(code: str) -> dict:
 
 def test_importing_newskit_loads_no_plugin_and_opens_no_file():
     told = child(
-        "import sys, json; import attr, pluggy, regex\n"
+        "import sys, json; import attr, pluggy\n"
         "opened = []\n"
         "def watch(event, args):\n"
         "    if event == 'open' and isinstance(args[0], str) and not args[0].endswith(('.py', '.pyc', '.so')):\n"
@@ -119,7 +119,6 @@ def test_importing_newskit_and_reading_need_three_packages():
         "attrs",
         "newskit",
         "pluggy",
-        "regex",
     }
 
 

@@ -39,8 +39,15 @@ __all__ = ["Catalogue", "builtin_packs", "normalise_code"]
 
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_][A-Za-z0-9]{1,8})*")
 
-_HEAD = {"code": str, "extends": str, "name": str, "english_name": str, "version": str, "country": str, "sources": list,
-         "stop_words": str}  # fmt: skip
+_HEAD = {
+    "code": str,
+    "extends": str,
+    "name": str,
+    "english_name": str,
+    "version": str,
+    "country": str,
+    "sources": list,
+}
 
 
 def normalise_code(code: str) -> tuple[str, str | None]:

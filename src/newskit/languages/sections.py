@@ -35,7 +35,7 @@ Words = tuple[str, ...]
 T = TypeVar("T")
 
 #: What the head of a pack uses.
-_TAKEN = ("code", "country", "english_name", "examples", "extends", "name", "sources", "stop_words", "version")
+_TAKEN = ("code", "country", "english_name", "examples", "extends", "name", "sources", "version")
 
 
 class Entry(NamedTuple):

@@ -35,7 +35,7 @@ _DASH = "-–—―"
 _OPENING, _CLOSING = "\"“„«»‘'", "\"”“»«’'"
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 # Desk initials and the like, "(PAP)", "js/ mal/": a line without a sentence.
-_SIGN_OFF = re.compile(r"\([^()]{2,30}\)|(?:[a-ząćęłńóśźż]{2,4}/\s?){1,4}(?:[a-ząćęłńóśźż]{2,4}/?)?")
+_SIGN_OFF = re.compile(r"\([^()]{2,30}\)|(?:[^\W\d_]{2,4}/\s?){1,4}(?:[^\W\d_]{2,4}/?)?")
 
 _SIGN_OFF_CHARACTERS = 32  # as many as that pattern takes at most
 
@@ -157,7 +157,7 @@ def _alone(
                 return "other", "date"
             if sign.value == "byline" and words[-1] not in ".!?" and scan.text[scan.starts[line.first]].isupper():
                 return "credit", "byline"
-    if len(words) <= _SIGN_OFF_CHARACTERS and _SIGN_OFF.fullmatch(words):
+    if len(words) <= _SIGN_OFF_CHARACTERS and _SIGN_OFF.fullmatch(words) and ("(" in words or words.islower()):
         return "credit", "desk"
     if _BULLET.match(words) and words[-1] != ":":
         return "list_item", "bullet"
@@ -202,8 +202,11 @@ def _following_bodies(shapes: Sequence[_Shape]) -> list[int | None]:
 def _is_caption(shapes: Sequence[_Shape], place: int) -> bool:
     """Whether the next line credits the photographer of what this line describes."""
     after = shapes[place + 1] if place + 1 < len(shapes) else None
-    return after is not None and after.rule == "photo_label" and after.kind == "credit" and (
-        shapes[place].line.stop - shapes[place].line.first <= _CAPTION_WORDS
+    return (
+        after is not None
+        and after.rule == "photo_label"
+        and after.kind == "credit"
+        and (shapes[place].line.stop - shapes[place].line.first <= _CAPTION_WORDS)
     )
 
 
