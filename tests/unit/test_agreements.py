@@ -101,6 +101,7 @@ def test_every_status_has_a_case_and_a_stage():
         ("pl", "Parlament nie ratyfikował konwencji."),
         ("pl", "Zatrudniony podpisał umowę o pracę."),
         ("pl", "Współpraca obu krajów układa się dobrze."),
+        ("pl", "Prawa do filmu kupiła wytwórnia Torus."),
         ("en", "She knows how to deal with the press."),
         ("en", "He has a good deal of patience."),
         ("en", "There are signs of a thaw."),
@@ -145,6 +146,16 @@ def test_a_word_beside_the_noun_gives_the_type(lang, text, kind):
     [
         ("pl", "Prezydenci Gruzji i Armenii podpisali deklarację.", ["Gruzja", "Armenia"]),
         ("pl", "Traktat podpisali przywódcy Węgier i Austrii.", ["Węgry", "Austria"]),
+        ("pl", "Francuz podpisał kontrakt ze spółką Torus.", ["Torus"]),
+        ("pl", "Piłkarz podpisał kontrakt z Legią Warszawa.", ["Legią Warszawa"]),
+        (
+            "en",
+            "China's Huanyu New Energy signed a contract with Norway's Fjord Power.",
+            ["Huanyu New Energy", "Fjord Power"],
+        ),
+        ("en", "Norway's Storting has ratified the treaty with Chile.", ["Norway", "Storting", "Chile"]),
+        ("en", "India and Nepal signed a treaty, the Orim news agency reported.", ["India", "Nepal"]),
+        ("pl", "Francuzi podpisali kontrakt ze spółką Torus.", ["Francja", "Torus"]),
         ("pl", "Wczoraj parafowano umowę między Litwą a Łotwą.", ["Litwa", "Łotwa"]),
         ("pl", "Litwa podpisała z Japonią umowę o turystyce.", ["Litwa", "Japonia"]),
         ("pl", "Umowa polsko-fińska została podpisana.", ["Polska", "Finlandia"]),
@@ -236,6 +247,27 @@ def test_agreements_are_counted_and_not_goods_or_years(lang, text, count):
 )
 def test_the_value_stands_in_the_same_or_the_next_sentence(lang, text, amount):
     assert only(text, lang).value.amount == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [("Tarnowie", "Tarnów"), ("Radomiu", "Radom"), ("Gdańsku", "Gdańsk"), ("Lublinie", "Lublin"), ("Oslo", "Oslo")],
+)
+def test_a_place_stands_in_the_nominative(written, place):
+    assert only(f"Litwa i Łotwa podpisały umowę w {written} o ochronie wód.", "pl").place == place
+
+
+def test_people_beside_a_noun_of_their_role_stay_people():
+    record = only("Umowę podpisali w Brnie prezes przewoźnika Ewa Lis i szef producenta Jan Bór.", "pl")
+    assert [(party.mention.text, party.type) for party in record.parties] == [
+        ("Ewa Lis", "person"), ("Jan Bór", "person"),
+    ]  # fmt: skip
+
+
+def test_a_verb_in_the_conditional_makes_an_event_possible_or_none():
+    found = agreements("Wypowiedzenie umowy ze spółką Torus oznaczałoby straty.", "pl")
+    assert [record.certainty for record in found] == ["possible"]
+    assert not agreements("Unieważnienie porozumienia groziłoby karami.", "pl")
 
 
 def test_place_and_date_come_with_it():

@@ -42,6 +42,7 @@ LINES = [
     ("pl", "Rada przyjęła uchwałę. (ew/ jn/)", "(ew/ jn/)", "source_line", ""),
     ("pl", "ew/ jn/", "ew/ jn/", "source_line", ""),
     ("pl", "PAP, IAR", "PAP, IAR", "source_line", "PAP, IAR"),
+    ("pl", "Z Bratysławy Ewa Lis (PAP)", "Z Bratysławy Ewa Lis (PAP)", "byline", "Ewa Lis, PAP"),
     ("pl", "Oprac. Ewa Lis", "Oprac. Ewa Lis", "byline", "Ewa Lis"),
     ("pl", "KIELCE (PAP) – Rada przyjęła uchwałę.", "KIELCE (PAP)", "dateline", "PAP"),
     ("pl", "Wilno, 3.04.2023 (PAP) - Sejm obraduje.", "Wilno, 3.04.2023 (PAP)", "dateline", "PAP"),
@@ -87,6 +88,10 @@ SOURCES = [
     ("pl", "W Polsat News powiedział, że odejdzie.", "W Polsat News", "told_to", "Polsat News"),
     ("pl", "Na antenie Radia ZET wójt zaprzeczył.", "Na antenie Radia ZET", "told_to", "Radio ZET"),
     ("pl", "Urząd poinformował PAP o decyzji.", "poinformował PAP", "told_to", "PAP"),
+    ("pl", "„Echo Pomorza” podało, że firma upadła.", "„Echo Pomorza” podało", "citation", "Echo Pomorza"),
+    ("en", "The bridge fell, the Orim news agency reported.", "the Orim news agency reported", "citation", "Orim"),
+    ("en", "The mayor told the ABC that it fell.", "told the ABC", "told_to", "ABC"),
+    ("en", "She told the Orim news agency that it fell.", "told the Orim news agency", "told_to", "Orim"),
     ("en", "According to the BBC, the bridge fell.", "According to the BBC", "citation", "BBC"),
     ("en", "The Guardian reported on Monday that it fell.", "The Guardian reported", "citation", "Guardian"),
     ("en", "The bridge fell, Reuters reported.", "Reuters reported", "citation", "Reuters"),
@@ -109,6 +114,10 @@ NO_CREDITS = [
     ("pl", "Według policji kierowca był trzeźwy."),
     ("pl", "Nowe forum posłuży mieszkańcom osiedla."),
     ("pl", "Polska Agencja Prasowa (PAP) obchodzi jubileusz."),
+    ("pl", '"Woda sięga do okien" - podkreślił sołtys.'),
+    ("pl", "Dom stoi pusty. „Czekamy na prąd”, stwierdziła sołtyska."),
+    ("pl", '"Czekamy na prąd" dodał sołtys.'),
+    ("en", "The news agency staff met on Tuesday."),
     ("en", "Reuters won a prize for its coverage."),
     ("en", "The agency said it would inspect the bridge."),
     ("en", "NASA said the launch was delayed."),
@@ -133,6 +142,11 @@ def test_sources_in_sentences_are_read(credits_of, lang, text, span, kind, names
 @pytest.mark.parametrize(("lang", "text"), NO_CREDITS)
 def test_look_alikes_are_left_alone(credits_of, lang, text):
     assert credits_of(text, lang) == ()
+
+
+def test_a_source_line_below_a_credited_caption_is_of_the_text(credits_of):
+    text = "Rada Nysy przyjęła w środę uchwałę o remoncie mostu.\n\nMost w Nysie. Fot. Ewa Lis / PAP\nŹródło: PAP, Głos Nysy"
+    assert [credit.kind for credit in credits_of(text)] == ["photo", "source_line"]
 
 
 SPLITS = [

@@ -45,6 +45,23 @@ POLISH = [
     ("Most jest stary - zauważyła Ewa Lis.", "Ewa Lis", "Most jest stary", "trailing_attribution"),
     ("Most w Zatorach jest stary, poinformował Jan Nowak.", "Jan Nowak", "Most w Zatorach jest stary", "trailing_attribution"),
     ("Ewa Lis wyszła z sali, podkreślając, że nie wróci.", "Ewa Lis", "nie wróci", "participle"),
+    ('Rada skończyła obrady. "Nie mamy wyboru" - napisał Jan Nowak.', "Jan Nowak", "Nie mamy wyboru", "marks"),
+    ("Kielce, 3.02.2025 (PAP) - Gmina kupi autobus - poinformowała Ewa Lis.", "Ewa Lis", "Gmina kupi autobus", "trailing_attribution"),
+    ("Kielce (PAP) - Nie mamy autobusu - poinformowała Ewa Lis.", "Ewa Lis", "Nie mamy autobusu", "dash_turn"),
+    ("Jak podała Ewa Lis, runęło 11 stodół. (PAP)", "Ewa Lis", "runęło 11 stodół", "as_reported"),
+    ("Według Ewy Lis runęło 11 stodół. (js/ mal/)", "Ewa Lis", "runęło 11 stodół", "according_to"),
+    ("Jak podał Jan Nowak, starosta powiatu, most jest stary.", "Jan Nowak", "most jest stary", "as_reported"),
+    ("Jak podał GUS, starosta Adam Lis miał zaprzeczyć, że most runie.", "GUS", "starosta Adam Lis miał zaprzeczyć, że most runie", "as_reported"),
+    ("Jak podał GUS, minister Adam Lis zapowiedział, że nie odejdzie.", "GUS", "minister Adam Lis zapowiedział, że nie odejdzie", "as_reported"),
+    ("- To koniec - mówiła matka ucznia, Ewa Lis.", "Ewa Lis", "To koniec", "dash_turn"),
+    ("Ewa Lis, rzeczniczka MSZ, stwierdziła, że most runie.", "Ewa Lis", "most runie", "that_clause"),
+    ("- Nie wiem - mówi jedna z lokalnych radnych.", "jedna z lokalnych radnych", "Nie wiem", "dash_turn"),
+    ("Jeden z posłów Partii Lasu powiedział, że most runie.", "jeden z posłów Partii Lasu", "most runie", "that_clause"),
+    ("Ewa Lis wyszła z sali, dodając jedynie, że nie wróci.", "Ewa Lis", "nie wróci", "participle"),
+    ('"To błąd" - ocenił na łamach "Dziennika Leśnego" minister Jan Nowak.', "Jan Nowak", "To błąd", "marks"),
+    ("Prezes PZPN dodał, że mecz się odbędzie.", "prezes PZPN", "mecz się odbędzie", "that_clause"),
+    ("Most w Zatorach runął (w nocy) - powiedział Jan Nowak.", "Jan Nowak", "Most w Zatorach runął (w nocy)", "trailing_attribution"),
+    ("- Nie wiem (śmiech) - powiedział Jan Nowak.", "Jan Nowak", "Nie wiem (śmiech)", "dash_turn"),
     ("Eksperci przewidują, że zima będzie łagodna.", "eksperci", "zima będzie łagodna", "that_clause"),
     ("W komunikacie MSZ napisano, że konsul wyjechał.", "MSZ", "konsul wyjechał", "that_clause"),
     ("Ewa Lis: Droga będzie gotowa w maju", "Ewa Lis", "Droga będzie gotowa w maju", "headline_colon"),
@@ -118,6 +135,28 @@ def test_an_office_stands_for_the_person_who_holds_it(pipeline):
     assert [name for name, _ in told(pipeline.read(text, lang="pl"))] == ["Adam Lis", "Jan Nowak", "Adam Lis"]
 
 
+def test_who_is_only_spoken_of_does_not_speak(pipeline):
+    text = "Innego zdania jest prof. Jan Nowak. — To koniec. Premier Lis poszuka głosów — ocenia politolog."
+    assert [name for name, _ in told(pipeline.read(text, lang="pl"))] == ["Jan Nowak"]
+
+
+def test_the_pronoun_of_a_formula_is_its_mention(pipeline):
+    (quote,) = pipeline.read("Jan Nowak przyjechał. W jego ocenie oba mosty są stare.", lang="pl").quotes
+    assert (quote.speaker.name, quote.speaker.mention.text, quote.cue.text) == ("Jan Nowak", "jego", "W jego ocenie")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "name"),
+    [
+        ('Jednak eksperci czekają na zimę. "Zima będzie łagodna" - napisali.', "pl", "eksperci"),
+        ("The researchers met in May. They said the mill was old.", "en", "researchers"),
+        ("The town met the researchers. They said the mill was old.", "en", None),
+    ],
+)
+def test_a_group_that_opens_the_sentence_before_speaks(pipeline, text, lang, name):
+    assert [speaker for speaker, _ in told(pipeline.read(text, lang=lang))] == [name]
+
+
 def test_two_cues_of_one_turn_are_two_quotes_of_one_turn(pipeline):
     article = pipeline.read("- Nie wiem - powiedziała Ewa Lis. - Zapytam męża - dodała.", lang="pl")
     first, second = article.quotes
@@ -173,6 +212,11 @@ ENGLISH = [
     ("“I don’t know,” Ann Reed said.", "Ann Reed", "I don’t know", "marks"),
     ('"I know," said Ann Reed, a baker.', "Ann Reed", "I know", "marks"),
     ("“I know,” Ann Reed, a baker, said. “I saw it.”", "Ann Reed", "I know … I saw it", "marks"),
+    ("“I know,” said the founder of the bakery, Bill Moss.", "Bill Moss", "I know", "marks"),
+    ("“I know it,” Ms. Reed said in a letter. “I saw it.”", "Reed", "I know it … I saw it", "marks"),
+    ("Ann Reed, a baker who was not at home, said it was old.", "Ann Reed", "it was old", "zero_that"),
+    ("The cause of the fire has been found, Ann Reed told Reuters.", "Ann Reed", "The cause of the fire has been found", "trailing_attribution"),
+    ("Towns have agreed to a three-day truce, Ann Reed said.", "Ann Reed", "Towns have agreed to a three-day truce", "trailing_attribution"),
     ("“If you ask,” Ann Reed said, “you will hear.”", "Ann Reed", "If you ask … you will hear", "marks"),
     ("Ann Reed said: “I know.”", "Ann Reed", "I know", "marks"),
     ("Ann Reed said, “I know.”", "Ann Reed", "I know", "marks"),
@@ -184,12 +228,14 @@ ENGLISH = [
     ("The mill is safe, Ann Reed said.", "Ann Reed", "The mill is safe", "trailing_attribution"),
     ("The mill is safe, according to Ann Reed.", "Ann Reed", "The mill is safe", "according_to"),
     ("According to Ann Reed, the mill is safe.", "Ann Reed", "the mill is safe", "according_to"),
+    ("FARGO, N.D. (AP) — A storm has flooded the old mill, Ann Reed said.", "Ann Reed", "A storm has flooded the old mill", "trailing_attribution"),
+    ("MOMBASA — The roof, Ann Reed says, is new.", "Ann Reed", "The roof … is new", "inserted"),
     ("As Ann Reed noted, the mill is safe.", "Ann Reed", "the mill is safe", "as_reported"),
     ("Ann Reed left, saying the mill was safe.", "Ann Reed", "the mill was safe", "participle"),
     ("Ann Reed promised to mend the mill.", "Ann Reed", "to mend the mill", "infinitive"),
     ("The roof, Ann Reed says, is new.", "Ann Reed", "The roof … is new", "inserted"),
     ("Ann Reed: The mill will open in May", "Ann Reed", "The mill will open in May", "headline_colon"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "speaker", "content", "rule"), ENGLISH)

@@ -28,6 +28,7 @@ __all__ = [
     "value_told_later",
 ]
 
+_TOWNS = (("owie", "ów"), ("inie", "in"), ("ynie", "yn"), ("sku", "sk"), ("cku", "ck"))
 _LINK = 7  # words between a word of value and its sum
 
 
@@ -237,7 +238,18 @@ def _nominative(reading: Reading, place: str) -> str:
     for nominative in found:
         if nominative.lower() in words:
             return head + blank + nominative
-    return head + blank + found[0] if found and head and last.endswith("e") else place
+    if not head:
+        return _town(last)
+    return head + blank + found[0] if found and last.endswith("e") else place
+
+
+def _town(form: str) -> str:
+    """The nominative of a lone name in the locative, where its ending tells: "Tarnowie", "Radomiu", "Gdańsku"."""
+    for ending, nominative in _TOWNS:
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            return form[: -len(ending)] + nominative
+    sure = [one for one in readings(form) if "l" in one.cases and one.weight >= 1 and one.nominative != form]
+    return sure[0].nominative if sure else form
 
 
 def _words(document: Document) -> frozenset[str]:

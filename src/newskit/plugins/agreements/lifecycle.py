@@ -18,6 +18,8 @@ from newskit.scan import Hit
 __all__ = ["STAGES", "Stand", "stand_of", "stand_of_verb"]
 
 _FAR, _NEAR, _BEHIND = 14, 3, 10
+_CONDITIONAL_ENDINGS = ("łby", "łaby", "łoby", "liby", "łyby")  # of a Slavic language
+_CONDITIONAL = 4  # words behind an agreement in which a verb in the conditional counts
 _MODAL = 7  # words before a cue in which a modal counts
 
 STAGES: dict[str, AgreementStage] = {
@@ -245,6 +247,19 @@ def _infinitive(reading: Reading, cue: Tag) -> bool:
     return reading.has(cue.first - 1, "infinitives")
 
 
+def _conditional(reading: Reading, phrase: Phrase) -> int | None:
+    """Behind a verb in the conditional that follows an agreement: "zerwanie umowy groziłoby karami"."""
+    if not reading.section.adjectives_follow:
+        return None
+    last = max([phrase.stop, *(complement.stop for complement in phrase.complements)])
+    for index in range(phrase.noun.stop, min(last + _CONDITIONAL, reading.stop)):
+        if reading.hard(index) or reading.comma(index):
+            return None
+        if reading.scan.words[index].endswith(_CONDITIONAL_ENDINGS):
+            return index + 1
+    return None
+
+
 def _modality(reading: Reading, phrase: Phrase, found: _Candidate) -> dict[str, int]:
     """The kinds of modal words that bear on a cue, each with the place of the last."""
     cue = found.cue
@@ -272,6 +287,8 @@ def _modality(reading: Reading, phrase: Phrase, found: _Candidate) -> dict[str, 
         for tag in reading.tags(phrase.stop, min(phrase.stop + 5, reading.stop), "modal"):
             if tag.value in ("planned", "possible"):
                 kinds[str(tag.value)] = tag.stop
+        if (verb := _conditional(reading, phrase)) is not None:
+            kinds["possible"] = verb
     for tag in reading.tags(max(reading.first, min(phrase.first, cue.first) - 10), phrase.first, "modal"):
         if tag.value == "denial":
             kinds["denial"] = tag.stop

@@ -19,6 +19,10 @@ from newskit.plugins.places import PlaceWords, place_name
 __all__ = ["Mention", "as_parties", "mentions", "state_mention"]
 
 
+_PLURAL_ENDINGS = ("i", "y", "e", "ów", "om", "ami", "ach", "an")  # of nouns for people in a Slavic language
+_WITHIN = 2  # words of a name from one part that is known to the next
+
+
 class Mention(NamedTuple):
     """Somebody who may be a party: the words ``first`` to ``stop - 1``."""
 
@@ -86,6 +90,13 @@ class _Finder:
     def _place(self, index: int) -> int:
         """Behind the name or adjective of a state, or 0 where it belongs to a longer name."""
         place, run = self.places.get(index), self.runs.get(index)
+        if place is not None and place.kind == "people" and self._is_one_person(index, place.stop):
+            return place.stop
+        if place is not None and place.kind == "capital" and self._goes_on(index):  # "Legią Warszawa"
+            self._extend(place.stop)
+            return place.stop
+        if place is not None and place.kind == "state" and self._owns_company(place.stop):
+            return place.stop + 1
         if place is None or not (
             run is None or run.kind == "place" or place.stop >= run.stop or self._paired(index, place.stop)
         ):
@@ -105,6 +116,44 @@ class _Finder:
                 self.found.append(state._replace(first=index, stop=place.stop, source=place.kind))
         return place.stop
 
+    def _owns_company(self, mark: int) -> bool:
+        """Whether a state only tells where a company is at home: "China's Huanyu", not "China's Trade Ministry"."""
+        if mark + 1 >= self.stop or self.scan.gaps[mark] not in ("'", "’") or self.scan.gaps[mark + 1] != " ":
+            return False
+        run = self.runs.get(mark + 1)
+        if run is None or run.kind not in ("organisation", "other") or run.stop > self.stop:
+            return False
+        long = run.stop > run.first + 1 or (
+            run.stop < self.stop and self.scan.gaps[run.stop] == " " and self.reading.capital(run.stop)
+        )
+        if run.kind == "other" and not long:
+            return False  # "Norway's Storting"
+        bodies = self.scan.at("organisations.noun")
+        return not any(
+            index in bodies or self.reading.has(index, "generic_places", "heads", "home_bodies")
+            for index in range(run.first, run.stop)
+        )
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the name before goes on here, with no small word between: "Huanyu New *Energy*"."""
+        if not self.found or self.found[-1].source not in ("organisation", "other"):
+            return False
+        before = self.found[-1].stop
+        return index - before < _WITHIN and all(
+            self.scan.gaps[one] == " " and self.reading.capital(one) for one in range(before, index + 1)
+        )
+
+    def _extend(self, stop: int) -> None:
+        """Let the name before end here."""
+        last = self.found[-1]
+        rest = self.reading.text(last.stop, stop)
+        self.found[-1] = last._replace(stop=stop, name=f"{last.name} {rest}")
+
+    def _is_one_person(self, first: int, stop: int) -> bool:
+        """Whether a noun for people of a state is in the singular: "Francuz" signs for himself."""
+        slavic = self.reading.section.adjectives_follow
+        return slavic and stop == first + 1 and not self.scan.words[first].endswith(_PLURAL_ENDINGS)
+
     def _paired(self, index: int, stop: int) -> bool:
         """Whether a state is tied to another by a hyphen: "EU-Turkey"."""
         gaps = self.scan.gaps
@@ -115,6 +164,8 @@ class _Finder:
     def _named(self, index: int) -> int:
         """Behind an organisation or another name, or 0."""
         organisation = organisation_at(self.document, index)
+        if organisation is not None and self._holds_person(index + 1, organisation.stop, organisation.name):
+            return index + 1  # "szef producenta Jan Lis": the noun is of the role
         if organisation is not None and organisation.stop <= self.stop:
             body = self._body(index, organisation.stop)
             if body is None:
@@ -131,10 +182,19 @@ class _Finder:
             return 0
         if run.initial and run.stop == run.first + 1 and not self._is_name(run):
             return 0
+        if run.kind != "person" and self._goes_on(index):
+            self._extend(run.stop)
+            return run.stop
         name = run.key or _organisation_name(self.reading, run.first, run.stop)
         kind: PartyType = "person" if run.kind == "person" else "organisation"
         self.found.append(Mention(run.first, run.stop, name, kind, None, run.kind))
         return run.stop
+
+    def _holds_person(self, first: int, stop: int, name: str) -> bool:
+        """Whether what is taken for an organisation is but a word before somebody's name."""
+        return any(
+            (person := self.people.get(index)) is not None and person.name == name for index in range(first, stop)
+        )
 
     def _organisation(self, first: int, stop: int, name: str) -> None:
         self.found.append(Mention(first, stop, name, "organisation", None, "organisation"))

@@ -50,6 +50,8 @@ def merger_of(reading: Reading, verb: Hit) -> tuple[Phrase, Stand, list[Mention]
     ]
     if not buyers or verb.first - buyers[-1].stop > _SUBJECT:
         return None
+    if any(reading.has(index, "objects") for index in range(max(reading.first, buyers[-1].first - 3), bought.stop)):
+        return None  # rights are no company
     stand = stand_of_verb(reading, verb)
     if stand is None:
         return None

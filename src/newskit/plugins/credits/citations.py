@@ -131,7 +131,7 @@ class _Around:
         for index in self.reports:
             if index and gaps[index][0] in CLOSING_MARKS:
                 mention = quoted_before(page, index)
-                if mention is not None:
+                if mention is not None and not self._is_speech(mention):
                     yield mention
             elif index and (words[index - 1] in outlet_words or words[index - 1] in TOP_DOMAINS):
                 mention = unknown_before(page, index)
@@ -139,8 +139,18 @@ class _Around:
                     yield mention
             if len(gaps[index + 1]) > 1 or self.free:
                 mention = quoted_after(page, index + 1) or (unknown_after(page, index + 1) if self.free else None)
-                if mention is not None:
+                if mention is not None and not self._is_speech(mention):
                     yield mention
+
+    def _is_speech(self, mention: Mention) -> bool:
+        """Whether the words of a mention are what somebody said, and no name."""
+        return any(start in self.speech for start in range(mention.start, mention.start + 2))
+
+    @cached_property
+    def speech(self) -> frozenset[int]:
+        """Where direct speech begins."""
+        quotes = self.page.document.of(Quote)
+        return frozenset(piece.start for quote in quotes if quote.kind == "direct" for piece in quote.content)
 
     def read(self, mention: Mention) -> _Formula | None:
         """The formula that a mention stands in, or None where it is no source."""

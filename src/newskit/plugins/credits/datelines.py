@@ -27,7 +27,7 @@ _LONGEST_BYLINE = 90
 
 def text_credits(page: Page) -> Iterator[SourceCredit]:
     """Datelines, sign-offs and bylines with a label, each stretch of text once."""
-    for finder in (_datelines, _desks, _signed, _agencies_alone, _bylines):
+    for finder in (_datelines, _desks, _signed, _agencies_alone, _correspondents, _bylines):
         for credit in finder(page):
             page.take(credit)
             yield credit
@@ -202,6 +202,28 @@ def _bylines(page: Page) -> Iterator[SourceCredit]:
             continue
         end = place.end - (rest.endswith(".") and len(rest.split()[-1]) > 3)
         yield _made(page, "byline", (place.start, end), names, "byline", label)
+
+
+def _correspondents(page: Page) -> Iterator[SourceCredit]:
+    """``Z Brukseli Jan Kowalski (PAP)``: where an agency's correspondent writes from, on a line of its own."""
+    text = page.text
+    for place in page.places:
+        start, stop, _ = place
+        if not 0 < stop - start <= _LONGEST_BYLINE or text[stop - 1] != ")" or page.is_taken(start, stop):
+            continue
+        opening = text.find("(", start, stop)
+        words = text[start:opening].split() if opening > start else []
+        if len(words) < 4 or words[0].casefold() not in page.vocabulary.prepositions:
+            continue
+        if not words[0][0].isupper() or not all(map(str.istitle, words[1:])):
+            continue
+        agencies = read_names(text[opening + 1 : stop - 1], page.vocabulary)
+        if agencies.odd or not agencies.of("agency") or len(agencies.of("agency")) != len(agencies.names):
+            continue
+        names = read_names(" ".join(words[-2:]), page.vocabulary)
+        if len(names.of("creator")) == len(names.names) == 1:
+            names.names += agencies.names
+            yield _made(page, "byline", (start, stop), names, "correspondent")
 
 
 def bare_bylines(page: Page) -> Iterator[SourceCredit]:

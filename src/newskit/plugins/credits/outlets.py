@@ -84,7 +84,7 @@ def _of_noun(page: Page, hit: Hit, *, nested: bool = False) -> Mention | None:
     words = page.vocabulary.words
     named = _name_behind(page, after, nested=nested)
     if named is None:
-        return None
+        return None if words.inflection or nested else _named_before(page, hit)
     stop, end, name, role = named
     first = hit.first
     own = capital and after == hit.stop and (lemma not in words.introducers or not begins_sentence(page, first))
@@ -113,6 +113,26 @@ def _of_noun(page: Page, hit: Hit, *, nested: bool = False) -> Mention | None:
         role or ("agency" if lemma in words.wary_nouns else "outlet"),
         case,
     )
+
+
+def _named_before(page: Page, hit: Hit) -> Mention | None:
+    """As in "the ANI news agency", "Tasnim news agency": a name, a word of the press, and the noun."""
+    scan, text = page.scan, page.text
+    press = with_attributes(page, hit.first)
+    first = press
+    while first and press - first < LONGEST_NAME and scan.gaps[first] == " " and text[scan.starts[first - 1]].isupper():
+        first -= 1
+    while first < press and scan.words[first] in page.vocabulary.articles:
+        first += 1
+    if (press == hit.first and hit.stop == hit.first + 1) or first == press:
+        return None
+    source = scan.at("credits.source").get(first)
+    if source is not None and source.stop == press:
+        name, role = source.value.name, source.value.role
+    else:
+        wary = hit.value[1] in page.vocabulary.words.wary_nouns
+        name, role = text[scan.starts[first] : scan.ends[press - 1]], "agency" if wary else "outlet"
+    return Mention(first, hit.stop, start_of(page, first), end_of(page, hit.stop), name, role, "")
 
 
 def _name_behind(page: Page, index: int, *, nested: bool) -> tuple[int, int, str, str] | None:
@@ -216,7 +236,10 @@ def quoted_after(page: Page, index: int, *, oblique: bool = False) -> Mention | 
 def quoted_before(page: Page, index: int) -> Mention | None:
     """A short name in quotation marks that closes right before the word `index`."""
     scan = page.scan
-    if not 0 < index < len(scan) or scan.gaps[index][:1] not in CLOSING_MARKS or not scan.gaps[index].strip():
+    if not 0 < index < len(scan):
+        return None
+    gap = scan.gaps[index]
+    if gap[:1] not in CLOSING_MARKS or len(gap.strip()) != 1:  # behind a comma or a dash it is speech
         return None
     for first in range(index - 1, max(index - 1 - LONGEST_NAME, -1), -1):
         mention = quoted_after(page, first)

@@ -20,7 +20,7 @@ def made(
     creators, agencies, outlets = names.of("creator"), names.of("agency"), names.of("outlet")
     if kind == "byline" and caption and agencies:  # "Autor: PAP/..." behind a caption
         kind = "photo"
-    if kind == "source_line" and label and (creators or names.flags or _gives_pictures(page, agencies, caption)):
+    if kind == "source_line" and label and (creators or names.flags or _gives_pictures(page, place, agencies, caption)):
         kind = "photo"
     return SourceCredit(
         span=page.document.span(*where),
@@ -42,10 +42,12 @@ _KINDS: dict[str, CreditKind] = {
 }  # fmt: skip
 
 
-def _gives_pictures(page: Page, agencies: tuple[str, ...], caption: Span | None) -> bool:
-    """Whether agencies behind a caption are credited for its picture."""
+def _gives_pictures(page: Page, place: Place, agencies: tuple[str, ...], caption: Span | None) -> bool:
+    """Whether agencies behind a caption are credited for its picture; one above with a credit of its own is done."""
     if not agencies:
         return False
+    if caption is not None and caption.end <= place.start and page.is_taken(caption.start, caption.end):
+        caption = None
     return caption is not None or any(
         page.vocabulary.by_key[agency.casefold()].kind in ("photo", "stock", "imagery") for agency in agencies
     )

@@ -51,7 +51,7 @@ def goes_on(reader: LineReader, last: Draft, one: Quotation, behind: int) -> boo
     between = one.first - behind
     if "," in gap or ":" in gap or not gap.strip():
         return between <= _BEHIND and bool(gap.strip() or between == 0)
-    if ENDS.isdisjoint(gap) or any(view.ended(at) and view.capital(at) for at in range(behind + 1, one.first)):
+    if ENDS.isdisjoint(gap) or view.sentence(one.first - 1, reader.line)[0] > behind:
         return False
     return view.capital(one.first) or between < _NEAR
 

@@ -21,11 +21,21 @@ def infinitive(clause: Clause) -> Draft | None:
         if (view.gaps[at] != " " and at > cue.stop) or word in sets.finite or word in sets.leading:
             return None
         if word == sets.infinitive:
+            if _no_verb(clause, at + 1):
+                return None
             subject = clause.subject(clause.high)
             if subject.mention is None or subject.mention.kind == "dummy":
                 return None
             return clause.made(at, clause.stop(at), "infinitive", subject, clause.stance())
     return None
+
+
+def _no_verb(clause: Clause, at: int) -> bool:
+    """Whether no verb stands behind "to" and another report follows: "agreed to a truce, officials said"."""
+    view, sets = clause.view, clause.sets
+    if all(cue.value.lemma not in sets.zero_that for cue in view.cues_in(at, clause.high)):
+        return False
+    return view.words[at] in sets.definite or view.words[at] in sets.indefinite or view.word(at)[0].isdigit()
 
 
 def zero_that(clause: Clause) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
+from newskit.plugins.quotes.free_order import name_in_apposition
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
 
@@ -24,8 +25,12 @@ _LONGEST_GROUP = 60
 def subject(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Subject:
     """The subject of a cue; `inverted` where it stands behind the verb."""
     if inverted:
+        gaps = view.gaps
         stop = phrase_end(view, cue.stop, high)
         mention = noun_phrase(view, cue.stop, stop) if stop > cue.stop else None
+        if mention is not None and mention.kind in ("role", "phrase") and stop < high and gaps[stop] == ", ":
+            named = name_in_apposition(view, stop, high)
+            mention = mention_of(named) if named is not None else mention
         return Subject(mention, None, cue.first, max(stop, cue.stop))
     words, gaps, sets = view.words, view.gaps, view.sets
     told = _addressee(view, cue, high)
@@ -40,7 +45,8 @@ def subject(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Sub
     stop = first
     for _ in range(_CHUNKS):
         start = _chunk_start(view, stop, low)
-        if start > low and words[start - 1] in sets.relatives and "," in gaps[start - 1]:
+        closed = "," in gaps[first]  # "X, a baker who left, said"
+        if start > low and words[start - 1] in sets.relatives and (closed or "," in gaps[start - 1]):
             stop = start - 1
             continue
         if start < stop:

@@ -22,8 +22,10 @@ def according_to(view: View, line: Line, hit: Hit, low: int, high: int) -> Draft
     starts, ends, gaps = view.starts, view.ends, view.gaps
     mention: Mention | None
     if formula.possessor:
-        mention = Mention(hit.first, hit.first + 1, "pronoun", None, formula.possessor)
-        after, cue = hit.stop, (starts[hit.stop - 1], ends[hit.stop - 1])
+        own = next((at for at in range(hit.first, hit.stop) if view.words[at] in view.sets.pronouns), hit.first)
+        mention = Mention(own, own + 1, "pronoun", None, formula.possessor)
+        after = hit.stop
+        cue = (starts[hit.stop - 1 if own == hit.first else hit.first], ends[hit.stop - 1])
     else:
         mention = source_in(view, _behind_nouns(view, hit.stop, high), high)
         if mention is None:

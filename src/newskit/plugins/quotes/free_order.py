@@ -11,7 +11,7 @@ from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
-__all__ = ["adjectives_before", "document_source", "phrase_stop", "subject"]
+__all__ = ["adjectives_before", "document_source", "name_in_apposition", "phrase_stop", "subject"]
 
 _FAR = 24
 _SHORT = 3
@@ -78,6 +78,8 @@ def _group(view: View, at: int) -> bool:
 def _common(view: View, at: int, low: int, high: int, person: str) -> Mention | None:
     """A noun without a name that may speak: "spółka", "media", "rozmówca"; or a pronoun."""
     word = view.words[at]
+    if word in view.sets.ones:
+        return _one_of(view, at, high, person)
     noun = view.nouns.get(at)
     if noun is not None and word == noun.value[1].split()[-1]:
         sort, lemma = noun.value
@@ -92,6 +94,19 @@ def _common(view: View, at: int, low: int, high: int, person: str) -> Mention | 
     if gender is not None and gender in (person, "any"):
         return Mention(at, at + 1, "pronoun", None, gender)
     return None
+
+
+def _one_of(view: View, at: int, high: int, person: str) -> Mention | None:
+    """Somebody of a group: "jeden z posłów"."""
+    gender = view.sets.partitives.get(tuple(view.words[at : at + 2]))
+    stop = at + 2
+    if gender is None or stop >= high or view.gaps[stop] != " " or (person in "mf" and gender != person):
+        return None
+    while stop + 1 < min(high, at + 6) and _adjective(view, view.words[stop]) and view.gaps[stop + 1] == " ":
+        if stop + 1 in view.cue_at:
+            break
+        stop += 1
+    return Mention(at, phrase_stop(view, stop + 1, high), "phrase", None, "", "anonymous")
 
 
 # -------------------------------------------------------------------------------------------------- behind the verb
@@ -169,13 +184,16 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
         actor = view.cast.covering(at)
         if actor is not None:
             if "(" not in gaps[actor.first] and _fits(actor, person) and not _governed(view, actor.first, low):
-                return mention_of(actor)
+                head = _head_of(view, actor, low, person)
+                return mention_of(actor) if head is None else _office(view, head, cue.first, person)
             at = actor.first - 1
             continue
         if not _governed(view, at, low):
             role = view.roles.get(at) if not _group(view, at) else None
             if role is not None and role.stop <= cue.first and _role_fits(view, role, person):
-                return _office(view, role, cue.first, person)
+                office = _office(view, role, cue.first, person)
+                before = _named_before(view, role.first, cue.first, person) if office.kind == "role" else None
+                return mention_of(before) if before is not None else office
             common = _common(view, at, low, cue.first, person)
             if common is not None:
                 return common
@@ -184,6 +202,18 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
             return mention_of(before) if before is not None else None
         at -= 1
     return _plain(view, cue, low) if person in _PLURAL else None
+
+
+def _head_of(view: View, actor: Actor, low: int, person: str) -> Hit | None:
+    """The office whose complement an organisation is: "prezes PZPN"."""
+    if actor.kind == "person" or view.gaps[actor.first] != " " or person in _PLURAL:
+        return None
+    for at in range(actor.first - 1, max(actor.first - 3, low - 1), -1):
+        role = view.roles.get(at)
+        if role is not None and role.stop == actor.first:
+            fits = not _group(view, at) and _role_fits(view, role, person) and not _governed(view, at, low)
+            return role if fits else None
+    return None
 
 
 def _governed(view: View, at: int, low: int) -> bool:
@@ -227,11 +257,37 @@ def _office(view: View, role: Hit, high: int, person: str) -> Mention:
         if actor is not None and actor.kind == "person" and _fits(actor, person):
             return mention_of(actor)
         stop = actor.stop if actor is not None and actor.stop > stop else stop + 1
+    if stop < high and gaps[stop] == ", " and person not in _PLURAL:
+        apposed = name_in_apposition(view, stop, high)
+        if apposed is not None and _fits(apposed, person):
+            return mention_of(apposed)
     first = adjectives_before(view, at, max(at - 3, 0))
     lemma: str = role.value[1]
     if words[at] != lemma.split(maxsplit=1)[0]:
         return Mention(first, min(stop, high), "phrase", None, "", "group")
     return Mention(first, min(stop, high), "role", None, lemma)
+
+
+def name_in_apposition(view: View, at: int, high: int) -> Actor | None:
+    """The person whose name begins with a word and ends the clause or stands before a comma: "matka, Ewa Lis,"."""
+    actor = view.cast.at(at)
+    if actor is None or actor.kind != "person" or not actor.nominative:
+        return None
+    gap = view.gaps[actor.stop] if actor.stop < high else ""
+    return actor if gap != " " and not gap.startswith(("'", "’", "-")) else None
+
+
+def _named_before(view: View, at: int, stop: int, person: str) -> Actor | None:
+    """The person whose office stands in apposition: "Ewa Lis, rzeczniczka MSZ, powiedziała"."""
+    gaps = view.gaps
+    while at > 0 and gaps[at] == " " and _adjective(view, view.words[at - 1]):
+        at -= 1
+    if at == 0 or gaps[at] != ", " or gaps[stop] != ", ":
+        return None
+    actor = view.cast.covering(at - 1)
+    if actor is None or actor.kind != "person" or actor.stop != at or not _fits(actor, person):
+        return None
+    return None if _governed(view, actor.first, 0) else actor
 
 
 def _name_behind(view: View, at: int, high: int, person: str) -> Mention | None:

@@ -83,8 +83,21 @@ def _close(clause: Clause, start: int, *, initial: bool) -> int:
 
 def _apposed(clause: Clause, at: int) -> bool:
     """Whether an office stands in apposition behind a comma, up to the next one."""
-    gaps = clause.view.gaps
-    return at in clause.view.roles and any("," in gaps[index] for index in range(at + 1, min(at + 14, clause.high)))
+    view, sets = clause.view, clause.sets
+    gaps, words = view.gaps, view.words
+    if at not in view.roles:
+        return False
+    named = 0  # behind the person of the office
+    for index in range(at + 1, min(at + 14, clause.high)):
+        if "," in gaps[index]:
+            goes_on = words[index] in sets.leading or words[index] in sets.relatives or words[index] in sets.asking
+            return not goes_on and (not named or index == named)
+        if index in view.cue_at or (not sets.free and words[index] in sets.finite):
+            return False
+        actor = view.cast.at(index)
+        if actor is not None and actor.kind == "person" and actor.nominative:
+            named = actor.stop
+    return False
 
 
 def inserted(clause: Clause) -> Draft | None:
@@ -201,6 +214,12 @@ def _tail(clause: Clause) -> bool:
         return True
     if clause.value.lemma not in sets.zero_that:
         return False
+    if clause.value.lemma in sets.telling:
+        at = min(at + (view.words[at] in sets.definite), clause.high - 1)
+        actor = view.cast.at(at)
+        if actor is not None and actor.kind == "organisation":
+            return sets.finite.isdisjoint(view.words[actor.stop : clause.high])
+        at = clause.cue.stop
     if clause.value.lemma not in sets.strong and view.words[at] not in sets.days | sets.occasions_before | sets.hearers:
         return False
     return sets.finite.isdisjoint(view.words[at : clause.high])
@@ -226,8 +245,10 @@ def _made(clause: Clause, at: int, subject: Subject, *, dash: bool) -> Draft | N
 
 
 def _opener(clause: Clause, at: int) -> int | None:
-    """The first word behind a dash that opens speech after a dateline or a credit: "Warszawa - Nasza ... - mówi X"."""
+    """The first word behind a dash that opens speech after a place or a credit: "Warszawa - Nasza ... - mówi X"."""
     view, line = clause.view, clause.reader.line
+    if view.dateline(line) > line.first:
+        return None
     for index in range(line.first + 1, min(line.first + _BACK, at)):
         if dashed(view.gaps[index]):
             return index if view.capital(index) else None

@@ -283,7 +283,7 @@ class LineReader:
         behind = first  # where the words begin that belong to no quotation yet
         group: list[Draft] = []
         for number, one in enumerate(inside):
-            follows = inside[number + 1].first if number + 1 < len(inside) else stop
+            follows = self._next(inside, number, stop)
             place = self.view.trimmed(one.start, one.end)
             if place is None or one.stop <= one.first:
                 continue
@@ -308,6 +308,14 @@ class LineReader:
             behind = one.stop
         if len(group) > 1:
             _same_turn(group)
+
+    def _next(self, inside: list[Quotation], number: int, stop: int) -> int:
+        """Where the words behind a quotation end: at the next one that is no name within them ("na łamach "Świtu"")."""
+        for other in inside[number + 1 : number + 3]:
+            before = self.view.gaps[other.first].strip('"„“”« ')
+            if before or other.stop >= stop or not self._title(other):
+                return other.first
+        return inside[number + 3].first if number + 3 < len(inside) else stop
 
 
 def _same_turn(group: list[Draft]) -> None:

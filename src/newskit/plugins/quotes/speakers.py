@@ -8,15 +8,17 @@ from typing import NamedTuple
 
 from newskit.model import Person, Span, Speaker, SpeakerType
 from newskit.plugins.quotes.cast import Actor
-from newskit.plugins.quotes.drafts import Draft, Mention
+from newskit.plugins.quotes.drafts import Draft, Mention, Place
 from newskit.plugins.quotes.naming import name_of
 from newskit.plugins.quotes.view import View
 from newskit.plugins.sentences import sentences
+from newskit.scan import Hit
 
 __all__ = ["Speakers"]
 
 _LINES_BACK = 4
 _MEMORY = 12
+_OPENING = 4  # words within which the subject of a sentence stands
 
 
 class _Said(NamedTuple):
@@ -43,9 +45,9 @@ class Speakers:
 
     def resolve(self, draft: Draft) -> Speaker | None:
         """Who speaks in a draft; call it for each in the order of the text."""
+        self._covered += draft.content
         found = self._find(draft)
         self._of[id(draft)] = found
-        self._covered += draft.content
         if found is not None:
             self._remember(draft, found)
         return found
@@ -128,7 +130,7 @@ class Speakers:
             return None
         found = self._last(draft, person)
         if found is None:
-            return None
+            return self._group_before(draft, None) if person in ("virile", "plural") else None
         return self._known(found, None) if isinstance(found, Person) else self._said_again(found, None)
 
     def _pronoun(self, draft: Draft, mention: Mention) -> Speaker | None:
@@ -136,8 +138,33 @@ class Speakers:
             return self._actor(mention.actor, mention) if mention.actor is not None else None
         found = self._last(draft, mention.lemma)
         if found is None:
-            return None
+            return self._group_before(draft, mention) if mention.lemma == "plural" else None
         return self._known(found, mention) if isinstance(found, Person) else self._said_again(found, mention)
+
+    def _group_before(self, draft: Draft, mention: Mention | None) -> Speaker | None:
+        """The group that a sentence shortly before begins with: "Ekonomiści czekają. (...) - napisali"."""
+        view, sets = self.view, self.view.sets
+        line = view.lines[draft.line]
+        index = view.scan.index_at(draft.order)
+        low, _ = view.sentence(index, line)
+        for _ in range(2):
+            if low <= line.first:
+                return None
+            low, stop = view.sentence(low - 1, line)
+            for at in range(low, min(low + _OPENING, stop)):
+                noun = view.nouns.get(at)
+                if view.words[at] in sets.prepositions or at in view.cue_at:
+                    break
+                if noun is not None and noun.value[0] == "group" and self._plural_subject(noun):
+                    first = noun.first if sets.free or view.words[low] in sets.openers else low
+                    name = name_of(view, Mention(first, noun.stop, "noun", None, noun.value[1], "group"))
+                    return Speaker(name=name, type="group", mention=self._span(mention) if mention else None)
+        return None
+
+    def _plural_subject(self, noun: Hit) -> bool:
+        """Whether a noun for a group is in the nominative plural."""
+        word = self.view.words[noun.stop - 1]
+        return word == noun.value[1].split()[-1] or (not self.view.sets.free and word.endswith("s"))
 
     def _last(self, draft: Draft, wanted: str) -> _Said | Person | None:
         """Who was spoken of last and agrees: the last speaker, or the subject of a sentence since."""
@@ -165,7 +192,7 @@ class Speakers:
                 return said if body is None else body
             if said.line == line or wanted in ("n", "other", "virile", "plural"):
                 return said
-            if body is None and said.type in ("person", "anonymous") and said.line >= line - 2:
+            if body is None and said.type in ("person", "anonymous") and said.line >= line - _LINES_BACK:
                 return said
         return body
 
@@ -246,7 +273,7 @@ class Speakers:
                 score += 1.5
             elif capital and score >= 3 and _capital_in(person.role or ""):
                 score -= 1.5
-            if score <= 0:
+            if score <= 0 or _only_within(person, draft.content):
                 continue
             score += recent.get(id(person), 0) / 50
             if best is None or score > best[0]:
@@ -307,6 +334,11 @@ def _without_mention(speaker: Speaker) -> Speaker:
     return Speaker(
         name=speaker.name, type=speaker.type, role=speaker.role, role_span=speaker.role_span, person=speaker.person
     )
+
+
+def _only_within(person: Person, content: list[Place]) -> bool:
+    """Whether a person occurs only in what is said."""
+    return all(any(start <= span.start < end for start, end in content) for span in person.mentions)
 
 
 def _agrees(said: _Said, wanted: str) -> bool:

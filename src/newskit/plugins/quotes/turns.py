@@ -17,6 +17,7 @@ from newskit.scan import Hit
 __all__ = ["Piece", "attribution_at", "turn"]
 
 _ENDING = frozenset('.!?…:)"”')
+_MARKS = frozenset('"„“”«»')
 _LONGEST = 60  # words that an attribution may have
 _FAR = 4  # words that may stand between a dash and the verb
 
@@ -76,6 +77,9 @@ def turn(view: View, line: Line, dashes: list[int]) -> list[Piece]:
     pieces: list[Piece] = []
     state = "report" if own is None else "speech"
     here, first = line.start, line.first
+    if own is not None:
+        first = view.dateline(line)
+        here = line.start if first == line.first else view.starts[first]
     cue: Hit | None = None
     attributions = [attribution_at(view, index, line.stop) for index in dashes]
     last = max((number for number, found in enumerate(attributions) if found), default=-1)
@@ -115,11 +119,25 @@ def _unmarked(view: View, line: Line, dashes: list[int]) -> int | None:
         if _may_open(view, index, line):
             return None
         if attribution_at(view, index, line.stop) is not None:
-            words, own = view.words, view.sets.own
-            if view.text[line.start] in '"„“”«' or not any(words[at] in own for at in range(line.first, index)):
+            if view.text[line.start] in '"„“”«' or not _MARKS.isdisjoint(view.gaps[index]):
                 return None
-            return index
+            return index if _own_words(view, line.first, index) else None
     return None
+
+
+def _own_words(view: View, first: int, stop: int) -> bool:
+    """Whether a speaker's own words stand among some words, outside quotation marks."""
+    words, gaps, own = view.words, view.gaps, view.sets.own
+    marked = False
+    for at in range(first, stop):
+        gap = gaps[at]
+        if gap != " " and at > first:
+            for char in gap:
+                if char in _MARKS:
+                    marked = char in "„«" or (char in '"“' and not marked)
+        if not marked and words[at] in own:
+            return True
+    return False
 
 
 def _told_again(view: View, first: int, stop: int) -> int:
@@ -156,6 +174,8 @@ def _may_open(view: View, index: int, line: Line) -> bool:
     if index >= line.stop:
         return False
     start = view.starts[index]
+    if index == view.dateline(line):
+        return False
     if not (view.text[start].isupper() or view.text[start].isdigit() or view.text[start - 1] in '("„“['):
         return False
     return _ends_before_dash(view.gaps[index])

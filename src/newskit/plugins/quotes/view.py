@@ -22,8 +22,9 @@ __all__ = ["DASHES", "ENDS", "View"]
 DASHES = frozenset("-–—‒―")
 ENDS = frozenset(".!?…")
 _MOST_CUES = 24
+_DATELINE = 12  # words within which a dateline ends
 _BLANKS = frozenset(" \u00a0\u202f\t\n\r")
-_STRIPPED = ' \u00a0\u202f\t\n\r,.;:!?…"“”„«»‹›-–—'
+_STRIPPED = ' \u00a0\u202f\t\n\r,.;:!?…"“”„«»‹›-–—('
 _LEADING = " \u00a0\u202f\t\n\r,.;:…\"“”„«»‘’'‚‹›-–—"
 
 
@@ -71,6 +72,7 @@ class View:
             gaps = self.gaps
             self.dashes = [at for at in scan.marks if not DASHES.isdisjoint(gaps[at]) and _spaced(gaps[at])]
         self.group_starts: dict[int, int] = {}  # by the first word of a cue; every rule asks
+        self._dateline = (-1, 0)  # the start of the line that was asked for last, and its first word behind it
         self._sentence = (0, 0)  # the one that was asked for last, before its line cuts it
 
     @cached_property
@@ -123,8 +125,9 @@ class View:
             at = bisect_right(firsts, index)
             first, stop = firsts[at - 1] if at else 0, firsts[at] if at < len(firsts) else index + 1
             self._sentence = first, stop
-        _, _, low, high = line
-        return max(first, low), min(stop, high)
+        _, _, _, high = line
+        low = self.dateline(line)
+        return max(first, low if low <= index else line.first), min(stop, high)
 
     def cues_in(self, first: int, stop: int) -> Sequence[Hit]:
         """The cues among some words; of very many the first ones."""
@@ -149,13 +152,32 @@ class View:
 
     def behind_dateline(self, line: Line, start: int, stop: int) -> int:
         """Where the text of a line begins behind "WARSAW, March 7 (Agency) -"; `start`, where no dateline stands."""
-        if start > line.start:
+        first = self.dateline(line)
+        if first == line.first or first >= stop:
             return start
-        for index in range(line.first + 1, min(line.first + 12, stop)):
-            gap = self.gaps[index]
-            if not DASHES.isdisjoint(gap) and _spaced(gap) and (")" in gap or self.word(line.first).isupper()):
-                return self.starts[index]
-        return start
+        return max(start, self.starts[first])
+
+    def dateline(self, line: Line) -> int:
+        """The first word of a line behind its dateline; the first of all, where it has none."""
+        if self._dateline[0] != line.start:
+            self._dateline = (line.start, self._behind_dateline(line))
+        return self._dateline[1]
+
+    def _behind_dateline(self, line: Line) -> int:
+        gaps = self.gaps
+        capitals: bool | None = None
+        for index in range(line.first + 1, min(line.first + _DATELINE, line.stop)):
+            gap = gaps[index]
+            if gap == " " or DASHES.isdisjoint(gap) or not _spaced(gap):
+                continue
+            if not ENDS.isdisjoint(gap[gap.find(")") + 1 :]) or ":" in gap or self.text[self.starts[index]].islower():
+                continue
+            if capitals is None:
+                word = self.word(line.first)
+                capitals = word.isupper() and (len(word) > 1 or not self.sets.turns)
+            if ")" in gap or capitals:
+                return index
+        return line.first
 
     def word(self, index: int) -> str:
         """A word as it is written."""
@@ -170,7 +192,9 @@ class View:
             end -= 1
         if end > start and text[end - 1] == ")":
             opening = text.rfind("(", max(start, end - 16), end)
-            if opening > start and text[opening + 1 : end - 1].isupper() and text[:opening].rstrip()[-1:] in ENDS:
+            inside = text[opening + 1 : end - 1]
+            signed = opening > start and (inside.isupper() or "/" in inside)
+            if signed and text[max(start, opening - 4) : opening].rstrip()[-1:] in ENDS:
                 return self.trimmed(start, opening)
         return (start, end) if start < end else None
 

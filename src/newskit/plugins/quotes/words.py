@@ -57,6 +57,7 @@ class QuoteWords:
         source_nouns: Nouns between such a phrase and the source: "according to (data) of X".
         no_sources: Nouns after such a phrase that say nothing: "according to plan".
         pronouns: Pronouns by gender: m, f, n, plural.
+        partitives: What stands for one of a group, by gender: "jeden z".
         relatives: "who", "który": the subject is the noun before.
         prepositions: Words whose noun is no subject.
         linking: Words that may stand between a dash or mark and the verb: "also", "jak", "z kolei".
@@ -111,6 +112,7 @@ class QuoteWords:
     source_nouns: Words = ()
     no_sources: Words = ()
     pronouns: Mapping[str, Words] = field(factory=dict)
+    partitives: Mapping[str, Words] = field(factory=dict)
     relatives: Words = ()
     prepositions: Words = ()
     linking: Words = ()
@@ -233,6 +235,9 @@ class WordSets:
         self.reflexive = words.reflexive
         self.possessive = words.possessive
         self.pronouns: Mapping[str, str] = {form: key for key, forms in words.pronouns.items() for form in forms}
+        pairs = [(phrase.split(), key) for key, phrases in words.partitives.items() for phrase in phrases]
+        self.partitives: Mapping[tuple[str, ...], str] = {tuple(pair): key for pair, key in pairs}
+        self.ones = frozenset(pair[0] for pair, _ in pairs)
         # Endings are tuples, as str.endswith takes them.
         self.participle_ending = tuple(words.persons.get("participle", ()))
         self.past_endings = words.past_endings
