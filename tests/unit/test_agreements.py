@@ -342,3 +342,12 @@ def test_hostile_text_is_read_in_linear_time(piece):
     seconds(50)
     small, large = seconds(500), seconds(4000)
     assert large < max(40 * small, 1.0)
+
+
+def test_slavic_endings_bear_on_slavic_packs_alone(tmp_path):
+    """A language whose adjectives follow their noun need not inflect: "Glencowie" is no form of "Glenców"."""
+    pack = tmp_path / "pack.toml"
+    pack.write_text('code = "qq"\nextends = "en"\n[agreements]\nadjectives_follow = true\n', encoding="utf-8")
+    pipeline = newskit.Pipeline(languages=[pack], entry_points=False)
+    article = pipeline.read("France and Chile signed a trade agreement in Glencowie on Monday.", lang="qq")
+    assert [one.place for one in article.agreements] == ["Glencowie"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -79,28 +80,28 @@ class Definitions:
         return {"$ref": f"#/$defs/{self._names[key]}"}
 
 
-class Shape:
+class Shape(ABC):
     """One form of a value."""
 
+    @abstractmethod
     def encode(self, value: Any) -> Any:
         """The value as JSON has it.
 
         Raises:
             Misfit: The value is not what its field declares.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def decode(self, value: Any, context: Context) -> Any:
         """The value that JSON stands for.
 
         Raises:
             Misfit: The JSON is not of this shape.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def schema(self, definitions: Definitions) -> Json:
         """This shape as JSON Schema."""
-        raise NotImplementedError
 
 
 def told_value(value: Any) -> str:

@@ -15,6 +15,7 @@ from newskit.plugins.inflection import adjective_nominative, readings
 from newskit.plugins.names import names
 from newskit.plugins.organisations import organisation_at
 from newskit.plugins.places import PlaceWords
+from newskit.plugins.slavic import town_of
 
 __all__ = [
     "Subject",
@@ -28,7 +29,6 @@ __all__ = [
     "value_told_later",
 ]
 
-_TOWNS = (("owie", "ów"), ("inie", "in"), ("ynie", "yn"), ("sku", "sk"), ("cku", "ck"))
 _LINK = 7  # words between a word of value and its sum
 
 
@@ -226,7 +226,7 @@ def _place_at(reading: Reading, first: int) -> str | None:
         if organisation_at(document, first) is not None:
             return None
         words = run.key or reading.text(run.first, run.stop)
-        return _nominative(reading, words) if reading.section.adjectives_follow and not run.key else words
+        return _nominative(reading, words) if reading.slavic and not run.key else words
     return None
 
 
@@ -239,17 +239,8 @@ def _nominative(reading: Reading, place: str) -> str:
         if nominative.lower() in words:
             return head + blank + nominative
     if not head:
-        return _town(last)
+        return town_of(last)
     return head + blank + found[0] if found and last.endswith("e") else place
-
-
-def _town(form: str) -> str:
-    """The nominative of a lone name in the locative, where its ending tells: "Tarnowie", "Radomiu", "Gdańsku"."""
-    for ending, nominative in _TOWNS:
-        if form.endswith(ending) and len(form) > len(ending) + 1:
-            return form[: -len(ending)] + nominative
-    sure = [one for one in readings(form) if "l" in one.cases and one.weight >= 1 and one.nominative != form]
-    return sure[0].nominative if sure else form
 
 
 def _words(document: Document) -> frozenset[str]:

@@ -13,12 +13,12 @@ from newskit.model import AgreementStage, AgreementStatus, Certainty
 from newskit.plugins.agreements.phrase import Phrase
 from newskit.plugins.agreements.reading import Reading, Tag
 from newskit.plugins.agreements.words import Cue
+from newskit.plugins.slavic import is_conditional
 from newskit.scan import Hit
 
 __all__ = ["STAGES", "Stand", "stand_of", "stand_of_verb"]
 
 _FAR, _NEAR, _BEHIND = 14, 3, 10
-_CONDITIONAL_ENDINGS = ("łby", "łaby", "łoby", "liby", "łyby")  # of a Slavic language
 _CONDITIONAL = 4  # words behind an agreement in which a verb in the conditional counts
 _MODAL = 7  # words before a cue in which a modal counts
 
@@ -249,13 +249,13 @@ def _infinitive(reading: Reading, cue: Tag) -> bool:
 
 def _conditional(reading: Reading, phrase: Phrase) -> int | None:
     """Behind a verb in the conditional that follows an agreement: "zerwanie umowy groziłoby karami"."""
-    if not reading.section.adjectives_follow:
+    if not reading.slavic:
         return None
     last = max([phrase.stop, *(complement.stop for complement in phrase.complements)])
     for index in range(phrase.noun.stop, min(last + _CONDITIONAL, reading.stop)):
         if reading.hard(index) or reading.comma(index):
             return None
-        if reading.scan.words[index].endswith(_CONDITIONAL_ENDINGS):
+        if is_conditional(reading.scan.words[index]):
             return index + 1
     return None
 

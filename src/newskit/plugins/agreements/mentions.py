@@ -15,11 +15,11 @@ from newskit.plugins.names import Name, names
 from newskit.plugins.organisations import organisation_at
 from newskit.plugins.people import people_by_token
 from newskit.plugins.places import PlaceWords, place_name
+from newskit.plugins.slavic import is_plural
 
 __all__ = ["Mention", "as_parties", "mentions", "state_mention"]
 
 
-_PLURAL_ENDINGS = ("i", "y", "e", "ów", "om", "ami", "ach", "an")  # of nouns for people in a Slavic language
 _WITHIN = 2  # words of a name from one part that is known to the next
 
 
@@ -151,8 +151,7 @@ class _Finder:
 
     def _is_one_person(self, first: int, stop: int) -> bool:
         """Whether a noun for people of a state is in the singular: "Francuz" signs for himself."""
-        slavic = self.reading.section.adjectives_follow
-        return slavic and stop == first + 1 and not self.scan.words[first].endswith(_PLURAL_ENDINGS)
+        return self.reading.slavic and stop == first + 1 and not is_plural(self.scan.words[first])
 
     def _paired(self, index: int, stop: int) -> bool:
         """Whether a state is tied to another by a hyphen: "EU-Turkey"."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newskit.document import Document
 from newskit.plugins.agreements.words import AgreementWords, Cue, Signs
+from newskit.plugins.names import NameWords
 
 __all__ = ["Reading", "Tag"]
 
@@ -45,18 +46,21 @@ class Reading:
         document: The document.
         scan: Its scan.
         section: The words of the language.
+        slavic: Whether words inflect as in Slavic languages.
         first, stop: The words of the sentence.
         start, end: Its characters.
     """
 
     __slots__ = (
-        "_any", "_at", "_cues", "_indices", "_kinds", "document", "end", "first", "scan", "section", "start", "stop",
+        "_any", "_at", "_cues", "_indices", "_kinds", "document", "end", "first", "scan", "section", "slavic", "start",
+        "stop",
     )  # fmt: skip
 
     def __init__(self, document: Document, start: int, end: int) -> None:
         self.document = document
         self.scan = document.scan
         self.section = document.section(AgreementWords)
+        self.slavic = document.section(NameWords).inflection == "slavic"
         self.start, self.end = start, end
         self.first, self.stop = self.scan.index_at(start), self.scan.index_at(end)
         self._at: dict[int, list[Tag]] = {}
