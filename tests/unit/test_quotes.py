@@ -348,3 +348,13 @@ HOSTILE = """
 def test_hostile_input_costs_no_more_than_its_length():
     """Eight times the text may cost eight times the time, with room for a busy machine; a square would cost 64 times."""
     subprocess.run([sys.executable, "-c", textwrap.dedent(HOSTILE)], check=True, timeout=240)
+
+
+@pytest.mark.parametrize("verb", ["said", "wrote in her ruling"])
+def test_an_office_that_is_a_verb_as_well_stands_before_its_name(verb):
+    """ "Judge" judges, but not with a capital before a name."""
+    text = f"News came on Friday.\n\n“We opened it,” Judge Helen Marsh {verb}. “It was late.”"
+    article = newskit.read(text, lang="en")
+    assert [(one.kind, one.text, one.speaker.name) for one in article.quotes] == [
+        ("direct", "We opened it … It was late", "Helen Marsh")
+    ]

@@ -45,7 +45,9 @@ def led(reader: LineReader, one: Quotation) -> bool:
 def goes_on(reader: LineReader, last: Draft, one: Quotation, behind: int) -> bool:
     """Whether a quotation goes on with what the attribution before it interrupted or began."""
     view = reader.view
-    if last.cue is None or any(cue.first not in reader.used for cue in view.cues_in(behind, one.first)):
+    if last.cue is None or any(
+        cue.first not in reader.used and is_verb(view, cue, behind) for cue in view.cues_in(behind, one.first)
+    ):
         return False
     gap = _gap_before(reader, one)
     between = one.first - behind

@@ -58,15 +58,14 @@ class View:
             for hit in scan.hits("quotes.cue")
             if hit.first not in blocked and (not hit.value.reflexive or self._reflexive(hit.first))
         ]
-        if not self.sets.free:  # "United States": a verb has no capital inside a sentence
-            gaps = self.gaps
-            self.cues = [hit for hit in self.cues if hit.first not in self.capitals or gaps[hit.first] != " "]
+        self.roles: dict[int, Hit] = scan.at("people.role")
+        if not self.sets.free:
+            self.cues = [hit for hit in self.cues if hit.first not in self.capitals or self._begins_as_verb(hit.first)]
         self.cue_at: dict[int, Hit] = {hit.first: hit for hit in reversed(self.cues)}
         self.cue_words = [hit.first for hit in self.cues]
         self.formulas: Sequence[Hit] = scan.hits("quotes.source")
         self.nouns: dict[int, Hit] = scan.at("quotes.noun")
         self.bodies: dict[int, Hit] = scan.at("organisations.noun")
-        self.roles: dict[int, Hit] = scan.at("people.role")
         self.dashes: list[int] = []
         if self.sets.turns:
             gaps = self.gaps
@@ -74,6 +73,12 @@ class View:
         self.group_starts: dict[int, int] = {}  # by the first word of a cue; every rule asks
         self._dateline = (-1, 0)  # the start of the line that was asked for last, and its first word behind it
         self._sentence = (0, 0)  # the one that was asked for last, before its line cuts it
+
+    def _begins_as_verb(self, index: int) -> bool:
+        """Whether a word with a capital may be a verb; "United *States*" and "*Judge* Helen Marsh" are none."""
+        if self.gaps[index] == " ":
+            return False
+        return index not in self.roles or index + 1 not in self.capitals or self.gaps[index + 1] != " "
 
     @cached_property
     def cast(self) -> Cast:
