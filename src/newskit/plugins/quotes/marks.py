@@ -7,6 +7,8 @@ paired after it stays paired. One walk over the marks with a stack, so the work 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.document import Document
@@ -26,13 +28,14 @@ _CLOSERS = {
     "‹": "›",
     "‚": "’‘",
 }
-_MARKS = frozenset('"“”„«»‘’‹›‚')
+_MARKS = '"“”„«»‘’‹›‚'
+_MARKS_BUT_APOSTROPHES = '"“”„«»‹›'  # "’" closes what "‘" or "‚" opened, and opens nothing
 _BEFORE_OPENING = frozenset(" \u00a0\u202f\t\n\r([{-–—/:¿¡") | frozenset('"“„«‘')
 #: What may stand before marks that are sure to open: 'said,“It is' without a blank, "qu’« il".
 _BEFORE_SURE = {"“": ",.:;", "«": "'’"}
 _NOT_AFTER_OPENING = frozenset(" \u00a0\u202f\t\n\r)]},.;:!?»”")
 _AFTER_CLOSING = frozenset(" \u00a0\u202f\t\n\r)]},.;:!?…-–—/") | frozenset('"”“»’')
-#: More marks than this in one line are no quotations but a table or an attack.
+#: More open marks than this in one line are no quotations but a table or an attack.
 _MOST_OPEN = 8
 
 
@@ -53,61 +56,76 @@ class Quotation(NamedTuple):
         return self.close > self.end
 
 
+_new = tuple.__new__  # half the price of Quotation(...)
+
+
 def quotations(document: Document) -> dict[int, list[Quotation]]:
     """The outermost quotations of each line that has any, by the number of the line."""
-    scan, text = document.scan, document.text
-    gaps, starts = scan.gaps, scan.starts
-    disjoint = _MARKS.isdisjoint
-    found = [index for index in scan.marks if not disjoint(gaps[index])]
-    if not found:
+    text, starts = document.text, document.scan.starts
+    offsets: list[int] = []
+    for mark in _MARKS if "‘" in text or "‚" in text else _MARKS_BUT_APOSTROPHES:
+        offset = text.find(mark)
+        while offset >= 0:
+            offsets.append(offset)
+            offset = text.find(mark, offset + 1)
+    if not offsets:
         return {}
-    marks: list[tuple[int, int]] = []  # offset, index of the word behind
-    size = len(starts)
-    for index in found:
-        gap = gaps[index]
-        if gap == "’" and 0 < index < size and text[starts[index]].isalnum() and text[starts[index] - 2].isalnum():
-            continue  # by far the most frequent mark: an apostrophe
-        offset = (starts[index] if index < size else len(text)) - len(gap)
-        marks += [(offset + at, index) for at, char in enumerate(gap) if char in _MARKS]
+    offsets.sort()
+    marks = [(offset, bisect_left(starts, offset)) for offset in offsets]  # with the index of the word behind
     made: dict[int, list[Quotation]] = {}
-    place = 0
-    for number, line in enumerate(document.once(lines)):
-        begin = place
-        while place < len(marks) and marks[place][0] < line.end:
+    all_lines = document.once(lines)
+    ends = [line.end for line in all_lines]
+    place, size = 0, len(marks)
+    while place < size:
+        number = bisect_right(ends, marks[place][0])
+        line = all_lines[number]
+        begin, end = place, line.end
+        while place < size and marks[place][0] < end:
             place += 1
-        if place > begin:
-            pairs = _pairs(marks[begin:place], text, line.start, line.end, line.stop)
-            if pairs:
-                made[number] = pairs
+        pairs = _pairs(marks[begin:place], text, line.start, end, line.stop)
+        if pairs:
+            made[number] = pairs
     return made
 
 
-def _leads(mark: str, after: str) -> bool:
-    """Whether what follows a mark may begin a quotation; French puts a blank behind its opening mark."""
-    return bool(after) and (after not in _NOT_AFTER_OPENING or (mark in "«‹" and after.isspace()))
+@lru_cache(maxsize=2048)
+def _sides(three: str) -> tuple[str, bool, bool]:
+    """A mark, whether it may open, and whether it may close, by the characters beside it; an apostrophe is no mark.
+
+    Args:
+        three: The character before it (a line end at the beginning of a line), the mark, and the character behind it
+            (nothing at the end of a line).
+    """
+    before, mark, after = three[0], three[1], three[2:]
+    if mark == "’" and before.isalnum() and after.isalnum():
+        return "", False, False
+    free = before in _BEFORE_OPENING or before in _BEFORE_SURE.get(mark, "")
+    # French puts a blank behind its opening mark.
+    leads = bool(after) and (after not in _NOT_AFTER_OPENING or (mark in "«‹" and after.isspace()))
+    return mark, free and mark in _CLOSERS and leads, not after or after in _AFTER_CLOSING
 
 
 def _pairs(marks: list[tuple[int, int]], text: str, start: int, end: int, stop: int) -> list[Quotation]:
     """The outermost quotations among the marks of a line."""
     open_: list[tuple[int, int, str]] = []
     closed: list[Quotation] = []
+    last = end - 1
     for offset, index in marks:
-        mark = text[offset]
-        before = text[offset - 1] if offset > start else ""
-        after = text[offset + 1] if offset + 1 < end else ""
-        if mark == "’" and before.isalnum() and after.isalnum():
-            continue
-        free = not before or before in _BEFORE_OPENING or before in _BEFORE_SURE.get(mark, "")
-        opens = free and mark in _CLOSERS and _leads(mark, after)
-        closes = not after or after in _AFTER_CLOSING
-        if open_ and mark in _CLOSERS[open_[-1][2]] and (closes or not opens):
+        if start < offset < last:
+            three = text[offset - 1 : offset + 2]
+        else:
+            three = (text[offset - 1] if offset > start else "\n") + text[offset : min(offset + 2, end)]
+        mark, opens, closes = _sides(three)
+        if open_ and mark and mark in _CLOSERS[open_[-1][2]] and (closes or not opens):
             at, first, kind = open_.pop()
             if index > first and (kind != "‘" or not any(other[2] != "‘" for other in open_)):
-                closed.append(Quotation(at, at + 1, offset, offset + 1, first, index, kind))
+                closed.append(_new(Quotation, (at, at + 1, offset, offset + 1, first, index, kind)))
         elif opens and not (mark == "”" and open_):
             if len(open_) >= _MOST_OPEN:
                 del open_[0]
             open_.append((offset, index, mark))
+    if not open_ and len(closed) < 2:
+        return closed
     closed.sort()
     outermost: list[Quotation] = []
     for one in closed:
