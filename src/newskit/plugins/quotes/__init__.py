@@ -30,9 +30,9 @@ from collections.abc import Iterator
 from newskit.annotators import Annotator, annotator
 from newskit.document import Document
 from newskit.hookspecs import hookimpl
-from newskit.model import Block, Boilerplate, Person, Quote, Span
+from newskit.model import Block, Boilerplate, Person, Quote
+from newskit.plugins.quotes.making import quotes_of
 from newskit.plugins.quotes.reading import drafts
-from newskit.plugins.quotes.speakers import Speakers
 from newskit.plugins.quotes.view import View
 from newskit.plugins.quotes.words import QuoteWords
 
@@ -43,28 +43,7 @@ __all__ = ["QuoteWords", "newskit_annotators"]
 def quotes(document: Document) -> Iterator[Quote]:
     """The quotes of an article."""
     view = View(document)
-    speakers = Speakers(view)
-    text = document.text
-    turns: dict[int, int] = {}
-    for draft in drafts(view):
-        speaker = speakers.resolve(draft)
-        content = sorted(draft.content) if len(draft.content) > 1 else draft.content
-        start, end = content[0][0], content[-1][1]
-        if draft.cue is not None:
-            start, end = min(start, draft.cue[0]), max(end, draft.cue[1])
-        if speaker is not None and speaker.mention is not None:
-            start, end = min(start, speaker.mention.start), max(end, speaker.mention.end)
-        yield Quote(
-            span=Span(start, end, text[start:end]),
-            content=tuple([Span(first, stop, text[first:stop]) for first, stop in content]),
-            kind=draft.kind,
-            cue=document.span(*draft.cue) if draft.cue else None,
-            speaker=speaker,
-            stance=draft.stance,
-            addressee=draft.addressee.name if draft.addressee else None,
-            turn=turns.setdefault(draft.turn, len(turns) + 1) if draft.turn is not None else None,
-            rule=draft.rule,
-        )
+    return quotes_of(view, drafts(view))
 
 
 @hookimpl

@@ -135,11 +135,26 @@ class Speakers:
 
     def _pronoun(self, draft: Draft, mention: Mention) -> Speaker | None:
         if mention.kind == "relative":
-            return self._actor(mention.actor, mention) if mention.actor is not None else None
+            return self._relative(mention)
         found = self._last(draft, mention.lemma)
         if found is None:
-            return self._group_before(draft, mention) if mention.lemma == "plural" else None
+            before = self._group_before(draft, mention) if mention.lemma == "plural" else None
+            return before or self._unresolved(mention)
         return self._known(found, mention) if isinstance(found, Person) else self._said_again(found, mention)
+
+    def _relative(self, mention: Mention) -> Speaker | None:
+        """Whom "who" stands for: a name, or the words before it."""
+        if mention.actor is not None:
+            return self._actor(mention.actor, mention)
+        if self.view.sets.free:
+            return None
+        return self._unresolved(mention)
+
+    def _unresolved(self, mention: Mention) -> Speaker:
+        """A speaker of whom the article says no more than a pronoun."""
+        words = self.view.text[self.view.starts[mention.first] : self.view.ends[mention.stop - 1]].lower()
+        kind: SpeakerType = "group" if mention.lemma == "plural" else "anonymous"
+        return Speaker(name=words, type=kind, mention=self._span(mention))
 
     def _group_before(self, draft: Draft, mention: Mention | None) -> Speaker | None:
         """The group that a sentence shortly before begins with: "Ekonomiści czekają. (...) - napisali"."""
