@@ -34,7 +34,7 @@ def add(subparsers: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Train the model."""
-    from newskit.plugins.quotes.model.training import card_of, train  # noqa: PLC0415  (no other command needs it)
+    from newskit.training import card_of, train  # noqa: PLC0415  (no other command needs it)
 
     card = card_of(options.card) if options.card else None
     train(options.source, options.target, lang=options.lang, card=card, l1=options.l1, rounds=options.rounds, tell=tell)

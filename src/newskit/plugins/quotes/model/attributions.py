@@ -129,11 +129,21 @@ class _Line:
                 loose.append(_Open(start, source=(start, stop)))
             elif owner.source is None or side == ">":
                 owner.source = (start, stop)
+        starts = [start for start, _, _ in sources]
         for one in self.quotes:
             if one.source is None:
-                mine = [place[:2] for place in sources if self._together(place[0], one.at)]
-                earlier = [place for place in mine if place[0] < one.at]
-                one.source = earlier[-1] if earlier else mine[-1] if mine else None
+                one.source = self._shared(one.at, sources, starts)
+
+    def _shared(self, at: int, sources: list[tuple[int, int, str]], starts: list[int]) -> Range | None:
+        """The source that a cue without one shares with another of its sentence: the last before it, or the last."""
+        borders = self._page.sentences
+        number = bisect_right(borders, at)
+        low = borders[number - 1] if number else 0
+        high = borders[number] if number < len(borders) else len(self._page.words)
+        for place in (bisect_left(starts, at) - 1, bisect_left(starts, high) - 1):
+            if place >= 0 and starts[place] >= low:
+                return sources[place][:2]
+        return None
 
     def _nearest(self, at: int, side: str) -> _Open | None:
         """The nearest cue on a side."""
@@ -141,11 +151,6 @@ class _Line:
         if side == "<":
             return self.quotes[place - 1] if place else None
         return self.quotes[place] if place < len(self.quotes) else None
-
-    def _together(self, one: int, other: int) -> bool:
-        """Whether two words stand in one sentence."""
-        borders = self._page.sentences
-        return bisect_right(borders, one) == bisect_right(borders, other)
 
 
 def _segments(page: Page, first: int, stop: int, labels: Sequence[str]) -> Iterator[tuple[str, int, int]]:

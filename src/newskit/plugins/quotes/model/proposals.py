@@ -6,7 +6,9 @@ reader of newskit asks for is a statement, so an attribution that no rule knows 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 from newskit.model import QuoteKind, Stance
 from newskit.plugins.quotes.drafts import Draft, Mention, Place, stance_of
@@ -28,11 +30,12 @@ _LINES = frozenset({"headline_colon", "quoted_line"})
 def statements(page: Page, attributions: Sequence[Attribution], by_rules: Sequence[Draft]) -> list[Draft]:
     """What the rules found, its source mended where the model knows another, and the statements that only it finds."""
     found = list(by_rules)
+    taken = _Taken(by_rules)
     for one in attributions:
         draft = _draft(page, one)
         if draft is None:
             continue
-        known = [other for other in by_rules if _share(other.content, draft.content) > 0]
+        known = taken.over(draft.content)
         if not known:
             if _reports(page, one):
                 found.append(draft)
@@ -43,20 +46,42 @@ def statements(page: Page, attributions: Sequence[Attribution], by_rules: Sequen
 
 def all_attributions(page: Page, attributions: Sequence[Attribution], by_rules: Sequence[Draft]) -> list[Draft]:
     """All that the model finds; where a rule found the same words, its draft, which names the rule."""
-    left = list(by_rules)
+    taken = _Taken(by_rules)
     found: list[Draft] = []
+    used: set[int] = set()
     for one in attributions:
         draft = _draft(page, one)
         if draft is None:
             continue
-        same = next((other for other in left if _share(other.content, draft.content) >= _SAME), None)
+        known = [other for other in taken.over(draft.content) if id(other) not in used]
+        same = next((other for other in known if _share(other.content, draft.content) >= _SAME), None)
         if same is not None:
-            left.remove(same)
+            used.add(id(same))
             if draft.mention is not None and not _touch(same.mention, draft.mention):
                 same.mention = draft.mention
         found.append(same or draft)
-    found += [other for other in left if other.rule in _LINES]
+    found += [other for other in by_rules if other.rule in _LINES and id(other) not in used]
     return sorted(found, key=_order)
+
+
+class _Taken:
+    """The drafts of the rules by their places."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._places = sorted(
+            ((start, end, draft) for draft in drafts for start, end in draft.content), key=itemgetter(0, 1)
+        )
+
+    def over(self, content: Sequence[Place]) -> list[Draft]:
+        """The drafts that share words with some content."""
+        found: list[Draft] = []
+        for start, end in content:
+            at = bisect_left(self._places, end, key=itemgetter(0)) - 1
+            while at >= 0 and self._places[at][1] > start:
+                if self._places[at][2] not in found:
+                    found.append(self._places[at][2])
+                at -= 1
+        return found[::-1]
 
 
 def _draft(page: Page, one: Attribution) -> Draft | None:
@@ -99,6 +124,8 @@ def _reports(page: Page, one: Attribution) -> bool:
     first = one.content[0][0]
     if view.words[first] in sets.leaders:
         return True
+    if view.words[first] in sets.finite:
+        return False  # a clause has its subject first
     if not any(page.tags[at] in ("v", "P") or view.words[at].endswith(sets.past_endings) for at in words):
         return False
     if cue[0] > first:

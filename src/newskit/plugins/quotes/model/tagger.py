@@ -94,7 +94,7 @@ class Tagger:
         into: list[list[tuple[int, int]]] = [[] for _ in labels]
         for (before, label), weight in transitions.items():
             into[number[label]].append((number[before], weight))
-        self._into = [tuple(pairs) for pairs in into]
+        self._into = [tuple(pairs) or ((0, _NEVER),) for pairs in into]
         # A line begins outside, with a cue, with a source or with the first word of content.
         self._first = [0 if not label.startswith("C") else _NEVER for label in labels]
 
