@@ -206,8 +206,8 @@ def test_a_model_trained_on_articles_reads_what_is_like_them(tmp_path):
     assert size == Tagger.load(path).size > 20
     assert told[0].startswith("80 articles")
     pipeline = newskit.Pipeline(plugins=[QuoteModel(path, everything=True)])
-    [quote] = pipeline.read("The day was cold.\n\nIn the town rents doubled, Eve Stone told.", lang="en").quotes
-    assert (quote.text, quote.annotator, quote.cue.text) == ("In the town rents doubled", "quotes.mine", "told")
+    [quote] = pipeline.read("The day was cold.\n\nEve Stone told rents doubled.", lang="en").quotes
+    assert (quote.text, quote.annotator, quote.cue.text) == ("rents doubled", "quotes.mine", "told")
     assert quote.speaker.name == "Eve Stone"
     again = pickle.loads(pickle.dumps(pipeline))
     assert again.read("Ann Lee said rents doubled.", lang="en").quotes

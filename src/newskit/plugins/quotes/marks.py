@@ -177,10 +177,10 @@ def _pairs(marks: list[_Mark], text: str, start: int, end: int, stop: int) -> li
     for at, first, kind in open_:
         if kind in _SINGLE:
             continue  # as likely an apostrophe
-        behind = [one for one in outermost if one.close > at]
-        if behind and behind[0].open < at:
+        later = [one for one in outermost if one.close > at]
+        if later and later[0].open < at:
             continue  # it stands inside another
-        if behind or first >= stop:
+        if later or first >= stop:
             continue  # left open in the middle of a line: nothing tells where it would end
         outermost.append(Quotation(at, at + len(kind), end, end, first, stop, kind))
         break
