@@ -5,12 +5,12 @@ from __future__ import annotations
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
 from newskit.plugins.quotes.free_order import name_in_apposition
-from newskit.plugins.quotes.view import View
+from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
 __all__ = ["group_start", "is_verb", "noun_phrase", "phrase_end", "progressive", "subject"]
 
-_CHUNKS = 6
+_CHUNKS = 10
 _APOSTROPHES = frozenset((" ", "'", "’"))
 _SHORT = 4
 _PAST = ("ed", "en", "aid", "old")
@@ -41,26 +41,47 @@ def subject(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Sub
     if first > low and words[first - 1] in sets.coordinating and gaps[first] == " ":
         mention = _first_subject(view, low, first - 1)
         return Subject(mention, told, first, cue.stop)
-    mention = None
+    mention = _before(view, first, low)
+    return Subject(mention, told, mention.first if mention else first, cue.stop)
+
+
+def _before(view: View, first: int, low: int) -> Mention | None:
+    """The subject whose words end before a verb group; where a mark closes an aside, what stands before the aside.
+
+    "X, a baker who left and former adviser to Y, said": walks back over the pieces of the aside to the person or
+    organisation that its first mark follows.
+    """
+    words, gaps, sets = view.words, view.gaps, view.sets
+    mention: Mention | None = None
+    mark = _closing(gaps[first])
     stop = first
-    for _ in range(_CHUNKS):
+    for _ in range(_CHUNKS if mark else 2):
         start = _chunk_start(view, stop, low)
-        closed = "," in gaps[first]  # "X, a baker who left, said"
-        if start > low and words[start - 1] in sets.relatives and (closed or "," in gaps[start - 1]):
+        parted = bool(mark) and mark in gaps[start]
+        if start > low and words[start - 1] in sets.relatives and (mark or "," in gaps[start - 1]):
             stop = start - 1
             continue
-        if start < stop:
-            here = noun_phrase(view, start, stop)
-            if mention is None or (here is not None and here.kind == "actor"):
-                mention = here or mention
-            if gaps[first] == " " or (here is not None and here.kind == "actor" and here.actor is not None):
-                break
-        if start <= low or "," not in gaps[start]:
+        here = noun_phrase(view, start, stop) if start < stop else None
+        named = here is not None and here.kind == "actor" and here.actor is not None
+        joined = stop == first and start > low and not parted
+        if mention is None or (named and not (mark and joined)):
+            mention = here or mention
+        if (here is not None and not mark) or (named and not joined and (stop == first or mark in gaps[stop])):
             break
-        stop = start
-        if gaps[first] == " ":
+        if start <= low or (not mark and "," not in gaps[start]):
             break
-    return Subject(mention, told, mention.first if mention else first, cue.stop)
+        # The aside goes on before "and", or before a mark in it.
+        stop = start if parted or not mark or words[start - 1] not in sets.joining else start - 1
+    return mention
+
+
+def _closing(gap: str) -> str:
+    """The mark with which an aside opens that a gap closes; "" where it closes none."""
+    if "," in gap:
+        return ","
+    if ")" in gap:
+        return "("
+    return next((char for char in gap if char in DASHES), "") if " " in gap else ""
 
 
 def _first_subject(view: View, low: int, stop: int) -> Mention | None:

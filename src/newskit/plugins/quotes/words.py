@@ -250,6 +250,8 @@ class WordSets:
         self.relative_or_leading = self.relatives | self.leading
         self.finite_or_leading = self.finite | self.relative_or_leading
         self.finite_or_pronoun = self.finite | self.pronouns.keys()
+        #: Words before which a noun phrase ends, whatever mark stands there.
+        self.joining = self.relative_or_leading | self.openers
         #: Words of a verb group before its verb.
         self.in_group = self.auxiliaries | self.linking | self.negations
         #: What may stand first between a verb and its "that": "said on Monday that".
