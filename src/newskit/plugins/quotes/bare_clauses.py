@@ -9,6 +9,8 @@ __all__ = ["infinitive", "zero_that"]
 
 _LEAST = 3
 _WITHIN = 14
+_SINGULAR = ("ss", "us", "is")  # endings of verbs in "s" that are no plurals
+_MARKS = frozenset(('"', "“", "‘", "$", "£", "€", "¥", "#", "@", "A$", "US$"))  # what a clause may begin with
 
 
 def infinitive(clause: Clause) -> Draft | None:
@@ -18,7 +20,7 @@ def infinitive(clause: Clause) -> Draft | None:
         return None
     for at in range(cue.stop, min(cue.stop + 10, clause.high - 1)):
         word = view.words[at]
-        if (view.gaps[at] != " " and at > cue.stop) or word in sets.finite or word in sets.leading:
+        if view.gaps[at] != " " or word in sets.finite or word in sets.leading:
             return None
         if word == sets.infinitive:
             if _no_verb(clause, at + 1):
@@ -33,6 +35,8 @@ def infinitive(clause: Clause) -> Draft | None:
 def _no_verb(clause: Clause, at: int) -> bool:
     """Whether no verb stands behind "to" and another report follows: "agreed to a truce, officials said"."""
     view, sets = clause.view, clause.sets
+    if view.words[at].endswith("s") and not view.words[at].endswith(_SINGULAR):
+        return True  # a plural noun
     if all(cue.value.lemma not in sets.zero_that for cue in view.cues_in(at, clause.high)):
         return False
     return view.words[at] in sets.definite or view.words[at] in sets.indefinite or view.word(at)[0].isdigit()
@@ -64,7 +68,7 @@ def _begin(clause: Clause) -> int | None:
     at = clause.cue.stop
     strong = value.lemma in sets.strong
     gap = gaps[at]
-    if gap != " " and not (":" in gap or "," in gap or gap.strip() in ('"', "“", "‘")):
+    if gap != " " and not (":" in gap or "," in gap or gap.strip() in _MARKS):
         return None
     if words[at] in sets.finite and not strong:
         return None
@@ -84,6 +88,8 @@ def _begin(clause: Clause) -> int | None:
         return None
     finite = next((i for i in range(at, min(at + _WITHIN, high)) if words[i] in sets.finite), None)
     if strong:
+        if finite is None and words[at] in sets.objects:
+            return None  # "said nothing for an hour"
         return at if finite is not None or high - at >= 5 else None
     if words[at] in sets.pronouns and at + 1 < high and gaps[at + 1] == " " and words[at + 1] not in sets.prepositions:
         return at

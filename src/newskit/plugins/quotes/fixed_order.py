@@ -53,19 +53,23 @@ def _before(view: View, first: int, low: int) -> Mention | None:
     """
     words, gaps, sets = view.words, view.gaps, view.sets
     mention: Mention | None = None
+    doubtful = False  # the last piece of an aside, taken where nothing stands before it
+    first = _before_bracket(view, first, low)
     mark = _closing(gaps[first])
     stop = first
     for _ in range(_CHUNKS if mark else 2):
         start = _chunk_start(view, stop, low)
         parted = bool(mark) and mark in gaps[start]
-        if start > low and words[start - 1] in sets.relatives and (mark or "," in gaps[start - 1]):
+        if start > low and words[start - 1] in sets.relatives and (
+            mark or "," in gaps[start - 1] or _has_verb(view, start, stop) or _has_report(view, start, stop)
+        ):
             stop = start - 1
             continue
         here = noun_phrase(view, start, stop) if start < stop else None
         named = here is not None and here.kind == "actor" and here.actor is not None
         joined = stop == first and start > low and not parted
-        if mention is None or (named and not (mark and joined)):
-            mention = here or mention
+        if mention is None or (named and not (mark and joined)) or (doubtful and here is not None):
+            mention, doubtful = here or mention, bool(mark) and mark not in gaps[stop] + gaps[start]
         if (here is not None and not mark) or (named and not joined and (stop == first or mark in gaps[stop])):
             break
         if start <= low or (not mark and "," not in gaps[start]):
@@ -75,12 +79,17 @@ def _before(view: View, first: int, low: int) -> Mention | None:
     return mention
 
 
+def _before_bracket(view: View, first: int, low: int) -> int:
+    """Where the bracket opens that closes before a verb group: "X (a baker) said"; `first` where none does."""
+    if ")" not in view.gaps[first]:
+        return first
+    return next((at for at in range(first - 1, max(low, first - _LONGEST_GROUP), -1) if "(" in view.gaps[at]), first)
+
+
 def _closing(gap: str) -> str:
     """The mark with which an aside opens that a gap closes; "" where it closes none."""
     if "," in gap:
         return ","
-    if ")" in gap:
-        return "("
     return next((char for char in gap if char in DASHES), "") if " " in gap else ""
 
 
@@ -114,7 +123,9 @@ def is_verb(view: View, cue: Hit, low: int, start: int | None = None) -> bool:
     if value.needs and value.needs.isdisjoint(words[cue.stop : cue.stop + 3]):
         return False
     if at > low and view.gaps[at] in (" ", "-", "'", "’") and words[at - 1] in sets.nominal:
-        return False
+        alone = words[at - 1] in sets.single and view.gaps[at] == " " and value.person != "participle"
+        if not alone or words[at] == value.lemma or words[at].endswith("s"):
+            return False
     if value.person == "participle":
         return True
     if start is None:
@@ -159,6 +170,8 @@ def _group_start(view: View, at: int) -> int:
         word = words[at - 1]
         if word not in in_group and not (len(word) > _SHORT and word.endswith(adverbs)):
             break
+        if at - 1 in view.capitals and word in view.sets.finite and view.cast.covering(at - 1):
+            break  # a surname: "Will said"
         at -= 1
     return at
 
@@ -239,9 +252,26 @@ def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
     last = words[stop - 1]
     if words[first] == sets.possessive or last in sets.prepositions or last == sets.infinitive:
         return None
-    if not sets.finite_or_pronoun.isdisjoint(words[first:stop]):
+    if not sets.finite_or_pronoun.isdisjoint(words[first:stop]) and _has_verb(view, first, stop):
         return None
-    return Mention(first, stop, "phrase")
+    return None if _has_report(view, first, stop) else Mention(first, stop, "phrase")
+
+
+def _has_report(view: View, first: int, stop: int) -> bool:
+    """Whether a verb of speech stands among some words."""
+    return any(
+        cue.value.person != "participle" and cue.first not in view.capitals and is_verb(view, cue, first)
+        for cue in view.cues_in(first, stop)
+    )
+
+
+def _has_verb(view: View, first: int, stop: int) -> bool:
+    """Whether a finite verb or a pronoun stands among some words; "led" is none in "a team led by X"."""
+    words, sets = view.words, view.sets
+    return any(
+        words[at] in sets.finite_or_pronoun and not (first < at < stop - 1 and words[at + 1] in sets.agents)
+        for at in range(first, stop)
+    )
 
 
 def _addressee(view: View, cue: Hit, high: int) -> Actor | None:

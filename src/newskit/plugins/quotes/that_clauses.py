@@ -50,6 +50,8 @@ def lead_of(clause: Clause) -> int | None:
         if word in sets.leading:
             if at > cue.stop and words[at - 1] in sets.not_that and (not here or words[at - 1] not in value.needs):
                 return None
+            if not sets.free and at > cue.stop and gap == " " and words[at - 1] in sets.prepositions:
+                continue  # "asked for that rule"
             if sets.free and not here and at > cue.stop and not (dashed(gap) or any(mark in gap for mark in ')"”')):
                 return None
         elif word in sets.demanding:

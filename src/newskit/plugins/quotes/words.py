@@ -79,6 +79,7 @@ class QuoteWords:
         reflexive: The word that makes a verb impersonal: "mówi się".
         strong: Verbs (lemmas) that report whatever follows: "said".
         telling: Verbs (lemmas) whose hearer stands before the clause: "told X it was".
+        objects: Words that are all that is said: "said nothing"; a clause may follow them all the same.
         hearers: Those who are told: "reporters".
         days: Words of time between a verb and its clause: "Monday", "on" is none.
         occasions: Nouns that end an occasion: "in an interview"; `occasions_before` begin it.
@@ -87,6 +88,7 @@ class QuoteWords:
         adverb_endings: Endings of adverbs: "ly".
         added_endings: Endings of participles that go on with a source: "powołującego się na".
         past_endings: Endings of a past tense: "ed".
+        agents: Words that name who did something: "by", so that the verb form before is a participle.
         quantities: Words that make a noun phrase of a preposition before them: "about (half)".
         findings: Verbs (lemmas) of which only documents and bodies are the subject: "a study found".
         possessives: "his", "our".
@@ -134,6 +136,7 @@ class QuoteWords:
     reflexive: str = ""
     strong: Words = ()
     telling: Words = ()
+    objects: Words = ()
     hearers: Words = ()
     days: Words = ()
     occasions: Words = ()
@@ -143,6 +146,7 @@ class QuoteWords:
     adverb_endings: Words = ()
     added_endings: Words = ()
     past_endings: Words = ()
+    agents: Words = ()
     quantities: Words = ()
     findings: Words = ()
     possessives: Words = ()
@@ -217,10 +221,12 @@ class WordSets:
     strong: frozenset[str]
     telling: frozenset[str]
     findings: frozenset[str]
+    objects: frozenset[str]
     hearers: frozenset[str]
     days: frozenset[str]
     occasions: frozenset[str]
     occasions_before: frozenset[str]
+    agents: frozenset[str]
     quantities: frozenset[str]
     passive: frozenset[str]
     definite: frozenset[str]
@@ -257,5 +263,7 @@ class WordSets:
         #: What may stand first between a verb and its "that": "said on Monday that".
         self.between = self.prepositions | self.days | self.linking | self.hearers | self.occasions_before | self.that
         before_nouns = (*words.definite, *words.indefinite, *words.possessives, *words.prepositions)
+        #: Words that may be a subject by themselves: "one (said)".
+        self.single = self.indefinite - self.definite
         #: Words after which a form is no verb: "the claim".
         self.nominal = frozenset((*before_nouns, words.possessive)) - {words.infinitive, ""}
