@@ -56,10 +56,11 @@ def _before(view: View, first: int, low: int) -> Mention | None:
     doubtful = False  # the last piece of an aside, taken where nothing stands before it
     first = _before_bracket(view, first, low)
     mark = _closing(gaps[first])
+    opening = mark | {","} if mark else mark  # an aside may open with a comma and close with a dash
     stop = first
     for _ in range(_CHUNKS if mark else 2):
         start = _chunk_start(view, stop, low)
-        parted = bool(mark) and mark in gaps[start]
+        parted = not opening.isdisjoint(gaps[start])
         if start > low and words[start - 1] in sets.relatives and (
             mark or "," in gaps[start - 1] or _has_verb(view, start, stop) or _has_report(view, start, stop)
         ):
@@ -69,8 +70,9 @@ def _before(view: View, first: int, low: int) -> Mention | None:
         named = here is not None and here.kind == "actor" and here.actor is not None
         joined = stop == first and start > low and not parted
         if mention is None or (named and not (mark and joined)) or (doubtful and here is not None):
-            mention, doubtful = here or mention, bool(mark) and mark not in gaps[stop] + gaps[start]
-        if (here is not None and not mark) or (named and not joined and (stop == first or mark in gaps[stop])):
+            mention = here or mention
+            doubtful = bool(mark) and opening.isdisjoint(gaps[stop] + gaps[start])
+        if (here is not None and not mark) or (named and not joined and (stop == first or not opening.isdisjoint(gaps[stop]))):
             break
         if start <= low or (not mark and "," not in gaps[start]):
             break
@@ -86,11 +88,11 @@ def _before_bracket(view: View, first: int, low: int) -> int:
     return next((at for at in range(first - 1, max(low, first - _LONGEST_GROUP), -1) if "(" in view.gaps[at]), first)
 
 
-def _closing(gap: str) -> str:
-    """The mark with which an aside opens that a gap closes; "" where it closes none."""
+def _closing(gap: str) -> frozenset[str]:
+    """The mark that closes an aside in a gap; none where none does."""
     if "," in gap:
-        return ","
-    return next((char for char in gap if char in DASHES), "") if " " in gap else ""
+        return frozenset(",")
+    return DASHES.intersection(gap) if " " in gap else frozenset()
 
 
 def _first_subject(view: View, low: int, stop: int) -> Mention | None:

@@ -195,6 +195,8 @@ def _said_x(clause: Clause, at: int, *, dash: bool) -> Draft | None:
     mention = subject.mention
     if mention is None or mention.kind not in ("actor", "role") or at - clause.low < _LEAST:
         return None
+    if mention.kind == "role" and not sets.own_things.isdisjoint(view.words[mention.first : mention.stop]):
+        return None  # "confirmed his daughter's death"
     if any(
         view.words[index] in sets.finite and view.words[index - 1] not in sets.relatives
         for index in range(cue.stop, clause.far)

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from newskit.model import Person, Span, Speaker, SpeakerType
+from newskit.plugins.quotes import descriptions
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Draft, Mention, Place
 from newskit.plugins.quotes.naming import name_of
@@ -71,7 +72,7 @@ class Speakers:
             return self._role(draft, mention)
         if mention.kind == "body":
             return self._body(mention)
-        return self._phrase(mention)
+        return self._described(draft, mention) or self._phrase(mention)
 
     def _actor(self, actor: Actor, mention: Mention) -> Speaker:
         person = actor.person
@@ -257,6 +258,8 @@ class Speakers:
         words = view.words[mention.first : mention.stop]
         head = mention.lemma.lower()
         wanted = draft.person if draft.person in ("m", "f") else ""
+        if not view.sets.free and words[0] in view.sets.indefinite:
+            return self._unnamed(mention)  # "one diplomat" is nobody who was named
         rest = [word for word in view.words[mention.first : mention.stop] if word != head]
         capital = [view.words[at] for at in range(mention.first + 1, mention.stop) if view.capital(at)]
         initials = "".join(word[0] for word in capital)
@@ -283,6 +286,8 @@ class Speakers:
         sets = view.sets
         indefinite = not sets.indefinite.isdisjoint(view.words[max(mention.first - 1, 0) : mention.stop])
         definite = not sets.free and words[0] in sets.definite and not capital
+        if definite and (brought_in := descriptions.introduced(view, mention)):
+            return Speaker(name=brought_in, type="anonymous", mention=self._span(mention))
         if not indefinite and (head in sets.chiefs or len(words) == 1 or definite):
             found = self._last(draft, wanted or "any")
             if found is not None:
@@ -290,8 +295,26 @@ class Speakers:
                     return self._known(found, mention)
                 if found.type == "person":
                     return self._said_again(found, mention)
+        return self._unnamed(mention)
+
+    def _unnamed(self, mention: Mention) -> Speaker:
+        """A person of whom only the office is told."""
+        view = self.view
+        capital = any(view.capital(at) for at in range(mention.first + 1, mention.stop))
         name = name_of(view, mention)
         return Speaker(name=name, type="person" if capital else "anonymous", mention=self._span(mention))
+
+    def _described(self, draft: Draft, mention: Mention) -> Speaker | None:
+        """Somebody named before whom a description points back to: "the Dane", "the 22-year-old"."""
+        view = self.view
+        if mention.kind != "phrase" or not descriptions.definite(view, mention):
+            return None
+        found: _Said | Person | None = descriptions.called(view, mention)
+        if found is None and descriptions.means_somebody(view, mention):
+            found = self._last(draft, "any")
+        if found is None:
+            return None
+        return self._known(found, mention) if isinstance(found, Person) else self._said_again(found, mention)
 
     def _body(self, mention: Mention) -> Speaker:
         """An organisation by its class noun: the last one that was so called or has spoken, else the noun itself."""
@@ -306,8 +329,9 @@ class Speakers:
             before = bodies[max(at - 12, 0) : at]
             so_called = [one for one in before if one[2] == mention.lemma]
             named = so_called or [one for one in before if one[3] == mention.sort]
-            if named:
-                return Speaker(name=named[-1][1], type="organisation", mention=span)
+            name = named[-1][1] if named else descriptions.main_name(view, mention.first)
+            if name:
+                return Speaker(name=name, type="organisation", mention=span)
         return Speaker(name=name_of(self.view, mention), type="organisation", mention=span)
 
     def _offices(self) -> list[tuple[Person, str, frozenset[str]]]:

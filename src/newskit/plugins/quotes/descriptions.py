@@ -1,0 +1,90 @@
+"""Whom a description means where articles tell: "the Dane", "the 22-year-old", "the spokesperson", "the company"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newskit.model import Person
+from newskit.plugins.names import names
+from newskit.plugins.quotes.drafts import Mention
+from newskit.plugins.quotes.naming import name_of
+from newskit.plugins.quotes.view import View
+
+__all__ = ["called", "definite", "head_of", "introduced", "main_name", "means_somebody"]
+
+_DETERMINED = 4  # words before a noun among which its article stands
+
+
+def definite(view: View, mention: Mention) -> bool:
+    """Whether an article points back to what was named before: "the", not "a"."""
+    word, sets = view.words[mention.first], view.sets
+    return not sets.free and word in sets.definite and word not in sets.indefinite and mention.stop > mention.first + 1
+
+
+def head_of(view: View, mention: Mention) -> int:
+    """The last word of a noun phrase before what is said about it: "the *mother* of two"."""
+    sets = view.sets
+    for at in range(mention.first + 2, mention.stop):
+        if view.words[at] in sets.prepositions or view.words[at] in sets.relatives or "," in view.gaps[at]:
+            return at - 1
+    return mention.stop - 1
+
+
+def means_somebody(view: View, mention: Mention) -> bool:
+    """Whether a description is one of a person: by people ("the Dane"), age ("the 22-year-old") or sex ("the Leeds man")."""
+    head = head_of(view, mention)
+    if view.words[head] in view.sets.chiefs:
+        return True
+    name = view.document.once(names).covering(head)
+    if name is not None:
+        return name.kind == "other" and bool(name.key) and name.stop - name.first == 1
+    return view.words[mention.first + 1].isdigit() and view.gaps[head] in ("-", "‑")
+
+
+def called(view: View, mention: Mention) -> Person | None:
+    """The person before whose name the article puts the same word: "the MEC" is "MEC Ann Lee"."""
+    head = head_of(view, mention)
+    if mention.stop - mention.first > _DETERMINED:
+        return None
+    word, found = view.words[head], None
+    for person in view.cast.people():
+        for place in person.mentions:
+            at = view.scan.index_at(place.start)
+            if at and at != head + 1 and view.words[at - 1] == word and view.gaps[at] == " ":
+                if found is not None and found is not person:
+                    return None
+                found = person
+    return found
+
+
+def introduced(view: View, mention: Mention) -> str | None:
+    """The description that brought in somebody without a name: "the spokesperson" is "company spokesperson"."""
+    sets = view.sets
+    for at in sorted(view.roles.keys() & set(range(max(mention.first - 600, 0), mention.first)), reverse=True):
+        role = view.roles[at]
+        if role.value[1] != mention.lemma:
+            continue
+        for first in range(at - 1, max(at - 1 - _DETERMINED, -1), -1):
+            word = view.words[first]
+            if view.gaps[first + 1] not in (" ", "-") or view.cast.covering(at + 1) is not None:
+                break
+            if word in sets.indefinite:
+                return name_of(view, Mention(first, role.stop, "role", None, role.value[1]))
+            if word in sets.definite:
+                break
+        return None
+    return None
+
+
+def main_name(view: View, index: int) -> str | None:
+    """The name that the words before an index repeat most, of nobody and no place known: what "the company" is."""
+    counts: Counter[str] = Counter()
+    for run in view.document.once(names).runs:
+        if run.first >= index:
+            break
+        if run.kind in ("organisation", "other") and not run.key:
+            counts[view.text[view.starts[run.first] : view.ends[run.stop - 1]]] += 1
+    best = counts.most_common(2)
+    if not best or best[0][1] < 2 or (len(best) > 1 and best[1][1] == best[0][1]):
+        return None
+    return best[0][0]
