@@ -226,7 +226,7 @@ class Reader:
                 self.runs.append(_name(index, end, at[0], at[2], initial and index == first))
                 begin = index = end
                 continue
-            if index in self.roles and not self._is_surname(begin, index):
+            if index in self.roles and not self._is_surname(begin, index) and not self._closes(begin, index, stop):
                 self._piece(begin, index, initial and begin == first)
                 begin = index = self.roles[index].stop if self.roles[index].stop <= stop else index + 1
                 continue
@@ -294,6 +294,15 @@ class Reader:
     def _is_number(self, index: int) -> bool:
         """Whether the word is a Roman number: Jan Paweł II."""
         return not self.scan.words[index].strip("ivx")
+
+    def _closes(self, begin: int, index: int, stop: int) -> bool:
+        """Whether an office closes the name of a body: "Union of Ward *Nurses*"."""
+        if self.inflects or self.roles[index].stop != stop:
+            return False
+        return any(
+            self.scan.words[join] in self.joins and not self.nouns.keys().isdisjoint(range(begin, join))
+            for join in range(begin + 1, index)
+        )
 
     def _is_surname(self, begin: int, index: int) -> bool:
         """Whether a word that is also an office or a place stands behind a first name: John Major, Michael Jordan."""

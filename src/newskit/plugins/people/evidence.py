@@ -12,6 +12,7 @@ from newskit.plugins.people.words import PeopleWords
 __all__ = ["BLANKS", "Evidence", "Mention"]
 
 BLANKS = frozenset((" ", "\u00a0", "\u202f"))
+_OLDEST = 110
 _NUMERALS = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
                        "XVI", "XXIII", "Jr", "Sr", "Jr.", "Sr."))  # fmt: skip
 
@@ -66,6 +67,8 @@ class Evidence:
         if self.inflects:
             return False
         if mention.stop in self.cues and self.scan.gaps[mention.stop] == ", ":
+            return True
+        if self._has_age_behind(mention.stop):
             return True
         # A surname that is a first name elsewhere: Tariq Ahmed; not "Poor Donald" of one who is there already.
         known = self.first_names.get(mention.surname.lower(), ())
@@ -154,6 +157,14 @@ class Evidence:
         if stop >= len(scan.words) or scan.gaps[stop] not in (", ", " - ", " – ", " — "):
             return False
         return any(index in self.roles and scan.text[scan.starts[index]].islower() for index in range(stop, stop + 4))
+
+    def _has_age_behind(self, stop: int) -> bool:
+        """Whether an age in apposition follows: "X, 11, a pupil"."""
+        scan = self.scan
+        if stop + 1 >= len(scan.words) or scan.gaps[stop] != ", " or not scan.gaps[stop + 1].startswith(","):
+            return False
+        age = scan.words[stop]
+        return age.isdigit() and 0 < int(age) <= _OLDEST
 
     def _has_office_before(self, name: Name) -> bool:
         """Whether an office with its complement stands before: "sekretarzem generalnym ONZ X Y"."""

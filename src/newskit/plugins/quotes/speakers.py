@@ -10,7 +10,7 @@ from newskit.model import Person, Span, Speaker, SpeakerType
 from newskit.plugins.quotes import descriptions
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Draft, Mention, Place
-from newskit.plugins.quotes.naming import name_of
+from newskit.plugins.quotes.naming import is_handle, name_of
 from newskit.plugins.quotes.view import View
 from newskit.plugins.sentences import sentences
 from newskit.scan import Hit
@@ -77,7 +77,7 @@ class Speakers:
     def _actor(self, actor: Actor, mention: Mention) -> Speaker:
         person = actor.person
         return Speaker(
-            name=actor.name,
+            name=actor.name if person or not is_handle(self.view, actor.first) else f"@{actor.name}",
             type="person" if actor.kind == "person" else "organisation",
             mention=self._span(mention),
             role=person.role if person else None,
@@ -87,7 +87,8 @@ class Speakers:
 
     def _span(self, mention: Mention) -> Span:
         view = self.view
-        return view.document.span(view.starts[mention.first], view.ends[mention.stop - 1])
+        start = view.starts[mention.first] - is_handle(view, mention.first)
+        return view.document.span(start, view.ends[mention.stop - 1])
 
     def _known(self, person: Person, mention: Mention | None) -> Speaker:
         return Speaker(
@@ -179,15 +180,28 @@ class Speakers:
         topic = self._topic(draft.line, since, at, wanted)
         if topic is not None and not (said is not None and said.line == draft.line and said.person is not None):
             return topic
-        if said is not None:
+        if said is not None and (said.line == draft.line or self.view.sets.free):
             return said
-        return self._any_person(at, wanted)
+        return self._in_line(draft.line, at, wanted) or said or self._any_person(at, wanted)
+
+    def _in_line(self, line: int, at: int, wanted: str) -> Person | None:
+        """Who was mentioned last in a paragraph before a pronoun, of the same sex, whatever the case."""
+        start = self.view.lines[line].start
+        people = self._people()
+        for place in range(bisect_left(people, (at,)) - 1, -1, -1):
+            begin, _, person = people[place]
+            if begin < start:
+                return None
+            if person.gender == wanted and wanted in ("m", "f") and not self._reported(begin):
+                return person
+        return None
 
     def _last_said(self, line: int, wanted: str) -> _Said | None:
         body: _Said | None = None
         known = wanted in ("m", "f") and any(said.gender == wanted and said.line >= line - 6 for said in self._said)
         for said in reversed(self._said):
-            if not _agrees(said, wanted) or (known and said.gender != wanted):
+            unnamed = not self.view.sets.free and wanted == "plural" and said.type == "anonymous"  # "they" is one person
+            if not (_agrees(said, wanted) or unnamed) or (known and said.gender != wanted):
                 continue
             if said.type == "person" and said.person is not None:
                 return said if body is None else body
@@ -240,11 +254,14 @@ class Speakers:
     def _any_person(self, at: int, wanted: str) -> Person | None:
         people = self._people()
         place = bisect_left(people, (at + 1,)) - 1
-        for step in range(place, max(place - 20, -1), -1):
-            person = people[step][2]
-            if wanted not in ("m", "f") or person.gender == wanted:
-                return person
-        for step in range(place, max(place - 20, -1), -1):
+        steps = range(place, max(place - 20, -1), -1)
+        for mentioned in (False, True):  # in what somebody said only where nobody else is there
+            for step in steps:
+                start, _, person = people[step]
+                fits = wanted not in ("m", "f") or person.gender == wanted
+                if fits and (mentioned or self.view.sets.free or not self._reported(start)):
+                    return person
+        for step in steps:
             person = people[step][2]
             if person.gender is None:
                 return person
