@@ -332,6 +332,8 @@ class Reader:
         words, first_names = self.scan.words, self.first
         if index + 1 >= stop or words[begin] in first_names or len(words[begin]) == 1:
             return False
+        if stop - 1 in self.roles and self._closes(begin, stop - 1, stop):
+            return False
         if index + 2 == stop and (words[index + 1] in _SENIORITY or self.scan.gaps[index + 1] == "-"):
             return False  # Ferdinand Marcos Jr., Ludmila Orlando-Petit
         if begin in self.nouns or words[begin] in self.organisation_words:
@@ -362,6 +364,8 @@ class Reader:
             return "place"
         named = words[first] in self.first
         if not named or words[stop - 1] in self.organisation_words or words[stop - 1] in self.place_nouns:
+            if not self.inflects and words[stop - 1] in self.organisation_words:
+                return "organisation"  # "Harbour Foods"
             for index in range(first, stop):
                 if index in self.nouns or words[index] in self.organisation_words:
                     return "organisation"

@@ -62,9 +62,12 @@ class Evidence:
         """Whether what stands around a name of unknown words says that it is a person's."""
         if self._has_office_behind(name.stop) or self._has_office_before(name):
             return True
-        if self.beside_speech(mention) and not (len(mention.parts) == 2 and mention.parts[0].lower() in self.particles):
+        titled = not self.inflects and self._behind_article(name.first)  # "the Ardlin Sentinel reported"
+        if not titled and self.beside_speech(mention) and not (len(mention.parts) == 2 and mention.parts[0].lower() in self.particles):
             return True  # but "Le Monde" speaks too
         if self.inflects:
+            return False
+        if titled:
             return False
         if mention.stop in self.cues and self.scan.gaps[mention.stop] == ", ":
             return True
@@ -157,6 +160,11 @@ class Evidence:
         if stop >= len(scan.words) or scan.gaps[stop] not in (", ", " - ", " – ", " — "):
             return False
         return any(index in self.roles and scan.text[scan.starts[index]].islower() for index in range(stop, stop + 4))
+
+    def _behind_article(self, first: int) -> bool:
+        """Whether an article stands before a name, as before that of a paper or a band."""
+        scan = self.scan
+        return first > 0 and scan.words[first - 1] in self.words.articles and scan.gaps[first] == " "
 
     def _has_age_behind(self, stop: int) -> bool:
         """Whether an age in apposition follows: "X, 11, a pupil"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit.plugins.quotes.clause import Clause
 from newskit.plugins.quotes.drafts import Draft
+from newskit.plugins.quotes.finite import first_finite
 
 __all__ = ["infinitive", "zero_that"]
 
@@ -54,6 +55,9 @@ def zero_that(clause: Clause) -> Draft | None:
     mention = subject.mention
     if mention is None or mention.kind == "dummy":
         return None
+    if mention.kind == "relative" and value.lemma not in sets.strong and clause.view.words[mention.first] in sets.asking:
+        if clause.view.words[begin] in sets.asking:
+            return None  # "the report, which explains how"
     if value.lemma in sets.findings and (
         mention.kind == "pronoun" or (mention.actor is not None and mention.actor.kind == "person")
     ):
@@ -86,7 +90,9 @@ def _begin(clause: Clause) -> int | None:
         at = past
     elif words[at] in sets.prepositions and not (strong and words[at] in sets.openers):
         return None
-    finite = next((i for i in range(at, min(at + _WITHIN, high)) if words[i] in sets.finite), None)
+    finite = first_finite(view, at, min(at + _WITHIN, high))
+    if strong and words[at] in sets.pronouns and gaps[at + 1 : at + 2] == [" "]:
+        return at
     if strong:
         if finite is None and words[at] in sets.objects:
             return None  # "said nothing for an hour"

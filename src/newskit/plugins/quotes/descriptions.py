@@ -10,7 +10,7 @@ from newskit.plugins.quotes.drafts import Mention
 from newskit.plugins.quotes.naming import name_of
 from newskit.plugins.quotes.view import View
 
-__all__ = ["called", "definite", "head_of", "introduced", "main_name", "means_somebody"]
+__all__ = ["by_title", "called", "definite", "head_of", "introduced", "main_name", "means_somebody"]
 
 _DETERMINED = 4  # words before a noun among which its article stands
 
@@ -51,10 +51,21 @@ def called(view: View, mention: Mention) -> Person | None:
         for place in person.mentions:
             at = view.scan.index_at(place.start)
             if at and at != head + 1 and view.words[at - 1] == word and view.gaps[at] == " ":
+                if view.gaps[at - 1] == " " and view.words[at - 2] in view.sets.nominal:
+                    continue  # "the chief of the WHO Ann Lee"
                 if found is not None and found is not person:
                     return None
                 found = person
     return found
+
+
+def by_title(view: View, mention: Mention) -> Person | None:
+    """The person whom an abbreviation behind "the" means, where it is a title: "the MEC", but not "the WHO"."""
+    at, sets = mention.first, view.sets
+    short = not sets.free and mention.stop == at + 1 and view.word(at).isupper()
+    if not short or not at or view.words[at - 1] not in sets.definite or mention.actor is None or mention.actor.person:
+        return None
+    return called(view, mention)
 
 
 def introduced(view: View, mention: Mention) -> str | None:

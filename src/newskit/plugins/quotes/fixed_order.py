@@ -19,6 +19,7 @@ _INNER = frozenset(
     (" ", "'", "’", "-", ". ", ".", "–", "/", " (", ") ", " $", "$", "‑", ".-", "& ", " & ", "&", "’ ", "' ", "., ")
 )
 _LONGEST = 14
+_LONGEST_OFFICE = 5  # words before a name in a list of names
 _LONGEST_GROUP = 60
 
 
@@ -69,9 +70,12 @@ def _before(view: View, first: int, low: int) -> Mention | None:
         here = noun_phrase(view, start, stop) if start < stop else None
         named = here is not None and here.kind == "actor" and here.actor is not None
         joined = stop == first and start > low and not parted
+        group = _group(view, low, start, first) if named and not mark and stop == first else None
+        if group is not None:
+            return group
         if mention is None or (named and not (mark and joined)) or (doubtful and here is not None):
             mention = here or mention
-            doubtful = bool(mark) and opening.isdisjoint(gaps[stop] + gaps[start])
+            doubtful = bool(mark) and (opening.isdisjoint(gaps[stop] + gaps[start]) or _participial(view, start))
         if (here is not None and not mark) or (named and not joined and (stop == first or not opening.isdisjoint(gaps[stop]))):
             break
         if start <= low or (not mark and "," not in gaps[start]):
@@ -79,6 +83,32 @@ def _before(view: View, first: int, low: int) -> Mention | None:
         # The aside goes on before "and", or before a mark in it.
         stop = start if parted or not mark or words[start - 1] not in sets.joining else start - 1
     return mention
+
+
+def _group(view: View, low: int, last: int, stop: int) -> Mention | None:
+    """The whole of a subject of several names that begins its sentence: "A, B and C said"; `last` begins the last one."""
+    words, gaps, sets = view.words, view.gaps, view.sets
+    if last - 1 <= low or words[last - 1] not in sets.coordinating or gaps[last] != " ":
+        return None
+    if not (view.cast.at(last) or view.capital(last) or last in view.roles or words[last] in sets.definite):
+        return None  # "the minister of mines and energy Ann Lee"
+    end = last - 1
+    while True:
+        start = _chunk_start(view, end, low)
+        here = noun_phrase(view, start, end) if start < end else None
+        if here is None or here.kind not in ("actor", "role", "noun"):
+            return None
+        if start <= low or words[start - 1] in sets.openers:
+            plain = here.first - start < _LONGEST_OFFICE and sets.finite_or_pronoun.isdisjoint(words[start : here.first])
+            return Mention(start, stop, "phrase", None, "", "group") if plain else None
+        if "," not in gaps[start]:
+            return None
+        end = start
+
+
+def _participial(view: View, at: int) -> bool:
+    """Whether a participle begins an aside: ", speaking on Monday,", ", signed by 40 academics,"."""
+    return view.words[at].endswith((*view.sets.participle_ending, *view.sets.past_endings))
 
 
 def _before_bracket(view: View, first: int, low: int) -> int:

@@ -65,7 +65,8 @@ class Speakers:
         if mention.kind == "dummy":
             return None
         if mention.kind == "actor" and mention.actor is not None:
-            return self._actor(mention.actor, mention)
+            called = descriptions.by_title(self.view, mention)
+            return self._known(called, mention) if called is not None else self._actor(mention.actor, mention)
         if mention.kind in ("pronoun", "relative"):
             return self._pronoun(draft, mention)
         if mention.kind == "role":
@@ -324,7 +325,7 @@ class Speakers:
     def _described(self, draft: Draft, mention: Mention) -> Speaker | None:
         """Somebody named before whom a description points back to: "the Dane", "the 22-year-old"."""
         view = self.view
-        if mention.kind != "phrase" or not descriptions.definite(view, mention):
+        if mention.kind != "phrase" or mention.sort == "group" or not descriptions.definite(view, mention):
             return None
         found: _Said | Person | None = descriptions.called(view, mention)
         if found is None and descriptions.means_somebody(view, mention):

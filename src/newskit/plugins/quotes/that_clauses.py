@@ -5,7 +5,8 @@ from __future__ import annotations
 from newskit.model import Stance
 from newskit.plugins.quotes.clause import Clause, dashed
 from newskit.plugins.quotes.drafts import Draft, Mention, Subject, mention_of
-from newskit.plugins.quotes.fixed_order import noun_phrase
+from newskit.plugins.quotes.finite import first_finite
+from newskit.plugins.quotes.fixed_order import is_verb, noun_phrase
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
 
@@ -166,5 +167,6 @@ def _main_subject(clause: Clause) -> Mention | None:
             return Mention(at, role.stop, "role", None, role.value[1])
     if sets.free:
         return None
-    stop = next((at for at in range(low, high) if view.words[at] in sets.finite), low)
-    return noun_phrase(view, low, stop)
+    stop = first_finite(view, low, high)
+    report = next((cue.first for cue in view.cues_in(low + 1, stop or high) if is_verb(view, cue, low)), stop)
+    return noun_phrase(view, low, report) if report is not None else None

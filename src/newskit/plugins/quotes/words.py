@@ -263,6 +263,8 @@ class WordSets:
         #: What may stand first between a verb and its "that": "said on Monday that".
         self.between = self.prepositions | self.days | self.linking | self.hearers | self.occasions_before | self.that
         before_nouns = (*words.definite, *words.indefinite, *words.possessives, *words.prepositions)
+        #: What shows that a past form before it is a participle: "measures aimed (at)"; a preposition or "to".
+        self.behind_participle = (self.prepositions - self.openers) | {words.infinitive}
         #: What shows that a thing is somebody's: "his", "'s".
         self.own_things = frozenset((*words.possessives, words.possessive)) - {""}
         #: Words that may be a subject by themselves: "one (said)".
