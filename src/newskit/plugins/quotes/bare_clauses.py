@@ -58,7 +58,7 @@ def zero_that(clause: Clause) -> Draft | None:
     if mention.kind == "relative" and value.lemma not in sets.strong and clause.view.words[mention.first] in sets.asking:
         if clause.view.words[begin] in sets.asking:
             return None  # "the report, which explains how"
-    if value.lemma in sets.findings and (
+    if value.lemma in sets.findings and clause.view.words[begin] not in sets.pronouns and (
         mention.kind == "pronoun" or (mention.actor is not None and mention.actor.kind == "person")
     ):
         return None
@@ -96,7 +96,7 @@ def _begin(clause: Clause) -> int | None:
     if strong:
         if finite is None and words[at] in sets.objects:
             return None  # "said nothing for an hour"
-        return at if finite is not None or high - at >= 5 else None
+        return at if finite is not None or high - at >= _LEAST else None
     if words[at] in sets.pronouns and at + 1 < high and gaps[at + 1] == " " and words[at + 1] not in sets.prepositions:
         return at
     if finite is None and value.lemma in sets.findings:
@@ -148,4 +148,6 @@ def _behind_hearer(clause: Clause, at: int) -> int | None:
         here = _behind_occasion(clause, here)
     if here >= high or view.gaps[here] != " " or words[here] in sets.prepositions or words[here] == sets.infinitive:
         return None
-    return None if sets.finite.isdisjoint(words[here : min(here + 12, high)]) else here
+    if words[here] in sets.subject_pronouns:
+        return here
+    return here if first_finite(view, here, min(here + 12, high)) is not None else None

@@ -166,7 +166,8 @@ def is_verb(view: View, cue: Hit, low: int, start: int | None = None) -> bool:
         return start == at or sets.passive.isdisjoint(words[start:at])
     if words[at] == value.lemma and start > low and start == at and view.gaps[start] == " ":
         before = words[start - 1]
-        return _may_be_plural(view, start - 1) or before in sets.pronouns or before == sets.infinitive
+        plural = _may_be_plural(view, start - 1) or before in sets.pronouns
+        return plural or before == sets.infinitive or before in sets.relatives
     return True
 
 
@@ -202,8 +203,8 @@ def _group_start(view: View, at: int) -> int:
         word = words[at - 1]
         if word not in in_group and not (len(word) > _SHORT and word.endswith(adverbs)):
             break
-        if at - 1 in view.capitals and word in view.sets.finite and view.cast.covering(at - 1):
-            break  # a surname: "Will said"
+        if at - 1 in view.capitals and (word not in in_group or word in view.sets.finite) and view.cast.covering(at - 1):
+            break  # a surname: "Will said", "Kelly said"
         at -= 1
     return at
 
@@ -251,6 +252,9 @@ def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
             return Mention(first, stop, "pronoun", None, sets.pronouns[word])
         if word in sets.dummies:
             return Mention(first, stop, "dummy")
+    last = words[stop - 1]
+    if last in sets.subject_pronouns and view.gaps[stop - 1] == " ":
+        return Mention(stop - 1, stop, "pronoun", None, sets.pronouns[last])  # "late on Monday she"
     if word in prepositions and not (first + 1 < stop and words[first + 1] in sets.quantities):
         # "In an email, ..." has no subject of its own, but "In March X" may have one at its end
         actor = covering(stop - 1)
@@ -281,7 +285,6 @@ def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
         if words[head.stop - 1] != lemma.split()[-1]:
             return Mention(first, stop, "phrase", None, "", "group")
         return Mention(first, stop, "role", None, lemma)
-    last = words[stop - 1]
     if words[first] == sets.possessive or last in sets.prepositions or last == sets.infinitive:
         return None
     if not sets.finite_or_pronoun.isdisjoint(words[first:stop]) and _has_verb(view, first, stop):
@@ -301,7 +304,10 @@ def _has_verb(view: View, first: int, stop: int) -> bool:
     """Whether a finite verb or a pronoun stands among some words; "led" is none in "a team led by X"."""
     words, sets = view.words, view.sets
     return any(
-        words[at] in sets.finite_or_pronoun and not (first < at < stop - 1 and words[at + 1] in sets.agents)
+        words[at] in sets.finite_or_pronoun
+        and words[at] not in sets.possessives
+        and not (at > first and words[at - 1] in sets.prepositions)
+        and not (first < at < stop - 1 and words[at + 1] in sets.agents)
         for at in range(first, stop)
     )
 

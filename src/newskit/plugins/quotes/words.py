@@ -92,6 +92,7 @@ class QuoteWords:
         quantities: Words that make a noun phrase of a preposition before them: "about (half)".
         findings: Verbs (lemmas) of which only documents and bodies are the subject: "a study found".
         possessives: "his", "our".
+        subjects: Pronouns that are always a subject: "he", but not "her".
         passive: Verb forms that make a participle passive: "was (told)".
         definite: Articles that point back: "the"; `indefinite` those that do not: "a", "jeden".
         possessive: What a possessive apostrophe is followed by.
@@ -150,6 +151,7 @@ class QuoteWords:
     quantities: Words = ()
     findings: Words = ()
     possessives: Words = ()
+    subjects: Words = ()
     passive: Words = ()
     definite: Words = ()
     indefinite: Words = ()
@@ -229,6 +231,7 @@ class WordSets:
     agents: frozenset[str]
     quantities: frozenset[str]
     passive: frozenset[str]
+    possessives: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
 
@@ -263,6 +266,8 @@ class WordSets:
         #: What may stand first between a verb and its "that": "said on Monday that".
         self.between = self.prepositions | self.days | self.linking | self.hearers | self.occasions_before | self.that
         before_nouns = (*words.definite, *words.indefinite, *words.possessives, *words.prepositions)
+        #: Pronouns that are always a subject: "he", not "him" or "her".
+        self.subject_pronouns = frozenset(words.subjects) & self.pronouns.keys()
         #: What shows that a past form before it is a participle: "measures aimed (at)"; a preposition or "to".
         self.behind_participle = (self.prepositions - self.openers) | {words.infinitive}
         #: What shows that a thing is somebody's: "his", "'s".
