@@ -8,7 +8,7 @@ from newskit.plugins.quotes.free_order import name_in_apposition
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
-__all__ = ["group_start", "is_verb", "noun_phrase", "phrase_end", "progressive", "subject"]
+__all__ = ["antecedent", "group_start", "is_verb", "noun_phrase", "phrase_end", "progressive", "subject"]
 
 _CHUNKS = 10
 _APOSTROPHES = frozenset((" ", "'", "’"))
@@ -63,7 +63,7 @@ def _before(view: View, first: int, low: int) -> Mention | None:
         start = _chunk_start(view, stop, low)
         parted = not opening.isdisjoint(gaps[start])
         if start > low and words[start - 1] in sets.relatives and (
-            mark or "," in gaps[start - 1] or _has_verb(view, start, stop) or _has_report(view, start, stop)
+            mark or "," in gaps[start - 1] or _is_predicate(view, start, stop)
         ):
             stop = start - 1
             continue
@@ -73,7 +73,8 @@ def _before(view: View, first: int, low: int) -> Mention | None:
         group = _group(view, low, start, first) if named and not mark and stop == first else None
         if group is not None:
             return group
-        if mention is None or (named and not (mark and joined)) or (doubtful and here is not None):
+        plainer = mention is not None and mention.kind == "phrase" and here is not None and here.kind in ("noun", "role")
+        if mention is None or (named and not (mark and joined)) or (doubtful and here is not None) or plainer:
             mention = here or mention
             doubtful = bool(mark) and (opening.isdisjoint(gaps[stop] + gaps[start]) or _participial(view, start))
         if (here is not None and not mark) or (named and not joined and (stop == first or not opening.isdisjoint(gaps[stop]))):
@@ -290,6 +291,22 @@ def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
     if not sets.finite_or_pronoun.isdisjoint(words[first:stop]) and _has_verb(view, first, stop):
         return None
     return None if _has_report(view, first, stop) else Mention(first, stop, "phrase")
+
+
+def _is_predicate(view: View, first: int, stop: int) -> bool:
+    """Whether words behind "who" are all of its clause, not its subject: "(those who) back her plans", "(who) voted"."""
+    if _has_verb(view, first, stop) or _has_report(view, first, stop):
+        return True
+    sets = view.sets
+    before_noun = first + 1 < stop and (view.words[first + 1] in sets.nominal or view.capital(first + 1))
+    return before_noun and view.words[first] not in sets.nominal and not view.capital(first)
+
+
+def antecedent(view: View, at: int) -> Mention | None:
+    """The noun phrase that a relative pronoun goes on with: "voters (who)"."""
+    low = max(at - _LONGEST, 0)
+    start = _chunk_start(view, at, low)
+    return noun_phrase(view, start, at) if low < start < at else None
 
 
 def _has_report(view: View, first: int, stop: int) -> bool:

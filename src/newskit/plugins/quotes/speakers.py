@@ -10,6 +10,7 @@ from newskit.model import Person, Span, Speaker, SpeakerType
 from newskit.plugins.quotes import descriptions
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Draft, Mention, Place
+from newskit.plugins.quotes.fixed_order import antecedent
 from newskit.plugins.quotes.naming import is_handle, name_of
 from newskit.plugins.quotes.view import View
 from newskit.plugins.sentences import sentences
@@ -138,11 +139,19 @@ class Speakers:
 
     def _pronoun(self, draft: Draft, mention: Mention) -> Speaker | None:
         if mention.kind == "relative":
-            return self._actor(mention.actor, mention) if mention.actor is not None else None
+            return self._actor(mention.actor, mention) if mention.actor is not None else self._relative(mention)
         found = self._last(draft, mention.lemma)
         if found is None:
             return self._group_before(draft, mention) if mention.lemma == "plural" else None
         return self._known(found, mention) if isinstance(found, Person) else self._said_again(found, mention)
+
+    def _relative(self, mention: Mention) -> Speaker | None:
+        """Those whom "who" stands for, where they have no name: "voters who say"."""
+        before = antecedent(self.view, mention.first) if not self.view.sets.free else None
+        if before is None or before.kind not in ("noun", "role", "phrase"):
+            return None
+        found = self._phrase(before)
+        return Speaker(name=found.name, type=found.type, mention=self._span(mention)) if found is not None else None
 
     def _group_before(self, draft: Draft, mention: Mention | None) -> Speaker | None:
         """The group that a sentence shortly before begins with: "Ekonomiści czekają. (...) - napisali"."""
