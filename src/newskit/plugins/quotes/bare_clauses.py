@@ -11,6 +11,7 @@ __all__ = ["infinitive", "zero_that"]
 _LEAST = 3
 _WITHIN = 14
 _SINGULAR = ("ss", "us", "is")  # endings of verbs in "s" that are no plurals
+_BLANKS = frozenset((" ", ' "', " “", " ‘", " ''"))  # what may stand between a pronoun and its verb
 _MARKS = frozenset(('"', "“", "‘", "$", "£", "€", "¥", "#", "@", "A$", "US$"))  # what a clause may begin with
 
 
@@ -86,18 +87,20 @@ def _begin(clause: Clause) -> int | None:
     if "," in gap:
         return None  # "He said, as he left, ...": `inserted` knows
     past = _behind_occasion(clause, at)
+    if past >= high:
+        return None
     if past > at:
         at = past
     elif words[at] in sets.prepositions and not (strong and words[at] in sets.openers):
         return None
     finite = first_finite(view, at, min(at + _WITHIN, high))
-    if strong and words[at] in sets.pronouns and gaps[at + 1 : at + 2] == [" "]:
+    if strong and words[at] in sets.pronouns and at + 1 < high and gaps[at + 1] in _BLANKS:
         return at
     if strong:
         if finite is None and words[at] in sets.objects:
             return None  # "said nothing for an hour"
         return at if finite is not None or high - at >= _LEAST else None
-    if words[at] in sets.pronouns and at + 1 < high and gaps[at + 1] == " " and words[at + 1] not in sets.prepositions:
+    if words[at] in sets.pronouns and at + 1 < high and gaps[at + 1] in _BLANKS and words[at + 1] not in sets.prepositions:
         return at
     if finite is None and value.lemma in sets.findings:
         finite = next((i for i in range(at + 1, min(at + 9, high)) if words[i].endswith(sets.past_endings)), None)

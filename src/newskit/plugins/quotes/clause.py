@@ -137,6 +137,8 @@ class Clause:
                 continue
             if joined and at > begin + 1 and self._same_tense(cue):
                 return at - 1
+            if self._closes_relative(cue, begin):
+                return group_start(view, cue, begin)
             other = self._other(cue, begin)
             if other is not None:
                 return other
@@ -154,6 +156,14 @@ class Clause:
         """Whether a verb behind "and" can have the subject of this one: "said it was late and called for ..."."""
         view = self.view
         return view.words[cue.first][-1] == view.words[self.cue.first][-1] and not view.capital(cue.first)
+
+    def _closes_relative(self, cue: Hit, begin: int) -> bool:
+        """Whether the main verb comes behind a relative clause with a report: "X, who said A, said B"."""
+        view, sets = self.view, self.sets
+        if self.start == 0 or view.words[self.start - 1] not in sets.relatives:
+            return False
+        gap = view.gaps[group_start(view, cue, begin)]
+        return "," in gap or dashed(gap)
 
     def _other(self, cue: Hit, begin: int) -> int | None:
         """Where a clause begins that has its own report: "..., but critics say it will not"."""

@@ -10,6 +10,7 @@ from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.fixed_order import is_verb, progressive
 from newskit.plugins.quotes.formulas import according_to
 from newskit.plugins.quotes.inserted import AS_WITHIN, as_reported, inserted, trailing
+from newskit.plugins.quotes.labels import label
 from newskit.plugins.quotes.that_clauses import lead_of, participle, reports, that_clause
 from newskit.plugins.quotes.view import ENDS
 from newskit.plugins.quotes.words import Formula
@@ -26,7 +27,8 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     view, value = reader.view, hit.value
     free, formula = view.sets.free, type(value) is Formula
     thought = not free and not formula and value.marked
-    if thought and reader.number in view.quotations and not reports(view, hit):
+    labels = not free and not formula and value.lemma in view.sets.labelling and bool(reader.quotations)
+    if thought and reader.number in view.quotations and not reports(view, hit) and not labels:
         return None  # "He thinks so."; in a line without quotations such cues are left out before
     low, high = view.sentence(hit.first, reader.line)
     if reader.quotations:
@@ -41,6 +43,9 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     clause = Clause(reader, hit, low, high)
     if not is_verb(view, hit, low, clause.start):
         return None
+    found = label(clause) if labels else None
+    if found is not None:
+        return found
     if thought:
         lead = lead_of(clause)
         return that_clause(clause, lead) if lead is not None else None

@@ -19,6 +19,7 @@ _INNER = frozenset(
     (" ", "'", "’", "-", ". ", ".", "–", "/", " (", ") ", " $", "$", "‑", ".-", "& ", " & ", "&", "’ ", "' ", "., ")
 )
 _LONGEST = 14
+_CONTROLLED = 4  # words between a verb and the "to" of what it governs
 _LONGEST_OFFICE = 5  # words before a name in a list of names
 _LONGEST_GROUP = 60
 
@@ -42,8 +43,24 @@ def subject(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Sub
     if first > low and words[first - 1] in sets.coordinating and gaps[first] == " ":
         mention = _first_subject(view, low, first - 1)
         return Subject(mention, told, first, cue.stop)
-    mention = _before(view, first, low)
+    mention = _before(view, _controlling(view, first, low), low)
     return Subject(mention, told, mention.first if mention else first, cue.stop)
+
+
+def _controlling(view: View, first: int, low: int) -> int:
+    """Where the verb group begins whose subject an infinitive shares: "(X) continued to warn"; `first` without one."""
+    words, gaps, sets = view.words, view.gaps, view.sets
+    if first - 1 <= low or words[first - 1] != sets.infinitive or gaps[first] != " ":
+        return first
+    for at in range(first - 2, max(first - 2 - _CONTROLLED, low), -1):
+        word = words[at]
+        if word in sets.negations:
+            return low  # "declined to say": nobody says it
+        if gaps[at + 1] != " " or word in sets.pronouns or view.cast.covering(at) is not None:
+            return first
+        if word in sets.finite or word.endswith(sets.past_endings):
+            return max(_group_start(view, at), low)
+    return first
 
 
 def _before(view: View, first: int, low: int) -> Mention | None:
@@ -312,7 +329,10 @@ def antecedent(view: View, at: int) -> Mention | None:
 def _has_report(view: View, first: int, stop: int) -> bool:
     """Whether a verb of speech stands among some words."""
     return any(
-        cue.value.person != "participle" and cue.first not in view.capitals and is_verb(view, cue, first)
+        cue.value.person != "participle"
+        and cue.first not in view.capitals
+        and view.words[cue.first] != cue.value.lemma
+        and is_verb(view, cue, first)
         for cue in view.cues_in(first, stop)
     )
 

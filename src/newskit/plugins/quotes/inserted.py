@@ -13,6 +13,7 @@ AS_WITHIN = 7  # words before a verb among which the "as" stands that leads it i
 _BACK = 7
 _LEAST = 3
 _TAIL = 12
+_CLOSING = frozenset("”\"’»")
 
 
 # ------------------------------------------------------------------------------------------------------ as X reports
@@ -123,8 +124,13 @@ def inserted(clause: Clause) -> Draft | None:
 
 def _phrase_begin(clause: Clause, at: int, most: int) -> int:
     """Where the run of plain words begins that a word stands in."""
+    view = clause.view
+    titles, roles = view.scan.at("people.title"), view.roles
     begin = at
-    while begin > clause.low and clause.view.gaps[begin] == " " and begin > at - most:
+    while begin > clause.low and begin > at - most:
+        gap = view.gaps[begin]
+        if gap != " " and not (gap == ". " and (begin - 1 in titles or begin - 1 in roles)):  # "Mr. Cole"
+            break
         begin -= 1
     return begin
 
@@ -193,7 +199,10 @@ def _said_x(clause: Clause, at: int, *, dash: bool) -> Draft | None:
     view, sets, cue = clause.view, clause.sets, clause.cue
     subject = subject_of(view, cue, clause.low, clause.high, inverted=True)
     mention = subject.mention
-    if mention is None or mention.kind not in ("actor", "role") or at - clause.low < _LEAST:
+    if mention is None or at - clause.low < _LEAST:
+        return None
+    quoted = not _CLOSING.isdisjoint(view.gaps[at])  # 'A "B," said a man'
+    if mention.kind not in ("actor", "role") and not (quoted and mention.kind in ("noun", "phrase")):
         return None
     if mention.kind == "role" and not sets.own_things.isdisjoint(view.words[mention.first : mention.stop]):
         return None  # "confirmed his daughter's death"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newskit.model import Stance
 from newskit.plugins.quotes.clause import Clause, dashed
 from newskit.plugins.quotes.drafts import Draft, Mention, Subject, mention_of
-from newskit.plugins.quotes.finite import first_finite
+from newskit.plugins.quotes.finite import first_finite, is_finite
 from newskit.plugins.quotes.fixed_order import is_verb, noun_phrase
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
@@ -16,6 +16,8 @@ _WITHIN = 18  # words between a verb and the conjunction of its clause
 _ASKED_WITHIN = 7
 _LEAST = 3
 _CLAUSE_WITHIN = 14
+_OPENING = 2  # words of a sentence among which a participle opens it: "While saying"
+_SUBJECT = 10
 
 
 def reports(view: View, cue: Hit) -> bool:
@@ -136,6 +138,8 @@ def _made(clause: Clause, begin: int, rule: str) -> Draft | None:
     cue = clause.cue
     main = clause.main()
     stop = clause.stop(begin)
+    if main is None and not clause.sets.free and cue.first - clause.low < _OPENING:
+        return _before_subject(clause, begin, stop, rule)
     if main is None:
         subject = Subject(_main_subject(clause), None, cue.first, cue.stop)
         return clause.made(begin, stop, rule, subject, clause.value.stance) if subject.mention is not None else None
@@ -147,6 +151,20 @@ def _made(clause: Clause, begin: int, rule: str) -> Draft | None:
         if main.kind == "direct":
             main.turn = draft.turn = main.turn or id(main)
     return draft
+
+
+def _before_subject(clause: Clause, begin: int, stop: int, rule: str) -> Draft | None:
+    """A participle that opens its sentence: "Noting that A, X left", "By saying A, X lost"; the subject comes behind."""
+    view, sets = clause.view, clause.sets
+    for at in range(begin + 1, stop):
+        if "," not in view.gaps[at]:
+            continue
+        end = next((i for i in range(at, min(at + _SUBJECT, clause.high)) if is_finite(view, i, at)), None)
+        mention = noun_phrase(view, at, end) if end is not None and end > at else None
+        if mention is not None and mention.kind != "dummy":
+            subject = Subject(mention, None, clause.cue.first, clause.cue.stop)
+            return clause.made(begin, at, rule, subject, clause.value.stance)
+    return None
 
 
 def _main_subject(clause: Clause) -> Mention | None:

@@ -78,6 +78,7 @@ class QuoteWords:
         captions: Words that never stand for a speaker before a colon: "photo", "source".
         reflexive: The word that makes a verb impersonal: "mówi się".
         strong: Verbs (lemmas) that report whatever follows: "said".
+        labelling: Verbs (lemmas) that say what a thing is called: "called the plan \"mad\"".
         telling: Verbs (lemmas) whose hearer stands before the clause: "told X it was".
         objects: Words that are all that is said: "said nothing"; a clause may follow them all the same.
         hearers: Those who are told: "reporters".
@@ -136,6 +137,7 @@ class QuoteWords:
     captions: Words = ()
     reflexive: str = ""
     strong: Words = ()
+    labelling: Words = ()
     telling: Words = ()
     objects: Words = ()
     hearers: Words = ()
@@ -221,6 +223,7 @@ class WordSets:
     dummies: frozenset[str]
     captions: frozenset[str]
     strong: frozenset[str]
+    labelling: frozenset[str]
     telling: frozenset[str]
     findings: frozenset[str]
     objects: frozenset[str]

@@ -1,0 +1,43 @@
+"""What somebody calls a thing, in quotation marks: ``X called the plan "A"``, ``calling her a "B"``."""
+
+from __future__ import annotations
+
+from newskit.plugins.quotes.clause import Clause
+from newskit.plugins.quotes.drafts import Draft, Subject
+from newskit.plugins.quotes.finite import first_finite
+
+__all__ = ["label"]
+
+_WITHIN = 16  # words between the verb and the quotation
+
+
+def label(clause: Clause) -> Draft | None:
+    """``X called Y "A"``: the thing and what it is called; the words in marks alone would say nothing."""
+    view, sets, cue, reader = clause.view, clause.sets, clause.cue, clause.reader
+    if clause.value.lemma not in sets.labelling:
+        return None
+    one = next((one for one in reader.quotations if one.first > cue.stop), None)
+    if one is None or one.stop > clause.high or one.first - cue.stop > _WITHIN or not one.closed:
+        return None
+    if view.capital(one.first) and one not in reader.loose:
+        return None
+    if reader.title(one) or not view.sets.leading.isdisjoint(view.words[cue.stop : one.first]):
+        return None
+    if first_finite(view, cue.stop, one.first) is not None or any("," in gap for gap in view.gaps[cue.stop : one.first]):
+        return None
+    place = (view.starts[cue.stop], one.end)
+    if reader.touches([place]):
+        return None
+    if clause.value.person != "participle":
+        subject = clause.subject(one.first)
+        if subject.mention is None or subject.mention.kind in ("dummy", "relative"):
+            return None
+        return clause.draft([place], "label", subject, clause.value.stance)
+    main = clause.main()
+    if main is None:
+        return None
+    draft = clause.draft([place], "label", Subject(main.mention, None, cue.first, cue.stop), clause.value.stance)
+    draft.person = main.person
+    if main.mention is None:
+        draft.same_as = main.same_as or main
+    return draft
