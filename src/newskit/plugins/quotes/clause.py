@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newskit.model import Stance
-from newskit.plugins.quotes.drafts import Draft, Place, Subject, place_of, stance_of
-from newskit.plugins.quotes.fixed_order import group_start
+from newskit.plugins.quotes.drafts import Draft, Place, Subject, mention_of, place_of, stance_of
+from newskit.plugins.quotes.fixed_order import antecedent, group_start
 from newskit.plugins.quotes.subjects import subject_of
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.plugins.quotes.words import Cue, WordSets
@@ -52,10 +52,14 @@ class Clause:
     def subject(self, high: int) -> Subject:
         """The subject; behind "and" that of the report before it in the sentence."""
         found = subject_of(self.view, self.cue, self.own_low(), high, inverted=self.opens())
-        if found.mention is None and not self.sets.free and self.joined():
-            main = self.main()
-            if main is not None:
-                return found._replace(mention=main.mention)
+        if found.mention is not None or self.sets.free:
+            return found
+        main = self.main()
+        if main is not None and self.joined():
+            return found._replace(mention=main.mention)
+        if main is not None and main.mention is not None and main.mention.kind == "relative":  # "X, who said A, said B"
+            actor = main.mention.actor
+            return found._replace(mention=mention_of(actor) if actor else antecedent(self.view, main.mention.first))
         return found
 
     def own_low(self) -> int:

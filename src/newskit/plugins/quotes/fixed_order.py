@@ -75,14 +75,15 @@ def _before(view: View, first: int, low: int) -> Mention | None:
     first = _before_bracket(view, first, low)
     mark = _closing(gaps[first])
     opening = mark | {","} if mark else mark  # an aside may open with a comma and close with a dash
+    skipped = False  # a relative clause that no comma parts
     stop = first
-    for _ in range(_CHUNKS if mark else 2):
+    for _ in range(_CHUNKS):
         start = _chunk_start(view, stop, low)
         parted = not opening.isdisjoint(gaps[start])
         if start > low and words[start - 1] in sets.relatives and (
             mark or "," in gaps[start - 1] or _is_predicate(view, start, stop)
         ):
-            stop = start - 1
+            stop, skipped = start - 1, True
             continue
         here = noun_phrase(view, start, stop) if start < stop else None
         named = here is not None and here.kind == "actor" and here.actor is not None
@@ -94,12 +95,13 @@ def _before(view: View, first: int, low: int) -> Mention | None:
         if mention is None or (named and not (mark and joined)) or (doubtful and here is not None) or plainer:
             mention = here or mention
             doubtful = bool(mark) and (opening.isdisjoint(gaps[stop] + gaps[start]) or _participial(view, start))
-        if (here is not None and not mark) or (named and not joined and (stop == first or not opening.isdisjoint(gaps[stop]))):
+        if (not mark and (here is not None or (stop != first and not skipped))) or (named and not joined and (stop == first or not opening.isdisjoint(gaps[stop]))):
             break
-        if start <= low or (not mark and "," not in gaps[start]):
+        if start <= low or not (mark or "," in gaps[start] or (skipped and mention is None)):
             break
         # The aside goes on before "and", or before a mark in it.
-        stop = start if parted or not mark or words[start - 1] not in sets.joining else start - 1
+        aside = (mark and not parted) or (skipped and "," not in gaps[start])
+        stop = start - 1 if aside and words[start - 1] in sets.joining else start
     return mention
 
 
@@ -285,7 +287,7 @@ def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
         actor = covering(at)
         if actor is not None and actor.first >= first:
             possessive = _possessive(view, actor.stop, stop)
-            if not possessive and actor.kind == "person":
+            if not possessive and actor.kind == "person" and not _modifies(view, actor.stop, stop):
                 return mention_of(actor)
             if not possessive and (actor.stop >= stop or words[actor.stop] in prepositions):
                 return mention_of(actor)
@@ -335,6 +337,14 @@ def _has_report(view: View, first: int, stop: int) -> bool:
         and is_verb(view, cue, first)
         for cue in view.cues_in(first, stop)
     )
+
+
+def _modifies(view: View, at: int, stop: int) -> bool:
+    """Whether a name only tells more of the noun behind it: "a Cole *spokesman*"."""
+    if at >= stop or view.gaps[at] != " " or view.capital(at):
+        return False
+    noun = view.roles.get(at) or view.nouns.get(at) or view.bodies.get(at)
+    return noun is not None and noun.stop <= stop
 
 
 def _has_verb(view: View, first: int, stop: int) -> bool:

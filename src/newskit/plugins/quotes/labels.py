@@ -5,10 +5,12 @@ from __future__ import annotations
 from newskit.plugins.quotes.clause import Clause
 from newskit.plugins.quotes.drafts import Draft, Subject
 from newskit.plugins.quotes.finite import first_finite
+from newskit.plugins.quotes.marks import Quotation
 
 __all__ = ["label"]
 
 _WITHIN = 16  # words between the verb and the quotation
+_BETWEEN = 3  # words between two labels
 
 
 def label(clause: Clause) -> Draft | None:
@@ -25,7 +27,9 @@ def label(clause: Clause) -> Draft | None:
         return None
     if first_finite(view, cue.stop, one.first) is not None or any("," in gap for gap in view.gaps[cue.stop : one.first]):
         return None
-    place = (view.starts[cue.stop], one.end)
+    if view.words[cue.stop] in sets.prepositions:
+        return None  # "what he described as a "B""
+    place = (view.starts[cue.stop], _end(clause, one))
     if reader.touches([place]):
         return None
     if clause.value.person != "participle":
@@ -41,3 +45,15 @@ def label(clause: Clause) -> Draft | None:
     if main.mention is None:
         draft.same_as = main.same_as or main
     return draft
+
+
+def _end(clause: Clause, one: Quotation) -> int:
+    """Where the last of several labels ends: "weak" and "disappointing"."""
+    for other in clause.reader.quotations:
+        if other.first < one.stop:
+            continue
+        between = clause.view.words[one.stop : other.first]
+        if other.stop > clause.high or len(between) > _BETWEEN or not clause.sets.coordinating.issuperset(between[:1]):
+            break
+        one = other
+    return one.end
