@@ -63,7 +63,11 @@ class Evidence:
         if self._has_office_behind(name.stop) or self._has_office_before(name):
             return True
         titled = not self.inflects and self._behind_article(name.first)  # "the Ardlin Sentinel reported"
-        if not titled and self.beside_speech(mention) and not (len(mention.parts) == 2 and mention.parts[0].lower() in self.particles):
+        if (
+            not titled
+            and self.beside_speech(mention)
+            and not (len(mention.parts) == 2 and mention.parts[0].lower() in self.particles)
+        ):
             return True  # but "Le Monde" speaks too
         if self.inflects:
             return False

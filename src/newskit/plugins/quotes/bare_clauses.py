@@ -10,6 +10,7 @@ __all__ = ["infinitive", "zero_that"]
 
 _LEAST = 3
 _WITHIN = 14
+_HEARER = 5  # words that a hearer may have
 _SINGULAR = ("ss", "us", "is")  # endings of verbs in "s" that are no plurals
 _BLANKS = frozenset((" ", ' "', " “", " ‘", " ''"))  # what may stand between a pronoun and its verb
 _MARKS = frozenset(('"', "“", "‘", "$", "£", "€", "¥", "#", "@", "A$", "US$"))  # what a clause may begin with
@@ -56,11 +57,13 @@ def zero_that(clause: Clause) -> Draft | None:
     mention = subject.mention
     if mention is None or mention.kind == "dummy":
         return None
-    if mention.kind == "relative" and value.lemma not in sets.strong and clause.view.words[mention.first] in sets.asking:
-        if clause.view.words[begin] in sets.asking:
-            return None  # "the report, which explains how"
-    if value.lemma in sets.findings and clause.view.words[begin] not in sets.pronouns and (
-        mention.kind == "pronoun" or (mention.actor is not None and mention.actor.kind == "person")
+    thing = mention.kind == "relative" and clause.view.words[mention.first] not in sets.asking
+    if thing and (value.lemma in sets.findings or clause.view.words[begin] in sets.asking):
+        return None  # "a method, which explains how"
+    if (
+        value.lemma in sets.findings
+        and clause.view.words[begin] not in sets.pronouns
+        and (mention.kind == "pronoun" or (mention.actor is not None and mention.actor.kind == "person"))
     ):
         return None
     return clause.made(begin, clause.stop(begin), "zero_that", subject, clause.stance())
@@ -100,7 +103,12 @@ def _begin(clause: Clause) -> int | None:
         if finite is None and words[at] in sets.objects:
             return None  # "said nothing for an hour"
         return at if finite is not None or high - at >= _LEAST else None
-    if words[at] in sets.pronouns and at + 1 < high and gaps[at + 1] in _BLANKS and words[at + 1] not in sets.prepositions:
+    if (
+        words[at] in sets.pronouns
+        and at + 1 < high
+        and gaps[at + 1] in _BLANKS
+        and words[at + 1] not in sets.prepositions
+    ):
         return at
     if finite is None and value.lemma in sets.findings:
         finite = next((i for i in range(at + 1, min(at + 9, high)) if words[i].endswith(sets.past_endings)), None)
@@ -144,9 +152,9 @@ def _behind_hearer(clause: Clause, at: int) -> int | None:
         else:
             near = range(at, min(at + 4, high))
             role = next((i for i in near if i in view.roles or words[i] in sets.hearers), None)
-            if role is None:
+            here = role + 1 if role is not None else _behind_noun(clause, at)
+            if here == 0:
                 return None
-            here = role + 1
     if here < high:
         here = _behind_occasion(clause, here)
     if here >= high or view.gaps[here] != " " or words[here] in sets.prepositions or words[here] == sets.infinitive:
@@ -154,3 +162,22 @@ def _behind_hearer(clause: Clause, at: int) -> int | None:
     if words[here] in sets.subject_pronouns:
         return here
     return here if first_finite(view, here, min(here + 12, high)) is not None else None
+
+
+def _behind_noun(clause: Clause, at: int) -> int:
+    """Where a clause begins whose noun phrase follows the hearer's: "told the inquiry *the* brakes failed"; or 0."""
+    view, sets = clause.view, clause.sets
+    words = view.words
+    if words[at] not in sets.definite and words[at] not in sets.possessives:
+        return 0
+    for here in range(at + 2, min(at + _HEARER, clause.high)):
+        if view.gaps[here] != " " or words[here] in sets.prepositions or words[here] == sets.infinitive:
+            return 0
+        if (
+            words[here] in sets.definite
+            or words[here] in sets.possessives
+            or words[here] in sets.pronouns
+            or words[here] in sets.dummies
+        ):
+            return here
+    return 0

@@ -31,7 +31,7 @@ def head_of(view: View, mention: Mention) -> int:
 
 
 def means_somebody(view: View, mention: Mention) -> bool:
-    """Whether a description is one of a person: by people ("the Dane"), age ("the 22-year-old") or sex ("the Leeds man")."""
+    """Whether a description is of one person: by people, age or sex, "the Dane", "the 22-year-old", "the Leeds man"."""
     head = head_of(view, mention)
     if view.words[head] in view.sets.chiefs:
         return True

@@ -19,10 +19,20 @@ def is_finite(view: View, at: int, low: int) -> bool:
     words, sets = view.words, view.sets
     word = words[at]
     if word in sets.finite:
-        return True
+        noun = at > low and words[at - 1] in sets.before_noun and word not in sets.auxiliaries
+        return not noun  # "the *need* to", but "what the city *is*"
     if at <= low or len(word) < _SHORTEST or not word.endswith(sets.past_endings) or at in view.capitals:
         return False
     before = words[at - 1]
-    if view.gaps[at] != " " or before in sets.nominal or before in sets.coordinating or before.endswith(sets.adverb_endings):
+    if (
+        view.gaps[at] != " "
+        or before in sets.nominal
+        or before in sets.coordinating
+        or before.endswith(sets.adverb_endings)
+    ):
         return False
-    return at + 1 < len(words) and view.gaps[at + 1] in (" ", " “", ' "', " ‘") and words[at + 1] not in sets.behind_participle
+    return (
+        at + 1 < len(words)
+        and view.gaps[at + 1] in (" ", " “", ' "', " ‘")
+        and words[at + 1] not in sets.behind_participle
+    )

@@ -80,8 +80,10 @@ def _before(view: View, first: int, low: int) -> Mention | None:
     for _ in range(_CHUNKS):
         start = _chunk_start(view, stop, low)
         parted = not opening.isdisjoint(gaps[start])
-        if start > low and words[start - 1] in sets.relatives and (
-            mark or "," in gaps[start - 1] or _is_predicate(view, start, stop)
+        if (
+            start > low
+            and words[start - 1] in sets.relatives
+            and (mark or "," in gaps[start - 1] or _is_predicate(view, start, stop))
         ):
             stop, skipped = start - 1, True
             continue
@@ -91,11 +93,19 @@ def _before(view: View, first: int, low: int) -> Mention | None:
         group = _group(view, low, start, first) if named and not mark and stop == first else None
         if group is not None:
             return group
-        plainer = mention is not None and mention.kind == "phrase" and here is not None and here.kind in ("noun", "role")
+        plainer = (
+            mention is not None
+            and mention.kind == "phrase"
+            and not view.capital(mention.first)
+            and here is not None
+            and here.kind in ("noun", "role")
+        )
         if mention is None or (named and not (mark and joined)) or (doubtful and here is not None) or plainer:
             mention = here or mention
             doubtful = bool(mark) and (opening.isdisjoint(gaps[stop] + gaps[start]) or _participial(view, start))
-        if (not mark and (here is not None or (stop != first and not skipped))) or (named and not joined and (stop == first or not opening.isdisjoint(gaps[stop]))):
+        if (not mark and (here is not None or (stop != first and not skipped))) or (
+            named and not joined and (stop == first or not opening.isdisjoint(gaps[stop]))
+        ):
             break
         if start <= low or not (mark or "," in gaps[start] or (skipped and mention is None)):
             break
@@ -106,7 +116,7 @@ def _before(view: View, first: int, low: int) -> Mention | None:
 
 
 def _group(view: View, low: int, last: int, stop: int) -> Mention | None:
-    """The whole of a subject of several names that begins its sentence: "A, B and C said"; `last` begins the last one."""
+    """The whole of a subject of several names that begins its sentence, "A, B and C said"; `last` begins "C"."""
     words, gaps, sets = view.words, view.gaps, view.sets
     if last - 1 <= low or words[last - 1] not in sets.coordinating or gaps[last] != " ":
         return None
@@ -119,7 +129,9 @@ def _group(view: View, low: int, last: int, stop: int) -> Mention | None:
         if here is None or here.kind not in ("actor", "role", "noun"):
             return None
         if start <= low or words[start - 1] in sets.openers:
-            plain = here.first - start < _LONGEST_OFFICE and sets.finite_or_pronoun.isdisjoint(words[start : here.first])
+            plain = here.first - start < _LONGEST_OFFICE and sets.finite_or_pronoun.isdisjoint(
+                words[start : here.first]
+            )
             return Mention(start, stop, "phrase", None, "", "group") if plain else None
         if "," not in gaps[start]:
             return None
@@ -175,7 +187,9 @@ def is_verb(view: View, cue: Hit, low: int, start: int | None = None) -> bool:
     if value.needs and value.needs.isdisjoint(words[cue.stop : cue.stop + 3]):
         return False
     if at > low and view.gaps[at] in (" ", "-", "'", "’") and words[at - 1] in sets.nominal:
-        alone = words[at - 1] in sets.single and view.gaps[at] == " " and value.person != "participle"
+        if value.person == "participle":
+            return words[at - 1] in sets.before_participles
+        alone = words[at - 1] in sets.single and view.gaps[at] == " "
         if not alone or words[at] == value.lemma or words[at].endswith("s"):
             return False
     if value.person == "participle":
@@ -223,7 +237,11 @@ def _group_start(view: View, at: int) -> int:
         word = words[at - 1]
         if word not in in_group and not (len(word) > _SHORT and word.endswith(adverbs)):
             break
-        if at - 1 in view.capitals and (word not in in_group or word in view.sets.finite) and view.cast.covering(at - 1):
+        if (
+            at - 1 in view.capitals
+            and (word not in in_group or word in view.sets.finite)
+            and view.cast.covering(at - 1)
+        ):
             break  # a surname: "Will said", "Kelly said"
         at -= 1
     return at
@@ -313,7 +331,7 @@ def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
 
 
 def _is_predicate(view: View, first: int, stop: int) -> bool:
-    """Whether words behind "who" are all of its clause, not its subject: "(those who) back her plans", "(who) voted"."""
+    """Whether words behind "who" are all of its clause, not its subject: "(those who) back her plans"."""
     if _has_verb(view, first, stop) or _has_report(view, first, stop):
         return True
     sets = view.sets
@@ -334,6 +352,7 @@ def _has_report(view: View, first: int, stop: int) -> bool:
         cue.value.person != "participle"
         and cue.first not in view.capitals
         and view.words[cue.first] != cue.value.lemma
+        and view.words[min(cue.stop, stop - 1)] not in view.sets.agents
         and is_verb(view, cue, first)
         for cue in view.cues_in(first, stop)
     )

@@ -13,7 +13,7 @@ AS_WITHIN = 7  # words before a verb among which the "as" stands that leads it i
 _BACK = 7
 _LEAST = 3
 _TAIL = 12
-_CLOSING = frozenset("”\"’»")
+_CLOSING = frozenset('”"’»')
 
 
 # ------------------------------------------------------------------------------------------------------ as X reports
@@ -175,6 +175,8 @@ def _trailing_fixed(clause: Clause) -> Draft | None:
     if value.marked or value.person == "participle" or value.group in ("demand", "ask"):
         return None
     at = clause.behind_linking()
+    if at > clause.low and view.words[at - 1] == sets.infinitive:
+        return None  # "places are hard to find"
     gap = view.gaps[at] if at > clause.low else " "
     if gap != " " and ("," in gap or dashed(gap)):
         return _said_x(clause, at, dash=dashed(gap)) if value.lemma in sets.zero_that else None
@@ -202,7 +204,8 @@ def _said_x(clause: Clause, at: int, *, dash: bool) -> Draft | None:
     if mention is None or at - clause.low < _LEAST:
         return None
     quoted = not _CLOSING.isdisjoint(view.gaps[at])  # 'A "B," said a man'
-    if mention.kind not in ("actor", "role") and not (quoted and mention.kind in ("noun", "phrase")):
+    several = mention.kind == "noun" and clause.value.lemma in sets.strong  # "A, say scientists"
+    if mention.kind not in ("actor", "role") and not several and not (quoted and mention.kind in ("noun", "phrase")):
         return None
     if mention.kind == "role" and not sets.own_things.isdisjoint(view.words[mention.first : mention.stop]):
         return None  # "confirmed his daughter's death"
@@ -233,7 +236,8 @@ def _tail(clause: Clause) -> bool:
         at = clause.cue.stop
     if clause.value.lemma not in sets.strong and view.words[at] not in sets.days | sets.occasions_before | sets.hearers:
         return False
-    return sets.finite.isdisjoint(view.words[at : clause.high])
+    dash = next((index for index in range(at + 1, clause.high) if dashed(view.gaps[index])), clause.high)
+    return sets.finite.isdisjoint(view.words[at:dash])
 
 
 def _made(clause: Clause, at: int, subject: Subject, *, dash: bool) -> Draft | None:

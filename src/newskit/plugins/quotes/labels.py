@@ -25,7 +25,9 @@ def label(clause: Clause) -> Draft | None:
         return None
     if reader.title(one) or not view.sets.leading.isdisjoint(view.words[cue.stop : one.first]):
         return None
-    if first_finite(view, cue.stop, one.first) is not None or any("," in gap for gap in view.gaps[cue.stop : one.first]):
+    if first_finite(view, cue.stop, one.first) is not None or any(
+        "," in gap for gap in view.gaps[cue.stop : one.first]
+    ):
         return None
     if view.words[cue.stop] in sets.prepositions:
         return None  # "what he described as a "B""

@@ -210,7 +210,9 @@ class Speakers:
         body: _Said | None = None
         known = wanted in ("m", "f") and any(said.gender == wanted and said.line >= line - 6 for said in self._said)
         for said in reversed(self._said):
-            unnamed = not self.view.sets.free and wanted == "plural" and said.type == "anonymous"  # "they" is one person
+            unnamed = (
+                not self.view.sets.free and wanted == "plural" and said.type == "anonymous"
+            )  # "they" is one person
             if not (_agrees(said, wanted) or unnamed) or (known and said.gender != wanted):
                 continue
             if said.type == "person" and said.person is not None:

@@ -142,6 +142,8 @@ def _made(clause: Clause, begin: int, rule: str) -> Draft | None:
         return _before_subject(clause, begin, stop, rule)
     if main is None:
         subject = Subject(_main_subject(clause), None, cue.first, cue.stop)
+        if rule == "infinitive" and subject.mention is not None and subject.mention.kind == "phrase":
+            return None
         return clause.made(begin, stop, rule, subject, clause.value.stance) if subject.mention is not None else None
     draft = clause.made(begin, stop, rule, Subject(main.mention, None, cue.first, cue.stop), clause.value.stance)
     if draft is not None:
@@ -154,8 +156,8 @@ def _made(clause: Clause, begin: int, rule: str) -> Draft | None:
 
 
 def _before_subject(clause: Clause, begin: int, stop: int, rule: str) -> Draft | None:
-    """A participle that opens its sentence: "Noting that A, X left", "By saying A, X lost"; the subject comes behind."""
-    view, sets = clause.view, clause.sets
+    """A participle that opens its sentence, its subject behind it: "Noting that A, X left", "By saying A, X lost"."""
+    view = clause.view
     for at in range(begin + 1, stop):
         if "," not in view.gaps[at]:
             continue

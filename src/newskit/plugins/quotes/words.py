@@ -78,7 +78,7 @@ class QuoteWords:
         captions: Words that never stand for a speaker before a colon: "photo", "source".
         reflexive: The word that makes a verb impersonal: "mówi się".
         strong: Verbs (lemmas) that report whatever follows: "said".
-        labelling: Verbs (lemmas) that say what a thing is called: "called the plan \"mad\"".
+        labelling: Verbs (lemmas) that say what a thing is called: "called the plan 'mad'".
         telling: Verbs (lemmas) whose hearer stands before the clause: "told X it was".
         objects: Words that are all that is said: "said nothing"; a clause may follow them all the same.
         hearers: Those who are told: "reporters".
@@ -90,6 +90,7 @@ class QuoteWords:
         added_endings: Endings of participles that go on with a source: "powołującego się na".
         past_endings: Endings of a past tense: "ed".
         agents: Words that name who did something: "by", so that the verb form before is a participle.
+        before_participles: Words that lead in a participle: "by (saying)".
         quantities: Words that make a noun phrase of a preposition before them: "about (half)".
         findings: Verbs (lemmas) of which only documents and bodies are the subject: "a study found".
         possessives: "his", "our".
@@ -150,6 +151,7 @@ class QuoteWords:
     added_endings: Words = ()
     past_endings: Words = ()
     agents: Words = ()
+    before_participles: Words = ()
     quantities: Words = ()
     findings: Words = ()
     possessives: Words = ()
@@ -232,6 +234,7 @@ class WordSets:
     occasions: frozenset[str]
     occasions_before: frozenset[str]
     agents: frozenset[str]
+    before_participles: frozenset[str]
     quantities: frozenset[str]
     passive: frozenset[str]
     possessives: frozenset[str]
@@ -268,6 +271,7 @@ class WordSets:
         self.in_group = self.auxiliaries | self.linking | self.negations
         #: What may stand first between a verb and its "that": "said on Monday that".
         self.between = self.prepositions | self.days | self.linking | self.hearers | self.occasions_before | self.that
+        self.before_noun = frozenset((*words.definite, *words.indefinite, *words.possessives)) - self.quantities
         before_nouns = (*words.definite, *words.indefinite, *words.possessives, *words.prepositions)
         #: Pronouns that are always a subject: "he", not "him" or "her".
         self.subject_pronouns = frozenset(words.subjects) & self.pronouns.keys()
