@@ -321,11 +321,21 @@ class Reader:
                 and not (follows in self.organisation_words or end in nouns)
             ):
                 return end not in self.known and end not in self.roles
-            if not self.inflects and (end in nouns or follows in self.organisation_words):
-                return True  # Washington Post
+            if not self.inflects and self._names_body(end, stop):
+                return True  # Washington Post, British Medical Association
         if index > begin and any(one in nouns or words[one] in self.organisation_words for one in range(begin, index)):
             return end == stop or words[end] not in self.first
         return self.scan.gaps[index] in _HYPHENS or (end < stop and self.scan.gaps[end] in _HYPHENS)
+
+    def _names_body(self, first: int, stop: int) -> bool:
+        """Whether a word of an organisation's name follows, and nobody's name or office before it."""
+        words = self.scan.words
+        for index in range(first, stop):
+            if index in self.nouns or words[index] in self.organisation_words:
+                return True
+            if index in self.roles or words[index] in self.first or index in self.known or words[index] in self.starters:
+                return False
+        return False
 
     def _starts_person(self, begin: int, index: int, stop: int) -> bool:
         """Whether the first name at `index` begins a new name: "Orlenu Daniel Obajtek", not "Anna Maria Nowak"."""

@@ -184,7 +184,7 @@ class Evidence:
         if self.before_person(name):
             return False  # a complement itself: "burmistrz Nowej Wsi Jan Lis"
         if not self.inflects:
-            return first in self.role_ends and self.stands_before(first)
+            return first in self.role_ends and (self.stands_before(first) or self._apposed(name))
         # The complement before a name is a name itself ("ONZ"), or a noun that can be no verb ("finansów").
         lower = first and scan.text[scan.starts[first - 1]].islower() and first not in self.role_ends
         if lower and not scan.words[first - 1].endswith(self.words.complement_endings):
@@ -197,6 +197,11 @@ class Evidence:
             if scan.words[index - 1] in self.words.break_set or index - 1 in self.cues:
                 return False
         return False
+
+    def _apposed(self, name: Name) -> bool:
+        """Whether a name stands between marks behind an office: "his colleague, X, said"."""
+        gaps = self.scan.gaps
+        return gaps[name.first] == ", " and gaps[name.stop][:1] in (",", ".")
 
     def before_person(self, name: Name) -> bool:
         """Whether a person's name follows right behind a name."""

@@ -21,6 +21,8 @@ def infinitive(clause: Clause) -> Draft | None:
     view, sets, cue = clause.view, clause.sets, clause.cue
     if clause.value.lemma not in sets.infinitive_verbs:
         return None
+    if clause.value.group == "ask" and view.words[cue.stop] in (sets.infinitive, *sets.negations):
+        return None  # "asked not to be named"
     for at in range(cue.stop, min(cue.stop + 10, clause.high - 1)):
         word = view.words[at]
         if view.gaps[at] != " " or word in sets.finite or word in sets.leading:

@@ -10,8 +10,11 @@ from newskit.plugins.quotes.drafts import Mention
 from newskit.plugins.quotes.naming import name_of
 from newskit.plugins.quotes.view import View
 
-__all__ = ["by_title", "called", "definite", "head_of", "introduced", "main_name", "means_somebody"]
+__all__ = [
+    "by_title", "called", "definite", "head_of", "introduced", "main_name", "means_somebody", "of_one", "unnamed_subject",
+]  # fmt: skip
 
+_SENTENCES = 4  # in which an unnamed person may have been brought in
 _DETERMINED = 4  # words before a noun among which its article stands
 
 
@@ -68,6 +71,43 @@ def by_title(view: View, mention: Mention) -> Person | None:
     return called(view, mention)
 
 
+def of_one(view: View, mention: Mention) -> bool:
+    """Whether a noun phrase is of one unnamed person: "a woman who lives opposite"."""
+    sets = view.sets
+    if sets.free or mention.kind != "phrase" or mention.sort or view.words[mention.first] not in sets.indefinite:
+        return False
+    return view.words[head_of(view, mention)] in sets.chiefs
+
+
+def unnamed_subject(view: View, first: int, low: int, stop: int) -> Mention | None:
+    """The office or person without a name that a sentence begins with: the one before a word, or one before that."""
+    sets = view.sets
+    for begin in _beginnings(view, first, low):
+        at = begin + (view.words[begin] in sets.openers)
+        if at + 1 >= stop or view.words[at] not in sets.before_noun:
+            continue
+        for index in range(at + 1, min(at + _DETERMINED, stop)):
+            role = view.roles.get(index)
+            if view.gaps[index] not in (" ", "-") or view.cast.covering(index) is not None:
+                break
+            if role is not None and view.words[role.stop - 1] == role.value[1].split()[-1]:
+                return Mention(at, role.stop, "role", None, role.value[1])
+            if view.words[index] in sets.chiefs:
+                return Mention(at, index + 1, "phrase")
+    return None
+
+
+def _beginnings(view: View, first: int, low: int) -> list[int]:
+    """Where the sentence of a word begins, and those before it in its line."""
+    found = [low]
+    for at in range(low - 1, first, -1):
+        if view.ended(at) and view.capital(at):
+            found.append(at)
+    if found[-1] != first:
+        found.append(first)
+    return found[:_SENTENCES]
+
+
 def introduced(view: View, mention: Mention) -> str | None:
     """The description that brought in somebody without a name: "the spokesperson" is "company spokesperson"."""
     sets = view.sets
@@ -89,6 +129,8 @@ def introduced(view: View, mention: Mention) -> str | None:
 
 def main_name(view: View, index: int) -> str | None:
     """The name that the words before an index repeat most, of nobody and no place known: what "the company" is."""
+    if view.sets.free:
+        return None
     counts: Counter[str] = Counter()
     for run in view.document.once(names).runs:
         if run.first >= index:

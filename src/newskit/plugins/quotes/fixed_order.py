@@ -87,7 +87,8 @@ def _before(view: View, first: int, low: int) -> Mention | None:
         ):
             stop, skipped = start - 1, True
             continue
-        here = noun_phrase(view, start, stop) if start < stop else None
+        added = mark and stop == first and parted and words[start] in sets.prepositions  # ", including X,"
+        here = noun_phrase(view, start, stop) if start < stop and not added else None
         named = here is not None and here.kind == "actor" and here.actor is not None
         joined = stop == first and start > low and not parted
         group = _group(view, low, start, first) if named and not mark and stop == first else None
@@ -335,6 +336,8 @@ def _is_predicate(view: View, first: int, stop: int) -> bool:
     if _has_verb(view, first, stop) or _has_report(view, first, stop):
         return True
     sets = view.sets
+    if first + 1 < stop and view.words[first].endswith("s") and first not in view.roles and first not in view.nouns:
+        return True  # "(who) lives opposite"
     before_noun = first + 1 < stop and (view.words[first + 1] in sets.nominal or view.capital(first + 1))
     return before_noun and view.words[first] not in sets.nominal and not view.capital(first)
 

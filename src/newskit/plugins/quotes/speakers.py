@@ -20,6 +20,7 @@ __all__ = ["Speakers"]
 
 _LINES_BACK = 4
 _MEMORY = 12
+_NEAR = 40  # words within which "the agency" goes on with an organisation
 _OPENING = 4  # words within which the subject of a sentence stands
 
 
@@ -142,7 +143,9 @@ class Speakers:
             return self._actor(mention.actor, mention) if mention.actor is not None else self._relative(mention)
         found = self._last(draft, mention.lemma)
         if found is None:
-            return self._group_before(draft, mention) if mention.lemma == "plural" else None
+            if mention.lemma == "plural":
+                return self._group_before(draft, mention)
+            return self._one_before(draft, mention) if mention.lemma in ("m", "f") else None
         return self._known(found, mention) if isinstance(found, Person) else self._said_again(found, mention)
 
     def _relative(self, mention: Mention) -> Speaker | None:
@@ -172,6 +175,17 @@ class Speakers:
                     name = name_of(view, Mention(first, noun.stop, "noun", None, noun.value[1], "group"))
                     return Speaker(name=name, type="group", mention=self._span(mention) if mention else None)
         return None
+
+    def _one_before(self, draft: Draft, mention: Mention) -> Speaker | None:
+        """The unnamed person who is the subject of this sentence or one before it: "The archbishop wept. He said"."""
+        if self.view.sets.free:
+            return None
+        low, _ = self.view.sentence(mention.first, self.view.lines[draft.line])
+        found = descriptions.unnamed_subject(self.view, self.view.lines[draft.line].first, low, mention.first)
+        if found is None:
+            return None
+        name = name_of(self.view, found)
+        return Speaker(name=name, type="anonymous", mention=self._span(mention))
 
     def _plural_subject(self, noun: Hit) -> bool:
         """Whether a noun for a group is in the nominative plural."""
@@ -358,6 +372,8 @@ class Speakers:
             before = bodies[max(at - 12, 0) : at]
             so_called = [one for one in before if one[2] == mention.lemma]
             named = so_called or [one for one in before if one[3] == mention.sort]
+            if not named and not view.sets.free:
+                named = [one for one in before if mention.first - one[0] < _NEAR]
             name = named[-1][1] if named else descriptions.main_name(view, mention.first)
             if name:
                 return Speaker(name=name, type="organisation", mention=span)
@@ -375,6 +391,8 @@ class Speakers:
 
     def _phrase(self, mention: Mention) -> Speaker | None:
         kinds: dict[str, SpeakerType] = {"group": "group", "anonymous": "anonymous", "document": "document"}
+        if descriptions.of_one(self.view, mention):
+            kinds[mention.sort] = "anonymous"
         if mention.kind == "phrase" and all(self.view.capital(at) for at in range(mention.first, mention.stop)):
             kinds[mention.sort] = "person"  # a name that nobody knows
         name = name_of(self.view, mention)
