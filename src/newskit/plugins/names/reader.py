@@ -333,7 +333,12 @@ class Reader:
         for index in range(first, stop):
             if index in self.nouns or words[index] in self.organisation_words:
                 return True
-            if index in self.roles or words[index] in self.first or index in self.known or words[index] in self.starters:
+            if (
+                index in self.roles
+                or words[index] in self.first
+                or index in self.known
+                or words[index] in self.starters
+            ):
                 return False
         return False
 

@@ -96,14 +96,14 @@ def _begin(clause: Clause) -> int | None:
         return None
     if past > at:
         at = past
-    elif words[at] in sets.prepositions and not (strong and words[at] in sets.openers):
+    elif words[at] in sets.prepositions and not (strong and (words[at] in sets.openers or _quantity(clause, at + 1))):
         return None
     finite = first_finite(view, at, min(at + _WITHIN, high))
     if strong and words[at] in sets.pronouns and at + 1 < high and gaps[at + 1] in _BLANKS:
         return at
     if strong:
-        if finite is None and words[at] in sets.objects:
-            return None  # "said nothing for an hour"
+        if finite is None and (words[at] in sets.objects or words[at] in sets.prepositions):
+            return None  # "said nothing for an hour", "said about all of it"
         return at if finite is not None or high - at >= _LEAST else None
     if (
         words[at] in sets.pronouns
@@ -183,3 +183,11 @@ def _behind_noun(clause: Clause, at: int) -> int:
         ):
             return here
     return 0
+
+
+def _quantity(clause: Clause, at: int) -> bool:
+    """Whether a preposition before a word only tells how many: "said at *least* four", "said about *12* people"."""
+    if at >= clause.high:
+        return False
+    word, sets = clause.view.words[at], clause.sets
+    return word in sets.quantities or word in sets.at_quantities or word[0].isdigit()

@@ -175,7 +175,8 @@ class Clause:
         if cue.value.lemma not in sets.zero_that or cue.stop >= self.high or "," in view.gaps[cue.stop]:
             return None
         start = group_start(view, cue, begin)
-        for at in range(start, max(start - _NEAR, begin), -1):
+        first = begin - (view.words[begin] in sets.coordinating)  # "..., she said, but critics say it will not"
+        for at in range(start, max(start - _NEAR, first), -1):
             if "," in view.gaps[at]:
                 words = view.words[at:start]
                 if not words or not (sets.finite_or_leading.isdisjoint(words)):

@@ -11,7 +11,8 @@ from newskit.plugins.quotes.naming import name_of
 from newskit.plugins.quotes.view import View
 
 __all__ = [
-    "by_title", "called", "definite", "head_of", "introduced", "main_name", "means_somebody", "of_one", "unnamed_subject",
+    "by_title", "called", "definite", "head_of", "introduced", "main_name", "means_somebody", "name_in", "of_one",
+    "unnamed_subject",
 ]  # fmt: skip
 
 _SENTENCES = 4  # in which an unnamed person may have been brought in
@@ -71,6 +72,17 @@ def by_title(view: View, mention: Mention) -> Person | None:
     return called(view, mention)
 
 
+def name_in(view: View, mention: Mention) -> Mention | None:
+    """A name of two words that nobody knows at the end of an office: "leader of the Opposition *Dara Quinlan*"."""
+    first = mention.stop - 2
+    if first <= mention.first or view.gaps[first + 1] != " " or view.gaps[first] != " ":
+        return None
+    for at in (first, first + 1):
+        if not view.capital(at) or at in view.bodies or at in view.roles:
+            return None
+    return Mention(first, mention.stop, "phrase")
+
+
 def of_one(view: View, mention: Mention) -> bool:
     """Whether a noun phrase is of one unnamed person: "a woman who lives opposite"."""
     sets = view.sets
@@ -99,10 +111,7 @@ def unnamed_subject(view: View, first: int, low: int, stop: int) -> Mention | No
 
 def _beginnings(view: View, first: int, low: int) -> list[int]:
     """Where the sentence of a word begins, and those before it in its line."""
-    found = [low]
-    for at in range(low - 1, first, -1):
-        if view.ended(at) and view.capital(at):
-            found.append(at)
+    found = [low, *(at for at in range(low - 1, first, -1) if view.ended(at) and view.capital(at))]
     if found[-1] != first:
         found.append(first)
     return found[:_SENTENCES]

@@ -21,6 +21,7 @@ __all__ = ["Speakers"]
 _LINES_BACK = 4
 _MEMORY = 12
 _NEAR = 40  # words within which "the agency" goes on with an organisation
+_HALF = 1.5  # points of an office whose name fits, but not what it is the office of
 _OPENING = 4  # words within which the subject of a sentence stands
 
 
@@ -227,7 +228,8 @@ class Speakers:
             unnamed = (
                 not self.view.sets.free and wanted == "plural" and said.type == "anonymous"
             )  # "they" is one person
-            if not (_agrees(said, wanted) or unnamed) or (known and said.gender != wanted):
+            sure = known and not (said.line == line and not self.view.sets.free)
+            if not (_agrees(said, wanted) or unnamed) or (sure and said.gender != wanted):
                 continue
             if said.type == "person" and said.person is not None:
                 return said if body is None else body
@@ -324,11 +326,20 @@ class Speakers:
             score += recent.get(id(person), 0) / 50
             if best is None or score > best[0]:
                 best = (score, -number, person)
-        if best is not None and best[0] >= 1.5:
+        strange = not view.sets.free and bool(capital) and best is not None and best[0] <= _HALF
+        if best is not None and best[0] >= _HALF and not strange:
             return self._known(best[2], mention)
         sets = view.sets
         indefinite = not sets.indefinite.isdisjoint(view.words[max(mention.first - 1, 0) : mention.stop])
         definite = not sets.free and words[0] in sets.definite and not capital
+        if strange and words[0] in sets.definite:  # "the Pune MLA" of whom only the name was told
+            last = self._last(draft, wanted or "any")
+            if isinstance(last, _Said) and last.person is not None and not last.person.role:
+                return self._said_again(last, mention)
+        tail = descriptions.name_in(view, mention) if not sets.free else None
+        if tail is not None:
+            span = self._span(tail)
+            return Speaker(name=span.text, type="person", mention=span)
         if definite and (brought_in := descriptions.introduced(view, mention)):
             return Speaker(name=brought_in, type="anonymous", mention=self._span(mention))
         if not indefinite and (head in sets.chiefs or len(words) == 1 or definite):

@@ -92,6 +92,7 @@ class QuoteWords:
         agents: Words that name who did something: "by", so that the verb form before is a participle.
         before_participles: Words that lead in a participle: "by (saying)".
         quantities: Words that make a noun phrase of a preposition before them: "about (half)".
+        at_quantities: Words that tell a quantity behind a preposition: "at (least)".
         findings: Verbs (lemmas) of which only documents and bodies are the subject: "a study found".
         possessives: "his", "our".
         subjects: Pronouns that are always a subject: "he", but not "her".
@@ -153,6 +154,7 @@ class QuoteWords:
     agents: Words = ()
     before_participles: Words = ()
     quantities: Words = ()
+    at_quantities: Words = ()
     findings: Words = ()
     possessives: Words = ()
     subjects: Words = ()
@@ -227,6 +229,7 @@ class WordSets:
     strong: frozenset[str]
     labelling: frozenset[str]
     telling: frozenset[str]
+    at_quantities: frozenset[str]
     findings: frozenset[str]
     objects: frozenset[str]
     hearers: frozenset[str]
