@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit.plugins.quotes.clause import Clause
+from newskit.plugins.quotes.clause import Clause, first_of
 from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.finite import first_finite
 
@@ -19,8 +19,6 @@ _MARKS = frozenset(('"', "“", "‘", "$", "£", "€", "¥", "#", "@", "A$", "
 def infinitive(clause: Clause) -> Draft | None:
     """``X urged Y to A``: a demand or a promise; the act is the content."""
     view, sets, cue = clause.view, clause.sets, clause.cue
-    if clause.value.lemma not in sets.infinitive_verbs:
-        return None
     if clause.value.group == "ask" and view.words[cue.stop] in (sets.infinitive, *sets.negations):
         return None  # "asked not to be named"
     for at in range(cue.stop, min(cue.stop + 10, clause.high - 1)):
@@ -50,7 +48,7 @@ def _no_verb(clause: Clause, at: int) -> bool:
 def zero_that(clause: Clause) -> Draft | None:
     """``X said A``, ``X told Y A``."""
     sets, value = clause.sets, clause.value
-    if value.lemma not in sets.zero_that or clause.high - clause.cue.stop < _LEAST:
+    if clause.high - clause.cue.stop < _LEAST:
         return None
     begin = _begin(clause)
     if begin is None or clause.high - begin < _LEAST - 1:
@@ -86,9 +84,13 @@ def _begin(clause: Clause) -> int | None:
         begin = _behind_hearer(clause, at)
         if begin is not None or words[at] not in sets.pronouns:
             return begin
-    colon = next((i for i in range(at + 1, min(at + 8, high)) if ":" in gaps[i] or words[i] in sets.finite), None)
-    if colon is not None and ":" in gaps[colon] and words[colon - 1] not in sets.finite:
-        return colon
+    for colon in range(at + 1, min(at + 8, high)):
+        if ":" in gaps[colon]:
+            if words[colon - 1] not in sets.finite:
+                return colon
+            break
+        if words[colon] in sets.finite:
+            break
     if "," in gap:
         return None  # "He said, as he left, ...": `inserted` knows
     past = _behind_occasion(clause, at)
@@ -116,10 +118,9 @@ def _begin(clause: Clause) -> int | None:
         finite = next((i for i in range(at + 1, min(at + 9, high)) if words[i].endswith(sets.past_endings)), None)
     if finite is None or finite == at:
         return None
-    for index in range(at + 1, finite + 1):
-        if "," in gaps[index] or words[index] in sets.relatives or words[index] in sets.leading:
-            return None
-    return at
+    if not sets.relative_or_leading.isdisjoint(words[at + 1 : finite + 1]):
+        return None
+    return None if any("," in gap for gap in gaps[at + 1 : finite + 1]) else at
 
 
 def _behind_occasion(clause: Clause, at: int) -> int:
@@ -133,8 +134,7 @@ def _behind_occasion(clause: Clause, at: int) -> int:
             continue
         if word not in sets.occasions_before:
             break
-        ends = sets.occasions | sets.days
-        step = next((i for i in range(here + 1, min(here + 6, clause.high)) if words[i] in ends), None)
+        step = first_of(sets.occasions_or_days, words, here + 1, min(here + 6, clause.high))
         if step is None:
             break
         here = step + 1

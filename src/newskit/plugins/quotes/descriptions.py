@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 
+from newskit.document import Document
 from newskit.model import Person
 from newskit.plugins.names import names
 from newskit.plugins.quotes.drafts import Mention
 from newskit.plugins.quotes.naming import name_of
+from newskit.plugins.quotes.noun_phrases import antecedent
 from newskit.plugins.quotes.view import View
+from newskit.plugins.quotes.words import QuoteWords
 
 __all__ = [
-    "by_title", "called", "definite", "head_of", "introduced", "main_name", "means_somebody", "name_in", "of_one",
-    "unnamed_subject",
+    "antecedent_of", "by_title", "called", "definite", "introduced", "means_somebody", "name_in", "named_before",
+    "of_one", "unnamed_subject",
 ]  # fmt: skip
 
+_NEAR = 40  # words within which "the agency" goes on with an organisation
+_FAR = 600  # words within which an unnamed person is remembered
+_BEGINNING = 80  # words among which an article names what it is about
+_REPEATED = 2
 _SENTENCES = 4  # in which an unnamed person may have been brought in
 _DETERMINED = 4  # words before a noun among which its article stands
 
@@ -47,19 +54,24 @@ def means_somebody(view: View, mention: Mention) -> bool:
 
 def called(view: View, mention: Mention) -> Person | None:
     """The person before whose name the article puts the same word: "the MEC" is "MEC Ann Lee"."""
-    head = head_of(view, mention)
     if mention.stop - mention.first > _DETERMINED:
         return None
-    word, found = view.words[head], None
-    for person in view.cast.people():
+    return view.document.once(_by_word_before).get(view.words[head_of(view, mention)])
+
+
+def _by_word_before(document: Document) -> dict[str, Person | None]:
+    """The people of an article by the word that stands before their names; None where several share it."""
+    scan, found = document.scan, dict[str, Person | None]()
+    nominal = document.section(QuoteWords).sets.nominal
+    for person in document.of(Person):
         for place in person.mentions:
-            at = view.scan.index_at(place.start)
-            if at and at != head + 1 and view.words[at - 1] == word and view.gaps[at] == " ":
-                if view.gaps[at - 1] == " " and view.words[at - 2] in view.sets.nominal:
-                    continue  # "the chief of the WHO Ann Lee"
-                if found is not None and found is not person:
-                    return None
-                found = person
+            at = scan.index_at(place.start)
+            if not at or scan.gaps[at] != " ":
+                continue
+            if at > 1 and scan.gaps[at - 1] == " " and scan.words[at - 2] in nominal:
+                continue  # "the chief of the WHO Ann Lee"
+            word = scan.words[at - 1]
+            found[word] = person if found.get(word, person) is person else None
     return found
 
 
@@ -91,9 +103,18 @@ def of_one(view: View, mention: Mention) -> bool:
     return view.words[head_of(view, mention)] in sets.chiefs
 
 
-def unnamed_subject(view: View, first: int, low: int, stop: int) -> Mention | None:
-    """The office or person without a name that a sentence begins with: the one before a word, or one before that."""
+def antecedent_of(view: View, mention: Mention) -> Mention | None:
+    """Those whom "who" stands for, where they have no name: "voters who say"."""
+    before = antecedent(view, mention.first) if not view.sets.free else None
+    return before if before is not None and before.kind in ("noun", "role", "phrase") else None
+
+
+def unnamed_subject(view: View, line: int, stop: int) -> Mention | None:
+    """Who has no name and is the subject of a word's sentence, or of one before it: "The archbishop wept. He said"."""
     sets = view.sets
+    if sets.free:
+        return None
+    first, low = view.lines[line].first, view.sentence(stop)[0]
     for begin in _beginnings(view, first, low):
         at = begin + (view.words[begin] in sets.openers)
         if at + 1 >= stop or view.words[at] not in sets.before_noun:
@@ -120,9 +141,9 @@ def _beginnings(view: View, first: int, low: int) -> list[int]:
 def introduced(view: View, mention: Mention) -> str | None:
     """The description that brought in somebody without a name: "the spokesperson" is "company spokesperson"."""
     sets = view.sets
-    for at in sorted(view.roles.keys() & set(range(max(mention.first - 600, 0), mention.first)), reverse=True):
-        role = view.roles[at]
-        if role.value[1] != mention.lemma:
+    for at in range(mention.first - 1, max(mention.first - _FAR, -1), -1):
+        role = view.roles.get(at)
+        if role is None or role.value[1] != mention.lemma:
             continue
         for first in range(at - 1, max(at - 1 - _DETERMINED, -1), -1):
             word = view.words[first]
@@ -136,17 +157,20 @@ def introduced(view: View, mention: Mention) -> str | None:
     return None
 
 
-def main_name(view: View, index: int) -> str | None:
-    """The name that the words before an index repeat most, of nobody and no place known: what "the company" is."""
-    if view.sets.free:
-        return None
-    counts: Counter[str] = Counter()
-    for run in view.document.once(names).runs:
-        if run.first >= index:
-            break
-        if run.kind in ("organisation", "other") and not run.key:
-            counts[view.text[view.starts[run.first] : view.ends[run.stop - 1]]] += 1
+def named_before(view: View, index: int) -> str | None:
+    """What "the company" is: the organisation named shortly before, else the name that is repeated most."""
+    near = [one for one in view.organisations() if index - _NEAR < one[0] < index]
+    return near[-1][1] if near else view.document.once(_most_named)
+
+
+def _most_named(document: Document) -> str | None:
+    """The name in an article's beginning that it repeats most, of nobody and no place known."""
+    scan, counts = document.scan, Counter[str]()
+    for run in document.once(names).runs:
+        name = scan.text[scan.starts[run.first] : scan.ends[run.stop - 1]]
+        if run.kind in ("organisation", "other") and not run.key and (run.first < _BEGINNING or name in counts):
+            counts[name] += 1
     best = counts.most_common(2)
-    if not best or best[0][1] < 2 or (len(best) > 1 and best[1][1] == best[0][1]):
+    if not best or best[0][1] < _REPEATED or (len(best) > 1 and best[1][1] == best[0][1]):
         return None
     return best[0][0]

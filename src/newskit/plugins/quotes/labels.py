@@ -23,7 +23,7 @@ def label(clause: Clause) -> Draft | None:
         return None
     if view.capital(one.first) and one not in reader.loose:
         return None
-    if reader.title(one) or not view.sets.leading.isdisjoint(view.words[cue.stop : one.first]):
+    if reader.is_title(one) or not view.sets.leading.isdisjoint(view.words[cue.stop : one.first]):
         return None
     if first_finite(view, cue.stop, one.first) is not None or any(
         "," in gap for gap in view.gaps[cue.stop : one.first]
@@ -42,7 +42,7 @@ def label(clause: Clause) -> Draft | None:
     main = clause.main()
     if main is None:
         return None
-    draft = clause.draft([place], "label", Subject(main.mention, None, cue.first, cue.stop), clause.value.stance)
+    draft = clause.draft([place], "label", Subject(main.mention, None, cue.stop), clause.value.stance)
     draft.person = main.person
     if main.mention is None:
         draft.same_as = main.same_as or main

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import itemgetter
-from typing import NamedTuple
+from collections.abc import Mapping
 
-from newskit.model import Person, Span, Speaker, SpeakerType
-from newskit.plugins.quotes import descriptions
+from attrs import define
+
+from newskit.model import Person, Span, Speaker, SpeakerType, fitting_span, fitting_speaker
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Draft, Mention, Place
-from newskit.plugins.quotes.fixed_order import antecedent
-from newskit.plugins.quotes.naming import is_handle, name_of
+from newskit.plugins.quotes.naming import name_of
 from newskit.plugins.quotes.view import View
-from newskit.plugins.sentences import sentences
 from newskit.scan import Hit
 
-__all__ = ["Speakers"]
+__all__ = ["Said", "Speakers", "agrees"]
 
 _LINES_BACK = 4
+_MENTIONS_BACK = 24
 _MEMORY = 12
-_NEAR = 40  # words within which "the agency" goes on with an organisation
-_HALF = 1.5  # points of an office whose name fits, but not what it is the office of
 _OPENING = 4  # words within which the subject of a sentence stands
+_TYPES: Mapping[str, SpeakerType] = {"group": "group", "anonymous": "anonymous", "document": "document"}
 
 
-class _Said(NamedTuple):
+@define(eq=False)
+class Said:
     """A speaker who has spoken, and where."""
 
     at: int
@@ -41,9 +40,8 @@ class Speakers:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self._said: list[_Said] = []
+        self._said: list[Said] = []
         self._of: dict[int, Speaker | None] = {}
-        self._mentions: list[tuple[int, int, Person]] | None = None
         self._roles: list[tuple[Person, str, frozenset[str]]] | None = None
         self._covered: list[tuple[int, int]] = []
 
@@ -68,58 +66,51 @@ class Speakers:
         if mention.kind == "dummy":
             return None
         if mention.kind == "actor" and mention.actor is not None:
-            called = descriptions.by_title(self.view, mention)
-            return self._known(called, mention) if called is not None else self._actor(mention.actor, mention)
+            return self._actor(mention.actor, mention)
         if mention.kind in ("pronoun", "relative"):
             return self._pronoun(draft, mention)
         if mention.kind == "role":
             return self._role(draft, mention)
         if mention.kind == "body":
             return self._body(mention)
-        return self._described(draft, mention) or self._phrase(mention)
+        return self._phrase(mention)
 
     def _actor(self, actor: Actor, mention: Mention) -> Speaker:
         person = actor.person
-        return Speaker(
-            name=actor.name if person or not is_handle(self.view, actor.first) else f"@{actor.name}",
-            type="person" if actor.kind == "person" else "organisation",
-            mention=self._span(mention),
-            role=person.role if person else None,
-            role_span=person.role_span if person else None,
-            person=person,
-        )
+        if person is not None:
+            return self._known(person, mention)
+        return self._called(actor.name, "person" if actor.kind == "person" else "organisation", mention)
+
+    def _known(self, person: Person, mention: Mention | None) -> Speaker:
+        span = self._span(mention) if mention is not None else None
+        return fitting_speaker(person.name, "person", span, person.role, person.role_span, person)
+
+    def _said_again(self, said: Said, mention: Mention | None) -> Speaker:
+        if said.person is not None:
+            return self._known(said.person, mention)
+        return self._called(said.name, said.type, mention)
+
+    def _called(self, name: str, type_: SpeakerType, mention: Mention | None) -> Speaker:
+        """Somebody who is nobody of the article's people."""
+        return fitting_speaker(name, type_, self._span(mention) if mention is not None else None, None, None, None)
 
     def _span(self, mention: Mention) -> Span:
         view = self.view
-        start = view.starts[mention.first] - is_handle(view, mention.first)
-        return view.document.span(start, view.ends[mention.stop - 1])
-
-    def _known(self, person: Person, mention: Mention | None) -> Speaker:
-        return Speaker(
-            name=person.name,
-            type="person",
-            mention=self._span(mention) if mention else None,
-            role=person.role,
-            role_span=person.role_span,
-            person=person,
-        )
-
-    def _said_again(self, said: _Said, mention: Mention | None) -> Speaker:
-        if said.person is not None:
-            return self._known(said.person, mention)
-        return Speaker(name=said.name, type=said.type, mention=self._span(mention) if mention else None)
+        start, end = view.starts[mention.first], view.ends[mention.stop - 1]
+        return fitting_span(start, end, view.text[start:end])
 
     def _remember(self, draft: Draft, speaker: Speaker) -> None:
-        mention = draft.mention
-        gender: str | None = speaker.person.gender if speaker.person else None
-        if gender is None and mention is not None and mention.kind == "pronoun" and mention.lemma in ("m", "f"):
-            gender = mention.lemma
-        if mention is not None and mention.actor is not None and speaker.person is None:
-            gender = mention.actor.gender
+        mention, person = draft.mention, speaker.person
+        gender: str | None = person.gender if person is not None else None
+        if mention is not None:
+            if gender is None and mention.kind == "pronoun" and mention.lemma in ("m", "f"):
+                gender = mention.lemma
+            if mention.actor is not None and person is None:
+                gender = mention.actor.gender
         if gender is None and draft.person in ("m", "f", "n"):
             gender = draft.person
         at = draft.cue[0] if draft.cue else draft.content[0][0]
-        self._said.append(_Said(at, draft.line, speaker.name, speaker.type, gender, speaker.person))
+        self._said.append(Said(at, draft.line, speaker.name, speaker.type, gender, person))
         if len(self._said) > _MEMORY:
             del self._said[0]
 
@@ -141,32 +132,22 @@ class Speakers:
 
     def _pronoun(self, draft: Draft, mention: Mention) -> Speaker | None:
         if mention.kind == "relative":
-            return self._actor(mention.actor, mention) if mention.actor is not None else self._relative(mention)
+            return self._actor(mention.actor, mention) if mention.actor is not None else None
         found = self._last(draft, mention.lemma)
         if found is None:
-            if mention.lemma == "plural":
-                return self._group_before(draft, mention)
-            return self._one_before(draft, mention) if mention.lemma in ("m", "f") else None
+            return self._group_before(draft, mention) if mention.lemma == "plural" else None
         return self._known(found, mention) if isinstance(found, Person) else self._said_again(found, mention)
-
-    def _relative(self, mention: Mention) -> Speaker | None:
-        """Those whom "who" stands for, where they have no name: "voters who say"."""
-        before = antecedent(self.view, mention.first) if not self.view.sets.free else None
-        if before is None or before.kind not in ("noun", "role", "phrase"):
-            return None
-        found = self._phrase(before)
-        return Speaker(name=found.name, type=found.type, mention=self._span(mention)) if found is not None else None
 
     def _group_before(self, draft: Draft, mention: Mention | None) -> Speaker | None:
         """The group that a sentence shortly before begins with: "Ekonomiści czekają. (...) - napisali"."""
         view, sets = self.view, self.view.sets
         line = view.lines[draft.line]
         index = view.scan.index_at(draft.order)
-        low, _ = view.sentence(index, line)
+        low, _ = view.sentence(index)
         for _ in range(2):
             if low <= line.first:
                 return None
-            low, stop = view.sentence(low - 1, line)
+            low, stop = view.sentence(low - 1)
             for at in range(low, min(low + _OPENING, stop)):
                 noun = view.nouns.get(at)
                 if view.words[at] in sets.prepositions or at in view.cue_at:
@@ -174,26 +155,15 @@ class Speakers:
                 if noun is not None and noun.value[0] == "group" and self._plural_subject(noun):
                     first = noun.first if sets.free or view.words[low] in sets.openers else low
                     name = name_of(view, Mention(first, noun.stop, "noun", None, noun.value[1], "group"))
-                    return Speaker(name=name, type="group", mention=self._span(mention) if mention else None)
+                    return self._called(name, "group", mention)
         return None
-
-    def _one_before(self, draft: Draft, mention: Mention) -> Speaker | None:
-        """The unnamed person who is the subject of this sentence or one before it: "The archbishop wept. He said"."""
-        if self.view.sets.free:
-            return None
-        low, _ = self.view.sentence(mention.first, self.view.lines[draft.line])
-        found = descriptions.unnamed_subject(self.view, self.view.lines[draft.line].first, low, mention.first)
-        if found is None:
-            return None
-        name = name_of(self.view, found)
-        return Speaker(name=name, type="anonymous", mention=self._span(mention))
 
     def _plural_subject(self, noun: Hit) -> bool:
         """Whether a noun for a group is in the nominative plural."""
         word = self.view.words[noun.stop - 1]
         return word == noun.value[1].split()[-1] or (not self.view.sets.free and word.endswith("s"))
 
-    def _last(self, draft: Draft, wanted: str) -> _Said | Person | None:
+    def _last(self, draft: Draft, wanted: str) -> Said | Person | None:
         """Who was spoken of last and agrees: the last speaker, or the subject of a sentence since."""
         at = draft.cue[0] if draft.cue else draft.content[0][0]
         if draft.mention is not None:
@@ -205,31 +175,15 @@ class Speakers:
         topic = self._topic(draft.line, since, at, wanted)
         if topic is not None and not (said is not None and said.line == draft.line and said.person is not None):
             return topic
-        if said is not None and (said.line == draft.line or self.view.sets.free):
+        if said is not None:
             return said
-        return self._in_line(draft.line, at, wanted) or said or self._any_person(at, wanted)
+        return self._any_person(at, wanted)
 
-    def _in_line(self, line: int, at: int, wanted: str) -> Person | None:
-        """Who was mentioned last in a paragraph before a pronoun, of the same sex, whatever the case."""
-        start = self.view.lines[line].start
-        people = self._people()
-        for place in range(bisect_left(people, (at,)) - 1, -1, -1):
-            begin, _, person = people[place]
-            if begin < start:
-                return None
-            if person.gender == wanted and wanted in ("m", "f") and not self._reported(begin):
-                return person
-        return None
-
-    def _last_said(self, line: int, wanted: str) -> _Said | None:
-        body: _Said | None = None
+    def _last_said(self, line: int, wanted: str) -> Said | None:
+        body: Said | None = None
         known = wanted in ("m", "f") and any(said.gender == wanted and said.line >= line - 6 for said in self._said)
         for said in reversed(self._said):
-            unnamed = (
-                not self.view.sets.free and wanted == "plural" and said.type == "anonymous"
-            )  # "they" is one person
-            sure = known and not (said.line == line and not self.view.sets.free)
-            if not (_agrees(said, wanted) or unnamed) or (sure and said.gender != wanted):
+            if not agrees(said, wanted) or (known and said.gender != wanted):
                 continue
             if said.type == "person" and said.person is not None:
                 return said if body is None else body
@@ -239,38 +193,33 @@ class Speakers:
                 return said
         return body
 
-    def _people(self) -> list[tuple[int, int, Person]]:
-        if self._mentions is None:
-            self._mentions = sorted(
-                ((span.start, span.end, person) for person in self.view.cast.people() for span in person.mentions),
-                key=itemgetter(0, 1),
-            )
-        return self._mentions
-
     def _topic(self, line: int, since: int, at: int, wanted: str) -> Person | None:
         """The subject of the latest sentence since the last speaker: its first person, in the nominative."""
-        view, people = self.view, self._people()
+        view, people = self.view, self.view.cast.mentions
+        words, starts, covering = view.words, view.starts, view.cast.covering
         floor = max(since, view.lines[max(line - _LINES_BACK, 0)].start)
-        place = bisect_left(people, (at,)) - 1
+        place = self._before(at)
         best: tuple[int, Person] | None = None
-        steps = 0
-        while place >= 0 and people[place][0] > floor and steps < 24:
-            start, _, person = people[place]
-            place -= 1
-            steps += 1
+        for step in range(place, max(place - _MENTIONS_BACK, -1), -1):
+            index, _, person = people[step]
+            if starts[index] <= floor:
+                break
             if wanted in ("m", "f") and person.gender not in (None, wanted):
                 continue
-            index = view.scan.index_at(start)
-            actor = view.cast.covering(index)
-            if actor is None or not actor.nominative or self._reported(start):
+            actor = covering(index)
+            if actor is None or not actor.nominative or self._reported(starts[index]):
                 continue
-            if index and view.words[actor.first - 1] in view.sets.prepositions and view.gaps[actor.first] == " ":
+            if index and words[actor.first - 1] in view.sets.prepositions and view.gaps[actor.first] == " ":
                 continue
-            sentence = view.document.once(sentences).at(start)[0]
+            sentence = view.sentence(index)[0]
             if best is not None and sentence != best[0]:
                 break
             best = (sentence, person)
         return best[1] if best else None
+
+    def _before(self, offset: int) -> int:
+        """The number of the last mention of a person that begins before a place; -1 where none does."""
+        return bisect_left(self.view.cast.mentions, (bisect_left(self.view.starts, offset),)) - 1
 
     def _reported(self, offset: int) -> bool:
         """Whether a place lies in what somebody said."""
@@ -280,16 +229,12 @@ class Speakers:
         return False
 
     def _any_person(self, at: int, wanted: str) -> Person | None:
-        people = self._people()
-        place = bisect_left(people, (at + 1,)) - 1
-        steps = range(place, max(place - 20, -1), -1)
-        for mentioned in (False, True):  # in what somebody said only where nobody else is there
-            for step in steps:
-                start, _, person = people[step]
-                fits = wanted not in ("m", "f") or person.gender == wanted
-                if fits and (mentioned or self.view.sets.free or not self._reported(start)):
-                    return person
-        for step in steps:
+        place, people = self._before(at + 1), self.view.cast.mentions
+        for step in range(place, max(place - 20, -1), -1):
+            person = people[step][2]
+            if wanted not in ("m", "f") or person.gender == wanted:
+                return person
+        for step in range(place, max(place - 20, -1), -1):
             person = people[step][2]
             if person.gender is None:
                 return person
@@ -303,8 +248,6 @@ class Speakers:
         words = view.words[mention.first : mention.stop]
         head = mention.lemma.lower()
         wanted = draft.person if draft.person in ("m", "f") else ""
-        if not view.sets.free and words[0] in view.sets.indefinite:
-            return self._unnamed(mention)  # "one diplomat" is nobody who was named
         rest = [word for word in view.words[mention.first : mention.stop] if word != head]
         capital = [view.words[at] for at in range(mention.first + 1, mention.stop) if view.capital(at)]
         initials = "".join(word[0] for word in capital)
@@ -326,22 +269,11 @@ class Speakers:
             score += recent.get(id(person), 0) / 50
             if best is None or score > best[0]:
                 best = (score, -number, person)
-        strange = not view.sets.free and bool(capital) and best is not None and best[0] <= _HALF
-        if best is not None and best[0] >= _HALF and not strange:
+        if best is not None and best[0] >= 1.5:
             return self._known(best[2], mention)
         sets = view.sets
         indefinite = not sets.indefinite.isdisjoint(view.words[max(mention.first - 1, 0) : mention.stop])
         definite = not sets.free and words[0] in sets.definite and not capital
-        if strange and words[0] in sets.definite:  # "the Pune MLA" of whom only the name was told
-            last = self._last(draft, wanted or "any")
-            if isinstance(last, _Said) and last.person is not None and not last.person.role:
-                return self._said_again(last, mention)
-        tail = descriptions.name_in(view, mention) if not sets.free else None
-        if tail is not None:
-            span = self._span(tail)
-            return Speaker(name=span.text, type="person", mention=span)
-        if definite and (brought_in := descriptions.introduced(view, mention)):
-            return Speaker(name=brought_in, type="anonymous", mention=self._span(mention))
         if not indefinite and (head in sets.chiefs or len(words) == 1 or definite):
             found = self._last(draft, wanted or "any")
             if found is not None:
@@ -349,46 +281,23 @@ class Speakers:
                     return self._known(found, mention)
                 if found.type == "person":
                     return self._said_again(found, mention)
-        return self._unnamed(mention)
-
-    def _unnamed(self, mention: Mention) -> Speaker:
-        """A person of whom only the office is told."""
-        view = self.view
-        capital = any(view.capital(at) for at in range(mention.first + 1, mention.stop))
-        name = name_of(view, mention)
-        return Speaker(name=name, type="person" if capital else "anonymous", mention=self._span(mention))
-
-    def _described(self, draft: Draft, mention: Mention) -> Speaker | None:
-        """Somebody named before whom a description points back to: "the Dane", "the 22-year-old"."""
-        view = self.view
-        if mention.kind != "phrase" or mention.sort == "group" or not descriptions.definite(view, mention):
-            return None
-        found: _Said | Person | None = descriptions.called(view, mention)
-        if found is None and descriptions.means_somebody(view, mention):
-            found = self._last(draft, "any")
-        if found is None:
-            return None
-        return self._known(found, mention) if isinstance(found, Person) else self._said_again(found, mention)
+        return self._called(name_of(view, mention), "person" if capital else "anonymous", mention)
 
     def _body(self, mention: Mention) -> Speaker:
         """An organisation by its class noun: the last one that was so called or has spoken, else the noun itself."""
         view = self.view
-        span = self._span(mention)
         if mention.lemma in view.introducers:
             for said in reversed(self._said):
                 if said.type == "organisation":
-                    return Speaker(name=said.name, type="organisation", mention=span)
+                    return self._called(said.name, "organisation", mention)
             bodies = view.organisations()
             at = bisect_left(bodies, (mention.first,), key=lambda one: one[:1])
             before = bodies[max(at - 12, 0) : at]
             so_called = [one for one in before if one[2] == mention.lemma]
             named = so_called or [one for one in before if one[3] == mention.sort]
-            if not named and not view.sets.free:
-                named = [one for one in before if mention.first - one[0] < _NEAR]
-            name = named[-1][1] if named else descriptions.main_name(view, mention.first)
-            if name:
-                return Speaker(name=name, type="organisation", mention=span)
-        return Speaker(name=name_of(self.view, mention), type="organisation", mention=span)
+            if named:
+                return self._called(named[-1][1], "organisation", mention)
+        return self._called(name_of(self.view, mention), "organisation", mention)
 
     def _offices(self) -> list[tuple[Person, str, frozenset[str]]]:
         """The people with an office, and the stems of its words."""
@@ -400,22 +309,18 @@ class Speakers:
                     self._roles.append((person, role.replace(".", ""), frozenset(map(_stem, role.split()))))
         return self._roles
 
-    def _phrase(self, mention: Mention) -> Speaker | None:
-        kinds: dict[str, SpeakerType] = {"group": "group", "anonymous": "anonymous", "document": "document"}
-        if descriptions.of_one(self.view, mention):
-            kinds[mention.sort] = "anonymous"
-        if mention.kind == "phrase" and all(self.view.capital(at) for at in range(mention.first, mention.stop)):
-            kinds[mention.sort] = "person"  # a name that nobody knows
-        name = name_of(self.view, mention)
-        return Speaker(name=name, type=kinds.get(mention.sort, "group"), mention=self._span(mention))
+    def _phrase(self, mention: Mention) -> Speaker:
+        """Somebody without a name, or a name that nobody knows."""
+        type_ = _TYPES.get(mention.sort, "group")
+        if mention.kind == "phrase" and self.view.capitals.issuperset(range(mention.first, mention.stop)):
+            type_ = "person"
+        return self._called(name_of(self.view, mention), type_, mention)
 
 
 def _without_mention(speaker: Speaker) -> Speaker:
     if speaker.mention is None:
         return speaker
-    return Speaker(
-        name=speaker.name, type=speaker.type, role=speaker.role, role_span=speaker.role_span, person=speaker.person
-    )
+    return fitting_speaker(speaker.name, speaker.type, None, speaker.role, speaker.role_span, speaker.person)
 
 
 def _only_within(person: Person, content: list[Place]) -> bool:
@@ -423,7 +328,8 @@ def _only_within(person: Person, content: list[Place]) -> bool:
     return all(any(start <= span.start < end for start, end in content) for span in person.mentions)
 
 
-def _agrees(said: _Said, wanted: str) -> bool:
+def agrees(said: Said, wanted: str) -> bool:
+    """Whether a speaker may be who a pronoun or a dropped subject stands for."""
     if wanted in ("m", "f"):
         return said.gender in (None, wanted) and said.type != "group"
     if wanted == "n":
