@@ -215,7 +215,7 @@ def _said_x(clause: Clause, at: int, *, dash: bool) -> Draft | None:
     ):
         return None
     ends = mention.stop >= clause.high or "," in view.gaps[mention.stop]
-    if not ends and sets.finite.isdisjoint(view.words[max(clause.low, at - FAR) : at]):
+    if not ends and not quoted and sets.finite.isdisjoint(view.words[max(clause.low, at - FAR) : at]):
         return None
     return _made(clause, at, subject, dash=dash)
 

@@ -31,8 +31,8 @@ def label(clause: Clause) -> Draft | None:
         return None
     if view.words[cue.stop] in sets.prepositions:
         return None  # "what he described as a "B""
-    place = (view.starts[cue.stop], _end(clause, one))
-    if reader.touches([place]):
+    place = view.trimmed(view.starts[cue.stop], _end(clause, one))
+    if place is None or reader.touches([place]):
         return None
     if clause.value.person != "participle":
         subject = clause.subject(one.first)

@@ -147,9 +147,8 @@ def is_predicate(view: View, first: int, stop: int) -> bool:
 
 def antecedent(view: View, at: int) -> Mention | None:
     """The noun phrase that a relative pronoun goes on with: "voters (who)"."""
-    low = max(at - _LONGEST, 0)
-    start = chunk_start(view, at, low)
-    return noun_phrase(view, start, at) if low < start < at else None
+    start = chunk_start(view, at, max(at - _LONGEST, 0))
+    return noun_phrase(view, start, at) if start < at else None
 
 
 def is_possessive(view: View, at: int) -> bool:

@@ -63,7 +63,10 @@ class _OrderedSpeakers(Speakers):
     def _phrase(self, mention: Mention) -> Speaker:
         if descriptions.of_one(self.view, mention):
             return self._called(name_of(self.view, mention), "anonymous", mention)
-        return super()._phrase(mention)
+        found = super()._phrase(mention)
+        if found.type == "person" and descriptions.definite(self.view, mention):  # "The Ardlin Sentinel"
+            return self._called(found.name, "organisation", mention)
+        return found
 
     def _find(self, draft: Draft) -> Speaker | None:
         mention = draft.mention
