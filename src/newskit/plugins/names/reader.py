@@ -226,7 +226,7 @@ class Reader:
                 self.runs.append(_name(index, end, at[0], at[2], initial and index == first))
                 begin = index = end
                 continue
-            if index in self.roles and not self._is_surname(begin, index):
+            if index in self.roles and not self._is_surname(begin, index) and not self._closes(begin, index, stop):
                 self._piece(begin, index, initial and begin == first)
                 begin = index = self.roles[index].stop if self.roles[index].stop <= stop else index + 1
                 continue
@@ -295,6 +295,15 @@ class Reader:
         """Whether the word is a Roman number: Jan Paweł II."""
         return not self.scan.words[index].strip("ivx")
 
+    def _closes(self, begin: int, index: int, stop: int) -> bool:
+        """Whether an office closes the name of a body: "Union of Ward *Nurses*"."""
+        if self.inflects or self.roles[index].stop != stop:
+            return False
+        return any(
+            self.scan.words[join] in self.joins and not self.nouns.keys().isdisjoint(range(begin, join))
+            for join in range(begin + 1, index)
+        )
+
     def _is_surname(self, begin: int, index: int) -> bool:
         """Whether a word that is also an office or a place stands behind a first name: John Major, Michael Jordan."""
         return index > begin and self.scan.words[index - 1] in self.first and index - 1 not in self.known
@@ -312,16 +321,33 @@ class Reader:
                 and not (follows in self.organisation_words or end in nouns)
             ):
                 return end not in self.known and end not in self.roles
-            if not self.inflects and (end in nouns or follows in self.organisation_words):
-                return True  # Washington Post
+            if not self.inflects and self._names_body(end, stop):
+                return True  # Washington Post, British Medical Association
         if index > begin and any(one in nouns or words[one] in self.organisation_words for one in range(begin, index)):
             return end == stop or words[end] not in self.first
         return self.scan.gaps[index] in _HYPHENS or (end < stop and self.scan.gaps[end] in _HYPHENS)
+
+    def _names_body(self, first: int, stop: int) -> bool:
+        """Whether a word of an organisation's name follows, and nobody's name or office before it."""
+        words = self.scan.words
+        for index in range(first, stop):
+            if index in self.nouns or words[index] in self.organisation_words:
+                return True
+            if (
+                index in self.roles
+                or words[index] in self.first
+                or index in self.known
+                or words[index] in self.starters
+            ):
+                return False
+        return False
 
     def _starts_person(self, begin: int, index: int, stop: int) -> bool:
         """Whether the first name at `index` begins a new name: "Orlenu Daniel Obajtek", not "Anna Maria Nowak"."""
         words, first_names = self.scan.words, self.first
         if index + 1 >= stop or words[begin] in first_names or len(words[begin]) == 1:
+            return False
+        if stop - 1 in self.roles and self._closes(begin, stop - 1, stop):
             return False
         if index + 2 == stop and (words[index + 1] in _SENIORITY or self.scan.gaps[index + 1] == "-"):
             return False  # Ferdinand Marcos Jr., Ludmila Orlando-Petit
@@ -353,6 +379,8 @@ class Reader:
             return "place"
         named = words[first] in self.first
         if not named or words[stop - 1] in self.organisation_words or words[stop - 1] in self.place_nouns:
+            if not self.inflects and words[stop - 1] in self.organisation_words:
+                return "organisation"  # "Harbour Foods"
             for index in range(first, stop):
                 if index in self.nouns or words[index] in self.organisation_words:
                     return "organisation"

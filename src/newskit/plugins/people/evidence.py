@@ -12,6 +12,7 @@ from newskit.plugins.people.words import PeopleWords
 __all__ = ["BLANKS", "Evidence", "Mention"]
 
 BLANKS = frozenset((" ", "\u00a0", "\u202f"))
+_OLDEST = 110
 _NUMERALS = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
                        "XVI", "XXIII", "Jr", "Sr", "Jr.", "Sr."))  # fmt: skip
 
@@ -61,11 +62,20 @@ class Evidence:
         """Whether what stands around a name of unknown words says that it is a person's."""
         if self._has_office_behind(name.stop) or self._has_office_before(name):
             return True
-        if self.beside_speech(mention) and not (len(mention.parts) == 2 and mention.parts[0].lower() in self.particles):
+        titled = not self.inflects and self._behind_article(name.first)  # "the Ardlin Sentinel reported"
+        if (
+            not titled
+            and self.beside_speech(mention)
+            and not (len(mention.parts) == 2 and mention.parts[0].lower() in self.particles)
+        ):
             return True  # but "Le Monde" speaks too
         if self.inflects:
             return False
+        if titled:
+            return False
         if mention.stop in self.cues and self.scan.gaps[mention.stop] == ", ":
+            return True
+        if self._has_age_behind(mention.stop):
             return True
         # A surname that is a first name elsewhere: Tariq Ahmed; not "Poor Donald" of one who is there already.
         known = self.first_names.get(mention.surname.lower(), ())
@@ -155,13 +165,26 @@ class Evidence:
             return False
         return any(index in self.roles and scan.text[scan.starts[index]].islower() for index in range(stop, stop + 4))
 
+    def _behind_article(self, first: int) -> bool:
+        """Whether an article stands before a name, as before that of a paper or a band."""
+        scan = self.scan
+        return first > 0 and scan.words[first - 1] in self.words.articles and scan.gaps[first] == " "
+
+    def _has_age_behind(self, stop: int) -> bool:
+        """Whether an age in apposition follows: "X, 11, a pupil"."""
+        scan = self.scan
+        if stop + 1 >= len(scan.words) or scan.gaps[stop] != ", " or not scan.gaps[stop + 1].startswith(","):
+            return False
+        age = scan.words[stop]
+        return age.isdigit() and 0 < int(age) <= _OLDEST
+
     def _has_office_before(self, name: Name) -> bool:
         """Whether an office with its complement stands before: "sekretarzem generalnym ONZ X Y"."""
         scan, first = self.scan, name.first
         if self.before_person(name):
             return False  # a complement itself: "burmistrz Nowej Wsi Jan Lis"
         if not self.inflects:
-            return first in self.role_ends and self.stands_before(first)
+            return first in self.role_ends and (self.stands_before(first) or self._apposed(name))
         # The complement before a name is a name itself ("ONZ"), or a noun that can be no verb ("finansów").
         lower = first and scan.text[scan.starts[first - 1]].islower() and first not in self.role_ends
         if lower and not scan.words[first - 1].endswith(self.words.complement_endings):
@@ -174,6 +197,11 @@ class Evidence:
             if scan.words[index - 1] in self.words.break_set or index - 1 in self.cues:
                 return False
         return False
+
+    def _apposed(self, name: Name) -> bool:
+        """Whether a name stands between marks behind an office: "his colleague, X, said"."""
+        gaps = self.scan.gaps
+        return gaps[name.first] == ", " and gaps[name.stop][:1] in (",", ".")
 
     def before_person(self, name: Name) -> bool:
         """Whether a person's name follows right behind a name."""

@@ -211,6 +211,8 @@ class RoleReader:
         for index in range(begin, min(begin + (4 if self.inflects else 6), len(words))):
             if index > begin and gaps[index] not in (" ", "-", ". ", "’", "'"):
                 break
+            if index > begin and gaps[index] == ". " and words[index - 1].isdigit():
+                break  # "X, 38. His brother"
             head = self.roles.get(index)
             if head is not None:
                 break

@@ -11,6 +11,7 @@ which one decided:
 ``zero_that``           The same without the conjunction: ``X said A``.
 ``infinitive``          A demanded or promised act: ``X urged Y to A``.
 ``participle``          A second quote of the main clause's subject: ``podkreślając, że A``, ``adding that A``.
+``label``               What a thing is called in marks: ``X called the plan "A"``.
 ``as_reported``         An attribution inserted by "as": ``Jak V X, A``, ``A, jak V X, b``.
 ``inserted``            An attribution between two commas: ``A, she says, b``.
 ``according_to``        A source behind a preposition: ``według X A``, ``A, according to X``.

@@ -9,6 +9,7 @@ from newskit.plugins.quotes.clause import Clause
 from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.formulas import according_to
 from newskit.plugins.quotes.inserted import AS_WITHIN, as_reported, inserted, trailing
+from newskit.plugins.quotes.labels import label
 from newskit.plugins.quotes.that_clauses import lead_of, participle, reports, that_clause
 from newskit.plugins.quotes.view import ENDS
 from newskit.plugins.quotes.words import Formula
@@ -25,7 +26,8 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     view, value = reader.view, hit.value
     cued = type(value) is not Formula
     thought = cued and value.marked and not view.sets.free
-    if thought and reader.number in view.quotations and not reports(view, hit):
+    labels = cued and bool(reader.quotations) and value.lemma in view.sets.labelling
+    if thought and not labels and reader.number in view.quotations and not reports(view, hit):
         return None  # "He thinks so."; in a line without quotations such cues are left out before
     low, high = view.sentence(hit.first)
     if reader.quotations:
@@ -34,6 +36,9 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     if not cued:
         return _sourced(reader, hit, low, high)
     clause = Clause(reader, hit, low, high)
+    found = label(clause) if labels else None
+    if found is not None:
+        return found
     if thought:
         lead = lead_of(clause)
         return that_clause(clause, lead) if lead is not None else None

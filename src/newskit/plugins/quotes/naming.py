@@ -6,7 +6,13 @@ from newskit.plugins.inflection import adjective_nominative
 from newskit.plugins.quotes.drafts import Mention
 from newskit.plugins.quotes.view import View
 
-__all__ = ["name_of"]
+__all__ = ["is_handle", "name_of"]
+
+
+def is_handle(view: View, first: int) -> bool:
+    """Whether the sign of an account on a network stands before a word: "@harbour_news"."""
+    start = view.starts[first]
+    return start > 0 and view.text[start - 1] == "@"
 
 
 def name_of(view: View, mention: Mention) -> str:
@@ -24,7 +30,7 @@ def name_of(view: View, mention: Mention) -> str:
     lower = sets.free or (common and mention.kind != "phrase")
     if lower and not view.word(first).isupper() and not view.cast.covering(first):
         name = name[0].lower() + name[1:]
-    return name
+    return f"@{name}" if is_handle(view, first) else name
 
 
 def _declined(view: View, mention: Mention, first: int, stop: int) -> str:

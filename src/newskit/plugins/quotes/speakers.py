@@ -14,7 +14,7 @@ from newskit.plugins.quotes.naming import name_of
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
 
-__all__ = ["Speakers"]
+__all__ = ["Said", "Speakers", "agrees"]
 
 _LINES_BACK = 4
 _MENTIONS_BACK = 24
@@ -24,7 +24,7 @@ _TYPES: Mapping[str, SpeakerType] = {"group": "group", "anonymous": "anonymous",
 
 
 @define(eq=False)
-class _Said:
+class Said:
     """A speaker who has spoken, and where."""
 
     at: int
@@ -40,7 +40,7 @@ class Speakers:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self._said: list[_Said] = []
+        self._said: list[Said] = []
         self._of: dict[int, Speaker | None] = {}
         self._roles: list[tuple[Person, str, frozenset[str]]] | None = None
         self._covered: list[tuple[int, int]] = []
@@ -85,7 +85,7 @@ class Speakers:
         span = self._span(mention) if mention is not None else None
         return fitting_speaker(person.name, "person", span, person.role, person.role_span, person)
 
-    def _said_again(self, said: _Said, mention: Mention | None) -> Speaker:
+    def _said_again(self, said: Said, mention: Mention | None) -> Speaker:
         if said.person is not None:
             return self._known(said.person, mention)
         return self._called(said.name, said.type, mention)
@@ -110,7 +110,7 @@ class Speakers:
         if gender is None and draft.person in ("m", "f", "n"):
             gender = draft.person
         at = draft.cue[0] if draft.cue else draft.content[0][0]
-        self._said.append(_Said(at, draft.line, speaker.name, speaker.type, gender, person))
+        self._said.append(Said(at, draft.line, speaker.name, speaker.type, gender, person))
         if len(self._said) > _MEMORY:
             del self._said[0]
 
@@ -163,7 +163,7 @@ class Speakers:
         word = self.view.words[noun.stop - 1]
         return word == noun.value[1].split()[-1] or (not self.view.sets.free and word.endswith("s"))
 
-    def _last(self, draft: Draft, wanted: str) -> _Said | Person | None:
+    def _last(self, draft: Draft, wanted: str) -> Said | Person | None:
         """Who was spoken of last and agrees: the last speaker, or the subject of a sentence since."""
         at = draft.cue[0] if draft.cue else draft.content[0][0]
         if draft.mention is not None:
@@ -179,11 +179,11 @@ class Speakers:
             return said
         return self._any_person(at, wanted)
 
-    def _last_said(self, line: int, wanted: str) -> _Said | None:
-        body: _Said | None = None
+    def _last_said(self, line: int, wanted: str) -> Said | None:
+        body: Said | None = None
         known = wanted in ("m", "f") and any(said.gender == wanted and said.line >= line - 6 for said in self._said)
         for said in reversed(self._said):
-            if not _agrees(said, wanted) or (known and said.gender != wanted):
+            if not agrees(said, wanted) or (known and said.gender != wanted):
                 continue
             if said.type == "person" and said.person is not None:
                 return said if body is None else body
@@ -328,7 +328,8 @@ def _only_within(person: Person, content: list[Place]) -> bool:
     return all(any(start <= span.start < end for start, end in content) for span in person.mentions)
 
 
-def _agrees(said: _Said, wanted: str) -> bool:
+def agrees(said: Said, wanted: str) -> bool:
+    """Whether a speaker may be who a pronoun or a dropped subject stands for."""
     if wanted in ("m", "f"):
         return said.gender in (None, wanted) and said.type != "group"
     if wanted == "n":
