@@ -210,7 +210,9 @@ class Clause:
             reader.number,
             cue=place_of(self.cue, view.starts, view.ends),
             mention=subject.mention,
-            person="" if subject.mention is None and not self.sets.free else self.value.person,
+            person=""
+            if subject.mention is None and (not self.sets.free or self.value.group == "hear")
+            else self.value.person,
             stance=stance,
             addressee=subject.addressee,
         )

@@ -38,6 +38,8 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
             return None
         draft.line, draft.kind = reader.number, reader.kind_of(draft.content)
         return draft
+    if value.group in ("gesture", "reporter"):
+        return None
     clause = Clause(reader, hit, low, high)
     if not is_verb(view, hit, low, clause.start):
         return None

@@ -148,7 +148,7 @@ def _trailing_free(clause: Clause) -> Draft | None:
         return None
     gap = view.gaps[at]
     dash = dashed(gap)
-    if not dash and "," not in gap:
+    if not dash and ("," not in gap or clause.value.marked or clause.value.needs):
         return None
     subject = subject_of(view, clause.cue, at, clause.high, inverted=True)
     mention = subject.mention

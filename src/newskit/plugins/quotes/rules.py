@@ -270,7 +270,7 @@ class LineReader:
             self.number,
             cue=place_of(cue, view.starts, view.ends),
             mention=subject.mention,
-            person=cue.value.person,
+            person="" if cue.value.group in ("hear", "reporter") else cue.value.person,
             stance=stance_of(cue.value, negated=False),
             addressee=subject.addressee,
         )

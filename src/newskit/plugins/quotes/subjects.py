@@ -9,12 +9,26 @@ from newskit.scan import Hit
 
 __all__ = ["source_in", "subject_of"]
 
+_NEAR = 8  # words on either side of "we heard" among which "from" stands
+
 
 def subject_of(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Subject:
     """The subject of a cue within the words ``low`` to ``high``; `inverted` as in "- powiedział X", "said X"."""
+    if cue.value.group == "hear":
+        return Subject(_heard_from(view, cue, low, high), None, cue.first, cue.stop)
+    if cue.value.group == "reporter":
+        return Subject(None, None, cue.first, cue.stop)
     if view.sets.free:
         return free_order.subject(view, cue, low, high, inverted=inverted)
     return fixed_order.subject(view, cue, low, high, inverted=inverted)
+
+
+def _heard_from(view: View, cue: Hit, low: int, high: int) -> Mention | None:
+    """Who was heard, not who heard it: "słyszymy od jednej z nich"."""
+    for at in range(max(low, cue.first - _NEAR), min(high, cue.stop + _NEAR)):
+        if view.words[at] in view.sets.heard_from:
+            return source_in(view, at + 1, cue.first if at < cue.first else high)
+    return None
 
 
 def source_in(view: View, first: int, high: int) -> Mention | None:

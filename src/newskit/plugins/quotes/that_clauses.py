@@ -53,6 +53,8 @@ def lead_of(clause: Clause) -> int | None:
             if sets.free and not here and at > cue.stop and not (dashed(gap) or any(mark in gap for mark in ')"”')):
                 return None
         elif word in sets.demanding:
+            if sets.free and value.marked:
+                return None  # "przerwała, żeby napić się wody": a purpose
             if not (here or at == cue.stop or (value.group == "demand" and not comma)):
                 continue
         elif word in sets.asking and not (asks and view.capital(at)):
@@ -78,7 +80,7 @@ def that_clause(clause: Clause, lead: int) -> Draft | None:
         return None
     subject = clause.subject(lead)
     mention = subject.mention
-    if mention is None and (value.marked or not sets.free):
+    if mention is None and ((value.marked and not value.needs) or not sets.free):
         return None
     if mention is not None and mention.kind == "dummy":
         return None

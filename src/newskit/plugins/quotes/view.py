@@ -22,6 +22,7 @@ __all__ = ["DASHES", "ENDS", "View"]
 DASHES = frozenset("-–—‒―")
 ENDS = frozenset(".!?…")
 _MOST_CUES = 24
+_GESTURE = 4  # words behind a gesture's verb within which the hand, the head or the voice stands
 _DATELINE = 12  # words within which a dateline ends
 _BLANKS = frozenset(" \u00a0\u202f\t\n\r")
 _STRIPPED = ' \u00a0\u202f\t\n\r,.;:!?…"“”„«»‹›-–—('
@@ -56,7 +57,9 @@ class View:
         self.cues: list[Hit] = [
             hit
             for hit in scan.hits("quotes.cue")
-            if hit.first not in blocked and (not hit.value.reflexive or self._reflexive(hit.first))
+            if hit.first not in blocked
+            and (not hit.value.reflexive or self._reflexive(hit.first))
+            and (hit.value.group != "gesture" or self._gesture(hit))
         ]
         self.roles: dict[int, Hit] = scan.at("people.role")
         if not self.sets.free:
@@ -102,6 +105,11 @@ class View:
         """Whether the reflexive word stands beside a verb."""
         near = self.words[max(index - 3, 0) : index + 5]
         return self.sets.reflexive in near
+
+    def _gesture(self, hit: Hit) -> bool:
+        """Whether what a gesture is made with stands near its verb: "rozkłada bezradnie ręce"."""
+        near = self.words[max(hit.first - 1, 0) : hit.stop + _GESTURE]
+        return not hit.value.needs.isdisjoint(near)
 
     @property
     def introducers(self) -> frozenset[str]:

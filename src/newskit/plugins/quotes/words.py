@@ -14,6 +14,8 @@ from newskit.model import Stance
 
 __all__ = ["Cue", "Formula", "QuoteWords"]
 
+#: Groups whose verbs report only beside marks or a dash.
+_MARKED = frozenset(("mood", "weak", "gesture", "reporter"))
 _STANCES: Mapping[str, Stance] = {"deny": "denied", "demand": "demanded", "ask": "asked"}
 
 
@@ -21,7 +23,7 @@ class Cue(NamedTuple):
     """A form of a verb of speech, and what it tells."""
 
     lemma: str
-    group: str  #: say, claim, deny, demand, ask, mood, document or weak.
+    group: str  #: say, claim, deny, demand, ask, mood, document, weak, gesture, hear or reporter.
     person: str  #: What the ending says: m, f, n, virile, other, singular, plural, impersonal; or participle.
     stance: Stance
     marked: bool  #: Whether it reports only beside quotation marks or a dash: "begin", "think".
@@ -42,7 +44,8 @@ class QuoteWords:
     """How a language reports speech.
 
     Args:
-        verbs: Verbs of speech with their forms, by group: what they do to what is said.
+        verbs: Verbs of speech with their forms, by group: what they do to what is said. Phrases that report stand in
+            ``phrases``, or in a table of the group's name and ``-phrases``.
         persons: Endings that tell the person of a verb form (the longest counts): ``m = "ł"``.
         order: Where a subject stands: ``free`` (case endings tell) or ``before`` the verb but for "said X".
         turns: Whether a dash opens a spoken turn.
@@ -66,6 +69,7 @@ class QuoteWords:
         openers: Words that open a sentence and belong to no subject: "but", "however".
         negations: Words that turn a claim round.
         own: First and second person words that show a speaker's own words.
+        heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
         documents: Documents that speak: nominative and forms.
@@ -121,6 +125,7 @@ class QuoteWords:
     openers: Words = ()
     negations: Words = ()
     own: Words = ()
+    heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
     documents: Mapping[str, Words] = field(factory=dict)
@@ -153,10 +158,11 @@ class QuoteWords:
 
     def lexicon(self) -> Iterator[Entry]:
         """Verbs as ``quotes.cue``, formulas as ``quotes.source``, sources without a name as ``quotes.noun``."""
-        for group, verbs in self.verbs.items():
+        for table, verbs in self.verbs.items():
+            group = table.removesuffix("-phrases")
             for lemma, forms in verbs.items():
                 bare = lemma.partition(" ")[0]
-                marked = group in {"mood", "weak"} or bare in self.marked
+                marked = group in _MARKED or bare in self.marked
                 needs = frozenset(self.needs.get(bare, ()))
                 stance = _STANCES.get(group, "asserted")
                 for form in forms:
@@ -210,6 +216,7 @@ class WordSets:
     coordinating: frozenset[str]
     negations: frozenset[str]
     own: frozenset[str]
+    heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
     dummies: frozenset[str]
