@@ -65,3 +65,47 @@ def test_a_question_of_the_reporter_has_no_speaker(pipeline):
         ("Ewa Lis", "Nie wiem"),
         (None, "Kto wtedy zadzwonił"),
     ]
+
+
+# ----------------------------------------------------------------------------------------------- turns without a verb
+
+TURNS = [
+    ("Ewa Lis rozkłada na stole plan mostu.\n\n– Tu brakuje dwóch przęseł.", ["Tu brakuje dwóch przęseł"]),
+    ("Odpowiedziała mu skarbnik Ewa Lis.\n\n– Most kosztuje dziewięć milionów.", ["Most kosztuje dziewięć milionów"]),
+    ("Innego zdania jest Jan Nowak, prezes firmy Mostex:\n\n– Most przetrwa sto lat.", ["Most przetrwa sto lat"]),
+    ("Nikt nie liczył dni.\n\n– Ile to już trwa?", ["Ile to już trwa"]),
+    ("Nikt nie liczył dni.\n\n– Moja babcia jeszcze po nim chodziła, teraz ja.", ["Moja babcia jeszcze po nim chodziła, teraz ja"]),
+    ("— Mówiłem im — sołtys uderza pięścią w blat — a oni nic.", ["Mówiłem im", "a oni nic"]),
+    ("– Chyba na folderze! – nie stracił rezonu Jan Nowak. Sala biła brawo.", ["Chyba na folderze"]),
+    ("Radny długo milczał. Po przerwie odpowiedział krótko: – Zobaczymy jutro.", ["Zobaczymy jutro"]),
+    ("– Nie wiem – rzuca Ewa Lis. I ciszej, do okna: – Skąd mam wiedzieć.", ["Nie wiem", "Skąd mam wiedzieć"]),
+    ("– Nie wiem – rzuca Ewa Lis, a po chwili dodaje: – Skąd mam wiedzieć.", ["Nie wiem", "Skąd mam wiedzieć"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "pieces"), TURNS)
+def test_a_turn_without_a_verb_behind_it_is_spoken(pipeline, text, pieces):
+    article = pipeline.read("Most w Zatorach\n\n" + text, lang="pl")
+    assert [piece.text for quote in article.quotes for piece in quote.content] == pieces
+
+
+NO_TURNS = [
+    "Gmina kupi:\n\n- nowy autobus,\n- dwie wiaty,\n- rower.",
+    "Zmiany od maja.\n\n– Opłata za parking wzrośnie o złotówkę.\n– Sesja rady odbędzie się w środę.\n– Most zostanie zamknięty.",
+    "Rada zebrała się w maju.\n\n– most,\n– droga.",
+    "Wyniki\n\n- Zatory - Kielce 2:1",
+    "W planie są trzy sprawy.\n\n- budżet na rok 2026;\n- opłaty;\n- wolne wnioski.",
+    "Zgłosiły się dwie firmy: - Mostex (12 mln zł) i Drogbud.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TURNS)
+def test_lists_with_dashes_are_not_spoken(pipeline, text):
+    assert contents(pipeline.read("Most w Zatorach\n\n" + text, lang="pl")) == []
+
+
+def test_the_line_before_tells_who_speaks_and_holds_the_cue(pipeline):
+    quote = pipeline.read(
+        "Burza\n\nOdpowiedziała mu skarbnik Ewa Lis.\n\n– Most kosztuje dziewięć milionów.", lang="pl"
+    ).quotes[0]
+    assert (quote.speaker.name, quote.cue.text, quote.rule) == ("Ewa Lis", "Odpowiedziała", "dash_turn")

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit.plugins.lines import Line
-from newskit.plugins.quotes.drafts import Draft
+from newskit.plugins.quotes import dialogue
+from newskit.plugins.quotes.drafts import Draft, place_of
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.rules import LineReader
 from newskit.plugins.quotes.that_clauses import reports
@@ -15,6 +16,8 @@ from newskit.scan import Hit
 
 __all__ = ["drafts"]
 
+_TOLD = 6  # quotes back among which the one of a line before stands
+_OPENING = 3  # characters of a dash or mark that opens a line
 _SPEAKER = 90  # characters within which the colon of a headline stands
 
 
@@ -59,7 +62,7 @@ def drafts(view: View) -> list[Draft]:
         if reader.goes_on and open_quote is not None:
             open_quote.content.append(reader.goes_on)
         made = reader.read(here, dashes[begin:dash_at], colon=colon)
-        made = [draft for draft in made if draft.content and (draft.rule != "uncued_turn" or turn_before)]
+        made = [draft for draft in made if draft.content and _kept(view, number, draft, found, turn_before=turn_before)]
         if open_quote is not None and open_quote.cue is None and not reader.goes_on:
             _joined(open_quote, made, line, found)
         if reader.left_open is None:
@@ -69,6 +72,25 @@ def drafts(view: View) -> list[Draft]:
         turn_before = turns and any(draft.rule in ("dash_turn", "uncued_turn") for draft in made)
         found += made
     return found
+
+
+def _kept(view: View, number: int, draft: Draft, found: list[Draft], *, turn_before: bool) -> bool:
+    """Whether a draft is a quote; one without a verb takes what the line before says of its speaker."""
+    if draft.rule not in ("uncued_turn", "quoted_paragraph") or draft.same_as is not None:
+        return True
+    told = {known.cue[0] for known in found[-_TOLD:] if known.cue is not None}
+    before = (
+        dialogue.lead_in(view, number, told) if draft.content[0][0] <= view.lines[number].start + _OPENING else None
+    )
+    if draft.rule == "uncued_turn" and not turn_before and not dialogue.speaks(view, number, draft.content[0], before):
+        return False
+    if before is not None:
+        draft.mention = before.mention
+        if before.cue is not None:
+            draft.cue = place_of(before.cue, view.starts, view.ends)
+            draft.person = before.cue.value.person
+            draft.rule = "dash_turn" if draft.rule == "uncued_turn" else "marks"
+    return True
 
 
 def _joined(before: Draft, made: list[Draft], line: Line, found: list[Draft]) -> None:

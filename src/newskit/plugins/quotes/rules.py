@@ -213,9 +213,11 @@ class LineReader:
         view = self.view
         group: list[Draft] = []
         waiting: list[Place] = []
+        led = False  # whether what waits has its own lead-in: "I ciszej: - A"
         for at, piece in enumerate(pieces):
             if piece.spoken:
                 place = view.trimmed(piece.start, piece.end)
+                led = at > 0 and not waiting and self._colon(pieces[at - 1])
                 if place is not None:
                     waiting.append(place)
             elif piece.cue is None or not waiting:
@@ -230,7 +232,14 @@ class LineReader:
                 waiting = []
                 self.add(draft)
                 group.append(draft)
-        if waiting and group:
+                lead = self._lead(piece, pieces, at)
+                if lead is not None:
+                    group.append(lead)
+        if waiting and group and group[-1].content and led:
+            draft = Draft(waiting, "direct", "uncued_turn", self.number, person="any", same_as=group[-1])
+            self.add(draft)
+            group.append(draft)
+        elif waiting and group:
             group[-1].content += waiting
             for place in waiting:
                 insort(self._places, place)
@@ -243,14 +252,22 @@ class LineReader:
         """Whether nothing but linking words stands before a cue."""
         return self.view.sets.linking.issuperset(self.view.words[at : cue.first])
 
+    def _colon(self, piece: Piece) -> bool:
+        """Whether a piece of the reporter's leads in what follows."""
+        return not piece.spoken and ":" in self.view.text[max(piece.end - 3, piece.start) : piece.end]
+
     def _lead(self, piece: Piece, pieces: list[Piece], at: int) -> Draft | None:
         """``X V: - A``: the cue stands before the dash, and the turn has none behind it."""
         view = self.view
-        if at + 1 >= len(pieces) or ":" not in view.text[max(piece.end - 3, piece.start) : piece.end]:
+        if at + 1 >= len(pieces) or not self._colon(piece):
             return None
         if at + 2 < len(pieces) and pieces[at + 2].cue is not None:
             return None
-        cues = [cue for cue in view.cues_in(piece.first, piece.stop) if not self.quoted(view.starts[cue.first])]
+        cues = [
+            cue
+            for cue in view.cues_in(piece.first, piece.stop)
+            if cue.first not in self.used and not self.quoted(view.starts[cue.first])
+        ]
         if not cues:
             return None
         low, _ = view.sentence(cues[-1].first, self.line)

@@ -69,6 +69,9 @@ class QuoteWords:
         openers: Words that open a sentence and belong to no subject: "but", "however".
         negations: Words that turn a claim round.
         own: First and second person words that show a speaker's own words.
+        own_endings: Endings of first and second person verbs; `not_own` words that end so and are none.
+        addressed: Words that speakers call each other by: "pan".
+        speech_openers: Words that begin what is said and hardly ever an item of a list: "no", "bo".
         heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
@@ -125,6 +128,10 @@ class QuoteWords:
     openers: Words = ()
     negations: Words = ()
     own: Words = ()
+    own_endings: Words = ()
+    not_own: Words = ()
+    addressed: Words = ()
+    speech_openers: Words = ()
     heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
@@ -216,6 +223,9 @@ class WordSets:
     coordinating: frozenset[str]
     negations: frozenset[str]
     own: frozenset[str]
+    not_own: frozenset[str]
+    addressed: frozenset[str]
+    speech_openers: frozenset[str]
     heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
@@ -234,6 +244,7 @@ class WordSets:
     indefinite: frozenset[str]
 
     def __init__(self, words: QuoteWords) -> None:
+        self.person = words.person
         for name in WordSets.__annotations__:
             setattr(self, name, frozenset(getattr(words, name)))
         self.free: bool = words.order == "free"
@@ -251,6 +262,7 @@ class WordSets:
         self.adverb_endings = words.adverb_endings
         self.adjective_endings = words.adjective_endings
         self.added_endings = words.added_endings
+        self.own_endings = words.own_endings
         #: What leads in a reported statement, and what leads in any reported clause.
         self.leading = self.that | self.doubting
         self.leaders = self.leading | self.demanding | self.asking
@@ -264,3 +276,7 @@ class WordSets:
         before_nouns = (*words.definite, *words.indefinite, *words.possessives, *words.prepositions)
         #: Words after which a form is no verb: "the claim".
         self.nominal = frozenset((*before_nouns, words.possessive)) - {words.infinitive, ""}
+
+    def first_person(self, word: str) -> bool:
+        """Whether a word is one of a speaker's own: "my", "wiemy", "byłam"."""
+        return word in self.own or (word.endswith(self.own_endings) and word not in self.not_own)
