@@ -109,3 +109,68 @@ def test_the_line_before_tells_who_speaks_and_holds_the_cue(pipeline):
         "Burza\n\nOdpowiedziała mu skarbnik Ewa Lis.\n\n– Most kosztuje dziewięć milionów.", lang="pl"
     ).quotes[0]
     assert (quote.speaker.name, quote.cue.text, quote.rule) == ("Ewa Lis", "Odpowiedziała", "dash_turn")
+
+
+# --------------------------------------------------------------------------------------------------------- transcripts
+
+
+def test_a_transcript_with_initials_is_what_each_said(pipeline):
+    text = """Rozmowa o moście
+
+W radiu rozmawiali Jan Lis i Anna Nowak.
+
+A.N.: Kto zapłaci za most?
+
+J.L. (śmiech): Gmina. Minister twierdzi, że to żart.
+
+Reszta to nie moja sprawa.
+
+A.N.: Z czego?
+
+[reklama]
+
+Potem grała muzyka."""
+    article = pipeline.read(text, lang="pl")
+    assert [(quote.speaker.name, quote.text, quote.rule) for quote in article.quotes] == [
+        ("Anna Nowak", "Kto zapłaci za most", "transcript"),
+        ("Jan Lis", "Gmina. Minister twierdzi, że to żart … Reszta to nie moja sprawa", "transcript"),
+        ("Anna Nowak", "Z czego", "transcript"),
+    ]
+
+
+def test_labels_with_a_line_to_themselves_are_a_transcript(pipeline):
+    text = """Zapis obrad
+
+Przewodnicząca Anna Nowak:
+
+Proszę o spokój. (Wesołość na sali)
+
+Poseł Jan Lis:
+
+Mam pytanie o most.
+
+Głos z sali:
+
+Most runie.
+
+Przewodnicząca Anna Nowak:
+
+Dziękuję."""
+    article = pipeline.read(text, lang="pl")
+    assert [(quote.speaker.name, quote.text) for quote in article.quotes] == [
+        ("Anna Nowak", "Proszę o spokój"),
+        ("Jan Lis", "Mam pytanie o most"),
+        ("Głos z sali", "Most runie"),
+        ("Anna Nowak", "Dziękuję"),
+    ]
+
+
+NO_TRANSCRIPTS = [
+    "Kiedy: 3 maja\n\nGdzie: most w Zatorach\n\nKiedy: 4 maja\n\nGdzie: rynek",
+    "Zatory: Lis, Nowak\n\nKielce: Gil, Kos\n\nZatory: Wilk, Kot",
+]
+
+
+@pytest.mark.parametrize("text", NO_TRANSCRIPTS)
+def test_other_labels_are_no_transcript(pipeline, text):
+    assert contents(pipeline.read("Most w Zatorach\n\nMost jest stary i wąski.\n\n" + text, lang="pl")) == []

@@ -13,13 +13,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newskit.plugins.lines import Line
-from newskit.plugins.quotes.drafts import Mention, Place, mention_of
+from newskit.plugins.quotes.drafts import Draft, Mention, Place, mention_of, place_of
 from newskit.plugins.quotes.subjects import subject_of
 from newskit.plugins.quotes.view import DASHES, ENDS, View
 from newskit.plugins.quotes.words import Cue
 from newskit.scan import Hit
 
-__all__ = ["LeadIn", "lead_in", "narration_at", "opens", "speaks"]
+__all__ = ["LeadIn", "introduce", "lead_in", "narration_at", "opens", "speaks"]
 
 _MARKS = frozenset('"„“”«»')
 _CALLS = frozenset("?!")
@@ -111,6 +111,15 @@ def lead_in(view: View, number: int, told: set[int]) -> LeadIn | None:
     if actor is None or not actor.nominative or actor.kind != "person":
         return None
     return LeadIn(None, mention_of(actor))
+
+
+def introduce(view: View, draft: Draft, before: LeadIn) -> None:
+    """Give a quote without a verb the cue and the speaker that the line before holds."""
+    draft.mention = before.mention
+    if before.cue is not None:
+        draft.cue = place_of(before.cue, view.starts, view.ends)
+        draft.person = before.cue.value.person
+        draft.rule = "dash_turn" if draft.rule == "uncued_turn" else "marks"
 
 
 def narration_at(view: View, index: int, stop: int) -> Hit | None:

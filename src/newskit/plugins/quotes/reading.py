@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from newskit.plugins.lines import Line
 from newskit.plugins.quotes import dialogue
-from newskit.plugins.quotes.drafts import Draft, place_of
+from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.rules import LineReader
 from newskit.plugins.quotes.that_clauses import reports
+from newskit.plugins.quotes.transcripts import transcript
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
@@ -25,8 +26,7 @@ def drafts(view: View) -> list[Draft]:
     """The quotes of a document without their speakers, in the order of the text."""
     found: list[Draft] = []
     kinds: dict[int, str] | None = None
-    left_out = view.left_out()
-    text, quotations = view.text, view.quotations
+    text, quotations, left_out, spoken = view.text, view.quotations, view.left_out(), transcript(view)
     fixed, turns = not view.sets.free, view.sets.turns
     cues, cue_words, formulas, dashes = view.cues, view.cue_words, view.formulas, view.dashes
     cue_at = formula_at = dash_at = 0  # where the line begins among them
@@ -45,6 +45,10 @@ def drafts(view: View) -> list[Draft]:
         begin = dash_at
         while dash_at < len(dashes) and dashes[dash_at] < stop:
             dash_at += 1
+        if number in spoken:
+            turn_before, open_quote = False, None
+            found += spoken[number]
+            continue
         marked = number in quotations
         if here and fixed and not marked:
             here = [cue for cue in here if not cue.value.marked or reports(view, cue)]
@@ -61,8 +65,7 @@ def drafts(view: View) -> list[Draft]:
             reader.take_first()
         if reader.goes_on and open_quote is not None:
             open_quote.content.append(reader.goes_on)
-        made = reader.read(here, dashes[begin:dash_at], colon=colon)
-        made = [draft for draft in made if draft.content and _kept(view, number, draft, found, turn_before=turn_before)]
+        made = _kept(reader, reader.read(here, dashes[begin:dash_at], colon=colon), found, turn_before=turn_before)
         if open_quote is not None and open_quote.cue is None and not reader.goes_on:
             _joined(open_quote, made, line, found)
         if reader.left_open is None:
@@ -74,23 +77,24 @@ def drafts(view: View) -> list[Draft]:
     return found
 
 
-def _kept(view: View, number: int, draft: Draft, found: list[Draft], *, turn_before: bool) -> bool:
-    """Whether a draft is a quote; one without a verb takes what the line before says of its speaker."""
-    if draft.rule not in ("uncued_turn", "quoted_paragraph") or draft.same_as is not None:
-        return True
-    told = {known.cue[0] for known in found[-_TOLD:] if known.cue is not None}
-    before = (
-        dialogue.lead_in(view, number, told) if draft.content[0][0] <= view.lines[number].start + _OPENING else None
-    )
-    if draft.rule == "uncued_turn" and not turn_before and not dialogue.speaks(view, number, draft.content[0], before):
-        return False
-    if before is not None:
-        draft.mention = before.mention
-        if before.cue is not None:
-            draft.cue = place_of(before.cue, view.starts, view.ends)
-            draft.person = before.cue.value.person
-            draft.rule = "dash_turn" if draft.rule == "uncued_turn" else "marks"
-    return True
+def _kept(reader: LineReader, made: list[Draft], found: list[Draft], *, turn_before: bool) -> list[Draft]:
+    """The drafts of a line that are quotes; those without a verb take what the line before says of their speaker."""
+    view, number = reader.view, reader.number
+    kept = []
+    for draft in made:
+        if draft.rule in ("uncued_turn", "quoted_paragraph") and draft.same_as is None:
+            before = None
+            if draft.content[0][0] <= reader.line.start + _OPENING:
+                told = {known.cue[0] for known in found[-_TOLD:] if known.cue is not None}
+                before = dialogue.lead_in(view, number, told)
+            turn = draft.rule == "uncued_turn"
+            if turn and not turn_before and not dialogue.speaks(view, number, draft.content[0], before):
+                continue
+            if before is not None:
+                dialogue.introduce(view, draft, before)
+        if draft.content:
+            kept.append(draft)
+    return kept
 
 
 def _joined(before: Draft, made: list[Draft], line: Line, found: list[Draft]) -> None:

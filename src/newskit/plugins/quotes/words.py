@@ -72,6 +72,7 @@ class QuoteWords:
         own_endings: Endings of first and second person verbs; `not_own` words that end so and are none.
         addressed: Words that speakers call each other by: "pan".
         speech_openers: Words that begin what is said and hardly ever an item of a list: "no", "bo".
+        voices: Labels of a transcript beside names, offices and initials: "głos z sali".
         heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
@@ -132,6 +133,7 @@ class QuoteWords:
     not_own: Words = ()
     addressed: Words = ()
     speech_openers: Words = ()
+    voices: Words = ()
     heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
@@ -226,6 +228,7 @@ class WordSets:
     not_own: frozenset[str]
     addressed: frozenset[str]
     speech_openers: frozenset[str]
+    voices: frozenset[str]
     heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
