@@ -174,3 +174,40 @@ NO_TRANSCRIPTS = [
 @pytest.mark.parametrize("text", NO_TRANSCRIPTS)
 def test_other_labels_are_no_transcript(pipeline, text):
     assert contents(pipeline.read("Most w Zatorach\n\nMost jest stary i wąski.\n\n" + text, lang="pl")) == []
+
+
+# ----------------------------------------------------------------------------------------------------------- headlines
+
+HEADLINES = [
+    ("Minister: rozmowy w piątek", ["rozmowy w piątek"]),
+    ("Most zamknięto do odwołania. Starosta: nie mamy wyboru", ["nie mamy wyboru"]),
+    ("Czy most runie? Polonistka: to był tylko żart", ["to był tylko żart"]),
+    ("Archeolodzy: most ma trzysta lat", ["most ma trzysta lat"]),
+    ("Hiszpanie o Nowaku: taki piłkarz to skarb", ["taki piłkarz to skarb"]),
+    ("Most do remontu? Dyrekcja: decyzji nie ma, pacjentki: boimy się", ["decyzji nie ma", "boimy się"]),
+    ("„Nie podpiszę się pod tą ustawą” – wiceminister o zmianach", ["Nie podpiszę się pod tą ustawą"]),
+]
+
+NO_HEADLINES = [
+    "Kraków: kibice nie wejdą na mecz",
+    "Inflacja: jest gorzej, niż sądzono",
+    "Wypadek na A4: nie żyje kierowca",
+    "USA: zamknięto trzy lotniska",
+    "Zdrowie: nowe zasady od maja",
+    "Komentarze: nie ma ich wiele",
+    "Liga Mistrzów: mistrz nie dał rady",
+    "Powódź: strażacy pracują od rana",
+    "UBIÓR: czarna kurtka",
+    "„Most” – powieść o mieście",
+]
+BODY = "\n\nMost w Zatorach jest stary i bardzo wąski. Radni rozmawiali o nim w piątek.\n\nObrady trwały trzy godziny."
+
+
+@pytest.mark.parametrize(("text", "said"), HEADLINES)
+def test_a_headline_names_its_speaker_before_a_colon(pipeline, text, said):
+    assert contents(pipeline.read(text + BODY, lang="pl")) == said
+
+
+@pytest.mark.parametrize("text", NO_HEADLINES)
+def test_places_and_topics_before_a_colon_say_nothing(pipeline, text):
+    assert contents(pipeline.read(text + BODY, lang="pl")) == []

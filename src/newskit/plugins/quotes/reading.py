@@ -19,6 +19,7 @@ __all__ = ["drafts"]
 
 _TOLD = 6  # quotes back among which the one of a line before stands
 _OPENING = 3  # characters of a dash or mark that opens a line
+_HEADLINE = 180  # characters within which a headline ends, sentence before its colon and all
 _SPEAKER = 90  # characters within which the colon of a headline stands
 
 
@@ -52,7 +53,7 @@ def drafts(view: View) -> list[Draft]:
         marked = number in quotations
         if here and fixed and not marked:
             here = [cue for cue in here if not cue.value.marked or reports(view, cue)]
-        colon = text.find(":", start, min(start + _SPEAKER, end)) >= 0
+        colon = text.find(":", start, end if end - start < _HEADLINE else start + _SPEAKER) >= 0
         if not (here or sources or marked or colon or text[start] in DASHES):
             turn_before, open_quote = False, None
             continue

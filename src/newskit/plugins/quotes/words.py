@@ -73,6 +73,7 @@ class QuoteWords:
         addressed: Words that speakers call each other by: "pan".
         speech_openers: Words that begin what is said and hardly ever an item of a list: "no", "bo".
         voices: Labels of a transcript beside names, offices and initials: "głos z sali".
+        agent_endings: Endings of nouns for those who do or know something: "olog"; `no_agents` end so and are none.
         heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
@@ -134,6 +135,8 @@ class QuoteWords:
     addressed: Words = ()
     speech_openers: Words = ()
     voices: Words = ()
+    agent_endings: Words = ()
+    no_agents: Words = ()
     heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
@@ -229,6 +232,7 @@ class WordSets:
     addressed: frozenset[str]
     speech_openers: frozenset[str]
     voices: frozenset[str]
+    no_agents: frozenset[str]
     heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
@@ -266,6 +270,7 @@ class WordSets:
         self.adjective_endings = words.adjective_endings
         self.added_endings = words.added_endings
         self.own_endings = words.own_endings
+        self.agent_endings = words.agent_endings
         #: What leads in a reported statement, and what leads in any reported clause.
         self.leading = self.that | self.doubting
         self.leaders = self.leading | self.demanding | self.asking
