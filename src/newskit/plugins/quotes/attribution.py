@@ -73,6 +73,8 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
         return None
     high = min(view.sentence(at, reader.line)[1], stop)
     cue = attribution_at(view, at, high)
+    if cue is not None and not parted and not view.sets.leading.isdisjoint(view.words[cue.stop : cue.stop + _SENTENCE]):
+        return None  # a name: "Nowy Dzień" potwierdza, że
     if cue is not None and is_verb(view, cue, at):
         subject = subject_of(view, cue, at, high, inverted=reader.inverted(cue, at))
         if subject.mention is None and not view.sets.free:

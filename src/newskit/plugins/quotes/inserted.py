@@ -38,13 +38,26 @@ def as_reported(clause: Clause) -> Draft | None:
         if close >= clause.high:
             return None
         return clause.made(close, clause.stop(close), "as_reported", subject, clause.value.stance)
-    places = [view.trimmed(view.starts[clause.low], view.starts[start])]
+    places = [] if _begins_again(clause, start) else [view.trimmed(view.starts[clause.low], view.starts[start])]
     if close < clause.high:
         places.append(view.trimmed(view.starts[close], clause.end(clause.high)))
     content = [place for place in places if place is not None]
     if not content or (not sets.free and len(content) == 1 and clause.value.group not in ("say", "claim")):
         return None
     return clause.draft(content, "as_reported", subject, clause.value.stance)
+
+
+def _begins_again(clause: Clause, start: int) -> bool:
+    """Whether what is reported begins only behind the attribution: "..., bo, jak V X, A", "który, jak V X, A"."""
+    view, sets = clause.view, clause.sets
+    if not sets.free:
+        return False
+    gap, before = view.gaps[start], start - 1
+    if ":" in gap or ";" in gap:
+        return True
+    if "," not in gap or view.words[before] not in sets.resuming | sets.relative_or_leading:
+        return False
+    return before == clause.low or "," in view.gaps[before]
 
 
 def _as(clause: Clause) -> int | None:

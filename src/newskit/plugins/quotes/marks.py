@@ -28,14 +28,17 @@ _CLOSERS = {
     "‚": "’‘",
     "'": "'’",
     "''": "''\"”",
+    ",,": "''\"”“",
     "``": "''\"”",
 }
 _MARKS = frozenset("\"“”„«»‘’‹›‚'`")
 #: Marks of one stroke; those that look like an apostrophe open nothing unless something closes it.
 _SINGLE = frozenset("‘‚'")
 _APOSTROPHES = frozenset("'’")
+#: What stands for a low mark where a keyboard has none.
+_COMMAS = ",,"
 #: Marks of two characters, as typewriters and TeX have them.
-_DOUBLED = {"'": "''", "`": "``"}
+_DOUBLED = {"'": "''", "`": "``", ",": ",,"}
 _BEFORE_OPENING = frozenset(" \u00a0\u202f\t\n\r([{-–—/:¿¡") | frozenset('"“„«‘')
 #: What may stand before marks that are sure to open: 'said,“It is' without a blank, "qu’« il".
 _BEFORE_SURE = {"“": ",.:;", "«": "'’"}
@@ -70,7 +73,7 @@ def quotations(document: Document) -> dict[int, list[Quotation]]:
     scan, text = document.scan, document.text
     gaps, starts = scan.gaps, scan.starts
     disjoint = _MARKS.isdisjoint
-    found = [index for index in scan.marks if not disjoint(gaps[index])]
+    found = [index for index in scan.marks if not disjoint(gaps[index]) or _COMMAS in gaps[index]]
     if not found:
         return {}
     marks: list[_Mark] = []
@@ -103,13 +106,13 @@ def _marks_in(gap: str) -> Iterator[tuple[int, str]]:
     """The marks in a gap with their places; two strokes side by side are one mark."""
     done = 0
     for at, char in enumerate(gap):
-        if at < done or char not in _MARKS:
+        if at < done or (char not in _MARKS and char != ","):
             continue
         doubled = _DOUBLED.get(char)
         if doubled is not None and gap.startswith(doubled, at):
             done = at + 2
             yield at, doubled
-        elif char != "`":
+        elif char not in "`,":
             yield at, char
 
 

@@ -76,7 +76,7 @@ def lead_of(clause: Clause) -> int | None:
 def that_clause(clause: Clause, lead: int) -> Draft | None:
     """``X V, że A``, ``X said that A``, ``X pyta, czy A``, ``X prosi, by A``."""
     sets, value = clause.sets, clause.value
-    if value.group == "weak" or clause.nobody():
+    if value.group == "weak" or (clause.nobody() and not _in_document(clause, lead)):
         return None
     subject = clause.subject(lead)
     mention = subject.mention
@@ -93,10 +93,23 @@ def that_clause(clause: Clause, lead: int) -> Draft | None:
         elif stance == "asked" and not sets.free:
             stance = "asserted"
     elif word in sets.demanding:
-        stance = "demanded"
+        if not sets.free or stance != "denied":  # "przeczy, aby": what is denied
+            stance = "demanded"
     elif word in sets.asking:
         stance = "asked"
     return clause.made(begin, clause.stop(begin), "that_clause", subject, stance)
+
+
+def _in_document(clause: Clause, lead: int) -> bool:
+    """Whether what nobody says stands in a document: "stwierdza się w nim", "w raporcie podaje się"."""
+    view, sets = clause.view, clause.sets
+    for at in range(clause.low + 1, lead):
+        if view.words[at - 1] not in sets.prepositions or at == clause.cue.first:
+            continue
+        noun = view.nouns.get(at)
+        if view.words[at] in sets.within or (noun is not None and noun.value[0] == "document"):
+            return True
+    return False
 
 
 def participle(clause: Clause) -> Draft | None:
@@ -137,7 +150,12 @@ def _made(clause: Clause, begin: int, rule: str) -> Draft | None:
     stop = clause.stop(begin)
     if main is None:
         subject = Subject(_main_subject(clause), None, cue.first, cue.stop)
-        return clause.made(begin, stop, rule, subject, clause.value.stance) if subject.mention is not None else None
+        if subject.mention is None and not clause.sets.free:
+            return None
+        draft = clause.made(begin, stop, rule, subject, clause.value.stance)
+        if draft is not None and subject.mention is None:
+            draft.person = "any"
+        return draft
     draft = clause.made(begin, stop, rule, Subject(main.mention, None, cue.first, cue.stop), clause.value.stance)
     if draft is not None:
         draft.person = main.person

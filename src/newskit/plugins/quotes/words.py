@@ -74,6 +74,8 @@ class QuoteWords:
         speech_openers: Words that begin what is said and hardly ever an item of a list: "no", "bo".
         voices: Labels of a transcript beside names, offices and initials: "głos z sali".
         agent_endings: Endings of nouns for those who do or know something: "olog"; `no_agents` end so and are none.
+        resuming: Words that begin a clause, and stand before an attribution inserted in it: "bo, jak mówi X,".
+        within: Words for a document behind a preposition: "w nim".
         heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
@@ -137,6 +139,8 @@ class QuoteWords:
     voices: Words = ()
     agent_endings: Words = ()
     no_agents: Words = ()
+    resuming: Words = ()
+    within: Words = ()
     heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
@@ -233,6 +237,8 @@ class WordSets:
     speech_openers: frozenset[str]
     voices: frozenset[str]
     no_agents: frozenset[str]
+    resuming: frozenset[str]
+    within: frozenset[str]
     heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
