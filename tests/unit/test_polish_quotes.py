@@ -211,3 +211,52 @@ def test_a_headline_names_its_speaker_before_a_colon(pipeline, text, said):
 @pytest.mark.parametrize("text", NO_HEADLINES)
 def test_places_and_topics_before_a_colon_say_nothing(pipeline, text):
     assert contents(pipeline.read(text + BODY, lang="pl")) == []
+
+
+# ------------------------------------------------------------------------------------------- where a clause begins, ends
+
+CLAUSES = [
+    ("Wskoczył w ostatniej chwili, bo, jak zeznał, Jan Nowak podał mu rękę.", "Jan Nowak podał mu rękę"),
+    ("Innego zdania jest Izba: jak wyliczyła, most kosztował fortunę.", "most kosztował fortunę"),
+    ("Obowiązki pełni dyrektor, który, jak mówi Ewa Lis, jest chory.", "jest chory"),
+    ("Zdaniem dr Ewy Lis z Instytutu Taniej Energii spór o prąd nie ma sensu.", "spór o prąd nie ma sensu"),
+    ("Bilety są drogie, a według Ewy Lis będą jeszcze droższe.", "będą jeszcze droższe"),
+    ("Według wyliczeń związku wzrost stawki będzie mały.", "wzrost stawki będzie mały"),
+    ("Jan Nowak powiedział, że most jest stary, po czym wyszedł z sali.", "most jest stary"),
+    ("Jan Nowak argumentował, że most jest stary, i złożył wniosek o remont.", "most jest stary"),
+    ("Ewa Lis przyznaje, że most jest stary, ale radzi poczekać.", "most jest stary"),
+    ("Sprawcy mieli rzekomo twierdzić, jakoby most był zamknięty.", "most był zamknięty"),
+    ("Ewa Lis musiała przyznać, że most jest stary.", "most jest stary"),
+    ("Akt oskarżenia jest długi. Stwierdza się w nim, że most był stary.", "most był stary"),
+    ("W protokole zapisano jedynie, iż most jest stary.", "most jest stary"),
+    ("Nie dała nam protokołu, tłumacząc, że most jest stary.", "most jest stary"),
+    ("„Nowy Dzień Zatorski” potwierdza, że most jest stary.", "most jest stary"),
+    (",,Most jest stary'' – ostrzega Ewa Lis.", "Most jest stary"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), CLAUSES)
+def test_what_is_reported_begins_and_ends_with_its_clause(pipeline, text, content):
+    assert contents(pipeline.read(text, lang="pl")) == [content]
+
+
+def test_a_clause_with_its_own_report_is_another_quote(pipeline):
+    text = "Sieć tłumaczy, że to był żart, a sprawcy mieli twierdzić, że most jest stary."
+    assert contents(pipeline.read(text, lang="pl")) == ["to był żart", "most jest stary"]
+
+
+def test_what_is_denied_with_aby_is_denied(pipeline):
+    for text in ("Jan Nowak przeczy, aby most był stary.", "Jan Nowak zaprzeczył, by most był stary."):
+        assert [quote.stance for quote in pipeline.read(text, lang="pl").quotes] == ["denied"]
+
+
+NO_CLAUSES = [
+    "Trudno powiedzieć, że most jest stary.",
+    "Wójt nie miał czasu mówić o moście.",
+    "Gmina musi ogłosić przetarg, który potrwa rok.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAUSES)
+def test_infinitives_without_a_speaker_report_nothing(pipeline, text):
+    assert contents(pipeline.read(text, lang="pl")) == []

@@ -9,6 +9,7 @@ from newskit.scan import Hit
 
 __all__ = ["source_in", "subject_of"]
 
+_OPENING = '"„“«'
 _NEAR = 8  # words on either side of "we heard" among which "from" stands
 
 
@@ -43,6 +44,10 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
         return fixed_order.noun_phrase(view, first, stop)
     at = first
     far = min(high, first + 14)
+    if any(mark in gaps[first] for mark in _OPENING) and view.capital(first):
+        stop = next((at for at in range(first + 1, far) if gaps[at].strip()), far)
+        if view.cast.at(first) is None:
+            return Mention(first, stop, "phrase", None, "", "group")
     role: Hit | None = None
     while at < far:
         if at > first and gaps[at] not in (" ", "-", ' "', " „", '" ', "” ", ". ", "."):
@@ -65,6 +70,11 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
                     return inner
             begin = free_order.adjectives_before(view, at, first)
             return Mention(begin, free_order.phrase_stop(view, noun.stop, high), "noun", None, lemma, kind)
+        body = view.bodies.get(at)
+        if body is not None and role is None:
+            gender, lemma = body.value
+            begin = free_order.adjectives_before(view, at, first)
+            return Mention(begin, free_order.phrase_stop(view, body.stop, high), "body", None, lemma, gender)
         if role is None:
             role = view.roles.get(at)
         elif at - role.first > 6:

@@ -80,7 +80,7 @@ def that_clause(clause: Clause, lead: int) -> Draft | None:
         return None
     subject = clause.subject(lead)
     mention = subject.mention
-    if mention is None and ((value.marked and not value.needs) or not sets.free):
+    if mention is None and ((value.marked and not value.needs and value.person != "impersonal") or not sets.free):
         return None
     if mention is not None and mention.kind == "dummy":
         return None

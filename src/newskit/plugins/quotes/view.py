@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from newskit.document import Document
 from newskit.model import Block, Boilerplate
@@ -61,6 +62,8 @@ class View:
             and (not hit.value.reflexive or self._reflexive(hit.first))
             and (hit.value.group != "gesture" or self._gesture(hit))
         ]
+        if self.sets.modals:
+            self.cues = sorted((done for hit in self.cues if (done := self._finite(hit))), key=itemgetter(0))
         self.roles: dict[int, Hit] = scan.at("people.role")
         if not self.sets.free:
             self.cues = [hit for hit in self.cues if hit.first not in self.capitals or self._begins_as_verb(hit.first)]
@@ -105,6 +108,19 @@ class View:
         """Whether the reflexive word stands beside a verb."""
         near = self.words[max(index - 3, 0) : index + 5]
         return self.sets.reflexive in near
+
+    def _finite(self, hit: Hit) -> Hit | None:
+        """A cue; an infinitive begins with the modal before it and has its person, and is none without one."""
+        if hit.value.person != "infinitive":
+            return hit
+        for at in range(hit.first - 1, max(hit.first - _GESTURE, 0) - 1, -1):
+            word = self.words[at]
+            if word in self.sets.modals:
+                first = hit.first if word in self.sets.demanding else at
+                return Hit(first, hit.stop, hit.value._replace(person=self.sets.person(word)))
+            if self.gaps[at + 1] != " ":
+                return None
+        return None
 
     def _gesture(self, hit: Hit) -> bool:
         """Whether what a gesture is made with stands near its verb: "rozkłada bezradnie ręce"."""

@@ -14,6 +14,9 @@ from newskit.model import Stance
 
 __all__ = ["Cue", "Formula", "QuoteWords"]
 
+#: Groups whose verbs report in the infinitive as well, behind a modal: "miał powiedzieć, że".
+_SPOKEN = frozenset(("say", "claim", "deny", "ask", "mood"))
+_INFINITIVE = "infinitive"
 #: Groups whose verbs report only beside marks or a dash.
 _MARKED = frozenset(("mood", "weak", "gesture", "reporter"))
 _STANCES: Mapping[str, Stance] = {"deny": "denied", "demand": "demanded", "ask": "asked"}
@@ -76,6 +79,9 @@ class QuoteWords:
         agent_endings: Endings of nouns for those who do or know something: "olog"; `no_agents` end so and are none.
         resuming: Words that begin a clause, and stand before an attribution inserted in it: "bo, jak mówi X,".
         within: Words for a document behind a preposition: "w nim".
+        belonging: Prepositions between a source and what it belongs to: "Ewa Lis (z) Instytutu Energii".
+        modals: Words before the infinitive of a verb of speech: "miał (powiedzieć)".
+        afterwards: What leads from a reported clause back to the main one: "po czym".
         heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
@@ -141,6 +147,9 @@ class QuoteWords:
     no_agents: Words = ()
     resuming: Words = ()
     within: Words = ()
+    belonging: Words = ()
+    modals: Words = ()
+    afterwards: Words = ()
     heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
@@ -184,6 +193,8 @@ class QuoteWords:
                 for form in forms:
                     cue = Cue(lemma, group, self.person(form), stance, marked, " " in lemma, needs)
                     yield Entry("quotes.cue", form, cue)
+                if self.modals and group in _SPOKEN and "-" not in lemma:
+                    yield Entry("quotes.cue", bare, Cue(lemma, group, _INFINITIVE, stance, marked, " " in lemma, needs))
         for phrase in self.sources:
             yield Entry("quotes.source", phrase, Formula(phrase, None))
         for gender, phrases in self.own_sources.items():
@@ -239,6 +250,9 @@ class WordSets:
     no_agents: frozenset[str]
     resuming: frozenset[str]
     within: frozenset[str]
+    belonging: frozenset[str]
+    modals: frozenset[str]
+    afterwards: frozenset[str]
     heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
