@@ -260,3 +260,35 @@ NO_CLAUSES = [
 @pytest.mark.parametrize("text", NO_CLAUSES)
 def test_infinitives_without_a_speaker_report_nothing(pipeline, text):
     assert contents(pipeline.read(text, lang="pl")) == []
+
+
+# -------------------------------------------------------------------------------------------- colons and commas alone
+
+UNMARKED = [
+    ("Ewa Lis mówi wprost: most nie ma sensu.", "most nie ma sensu", "colon_clause"),
+    ("Rolnicy ostrzegają: to dopiero początek.", "to dopiero początek", "colon_clause"),
+    ("Z analizy wynika co innego: most wytrzyma jeszcze rok.", "most wytrzyma jeszcze rok", "colon_clause"),
+    ("Niektórzy koledzy, relacjonował Jan Nowak, zawrócili.", "Niektórzy koledzy … zawrócili", "inserted"),
+    ("Trzymali się, mówił, za ręce.", "Trzymali się … za ręce", "inserted"),
+    ("Most, przyznaje Ewa Lis, jest stary.", "Most … jest stary", "inserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "rule"), UNMARKED)
+def test_a_statement_without_marks_or_conjunction_is_found(pipeline, text, content, rule):
+    assert [(quote.text, quote.rule) for quote in pipeline.read(text, lang="pl").quotes] == [(content, rule)]
+
+
+NOT_UNMARKED = [
+    "Minister wymienił trzy miasta: Kielce, Radom i Opole.",
+    "Policja podaje numer telefonu: 112.",
+    "Ewa Lis pokazała, co kupiła: rower, dwie wiaty i ławkę.",
+    "Jan Nowak wstał, podziękował, wyszedł z sali.",
+    "Jan Nowak wstał, oświadczył, wyszedł.",
+    "Kiedy skończył, dodał jeszcze, choć nikt nie słuchał, parę słów.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_UNMARKED)
+def test_lists_and_acts_are_no_statements(pipeline, text):
+    assert contents(pipeline.read(text, lang="pl")) == []

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from newskit.plugins.quotes.bare_clauses import infinitive, zero_that
 from newskit.plugins.quotes.clause import Clause
+from newskit.plugins.quotes.colons import colon_clause
 from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.fixed_order import is_verb, progressive
 from newskit.plugins.quotes.formulas import according_to
-from newskit.plugins.quotes.inserted import AS_WITHIN, as_reported, inserted, trailing
+from newskit.plugins.quotes.inserted import AS_WITHIN, as_reported, inserted, inserted_free, trailing
 from newskit.plugins.quotes.that_clauses import lead_of, participle, reports, that_clause
 from newskit.plugins.quotes.view import ENDS
 from newskit.plugins.quotes.words import Formula
@@ -56,6 +57,10 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     lead = lead_of(clause)
     if lead is not None:
         return that_clause(clause, lead)
+    if free:
+        found = colon_clause(clause) or inserted_free(clause)
+        if found is not None:
+            return found
     found = trailing(clause)
     if found is not None or value.marked or free or hit.stop >= high:
         return found

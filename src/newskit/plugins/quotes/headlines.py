@@ -100,6 +100,8 @@ def _named(reader: LineReader, first: int, stop: int, *, head: bool) -> Mention 
     for at in range(first + 1, stop):
         if "," in view.gaps[at] and view.cast.covering(at) is None and at not in view.roles:
             return None
+    if view.sets.free and any(at in view.cue_at for at in range(first, stop)):
+        return None  # "Minister wymienił trzy miasta: ..."
     role = view.roles.get(first)
     last = view.cast.covering(stop - 1)
     if last is not None and last.nominative and last.stop == stop:

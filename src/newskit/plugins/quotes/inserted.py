@@ -13,6 +13,8 @@ AS_WITHIN = 7  # words before a verb among which the "as" stands that leads it i
 _BACK = 7
 _LEAST = 3
 _TAIL = 12
+_INSERTED = 7  # words that an attribution between commas may have
+_NO_SUBJECT = frozenset(("participle", "impersonal", "infinitive"))
 
 
 # ------------------------------------------------------------------------------------------------------ as X reports
@@ -132,6 +134,46 @@ def inserted(clause: Clause) -> Draft | None:
     if not content or (len(content) == 1 and sets.finite.isdisjoint(view.words[cue.stop : clause.far])):
         return None
     return clause.draft(content, "inserted", subject, clause.value.stance)
+
+
+def inserted_free(clause: Clause) -> Draft | None:
+    """``A, mówi X, b``: the same where a subject may be left out; "wstał, powiedział, wyszedł" is a list of acts."""
+    view, sets, cue, value = clause.view, clause.sets, clause.cue, clause.value
+    if value.marked or value.needs or value.group not in ("say", "claim") or value.person in _NO_SUBJECT:
+        return None
+    begin = clause.behind_linking()
+    if begin <= clause.low or "," not in view.gaps[begin] or view.words[clause.low] in sets.subordinating:
+        return None
+    if view.words[begin] in sets.openers | sets.resuming:
+        return None
+    close = next((at for at in range(cue.stop, min(cue.stop + _INSERTED, clause.high)) if view.gaps[at] != " "), None)
+    if close is None or view.gaps[close] != ", ":
+        return None
+    word = view.words[close]
+    if word in sets.leaders or word in sets.relatives or word in sets.openers | sets.resuming or close in view.roles:
+        return None
+    if word.endswith(sets.participle_ending) or (view.cast.at(close) is not None and close > cue.stop):
+        return None
+    subject = subject_of(view, cue, begin, close, inverted=True)
+    mention = subject.mention
+    if mention is None and (not sets.linking.issuperset(view.words[cue.stop : close]) or _acts(clause, begin, close)):
+        return None
+    if mention is not None and (mention.kind == "dummy" or mention.first < begin):
+        return None
+    places = [view.trimmed(view.starts[clause.low], view.starts[begin])]
+    places.append(view.trimmed(view.starts[close], clause.end(clause.high)))
+    content = [place for place in places if place is not None]
+    if clause.reader.touches(content):
+        return None
+    return clause.draft(content, "inserted", subject, value.stance)
+
+
+def _acts(clause: Clause, begin: int, close: int) -> bool:
+    """Whether verbs of the same form stand on both sides of a cue, so that all have one subject."""
+    view, person = clause.view, clause.value.person
+    words = view.words
+    before = any(clause.sets.person(words[at]) == person for at in range(clause.low, begin))
+    return before and (person == "singular" or clause.sets.person(words[close]) == person)
 
 
 def _phrase_begin(clause: Clause, at: int, most: int) -> int:

@@ -57,6 +57,9 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
             return None
         actor = view.cast.covering(at)
         if actor is not None:
+            named = actor.kind == "person" and actor.nominative and actor.stop - actor.first > 1
+            if named and role is None and at > first and view.capital(at - 1):
+                return Mention(first, at, "phrase", None, "", "group")  # "według Pracowni Sonda Jan Lis wygrał"
             if actor.kind == "person" or role is None:
                 return mention_of(actor)
             at = max(actor.stop, at + 1)
@@ -74,7 +77,10 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
         if body is not None and role is None:
             gender, lemma = body.value
             begin = free_order.adjectives_before(view, at, first)
-            return Mention(begin, free_order.phrase_stop(view, body.stop, high), "body", None, lemma, gender)
+            stop = body.stop
+            while stop < high and gaps[stop] == " " and view.capital(stop) and view.cast.at(stop) is None:
+                stop += 1
+            return Mention(begin, stop, "body", None, lemma, gender)
         if role is None:
             role = view.roles.get(at)
         elif at - role.first > 6:

@@ -84,6 +84,8 @@ def that_clause(clause: Clause, lead: int) -> Draft | None:
         return None
     if mention is not None and mention.kind == "dummy":
         return None
+    if mention is None and value.group == "document" and _unsourced(clause):
+        return None
     word = clause.view.words[lead]
     begin = lead if word in sets.asking else lead + 1
     stance: Stance = clause.stance()
@@ -98,6 +100,13 @@ def that_clause(clause: Clause, lead: int) -> Draft | None:
     elif word in sets.asking:
         stance = "asked"
     return clause.made(begin, clause.stop(begin), "that_clause", subject, stance)
+
+
+def _unsourced(clause: Clause) -> bool:
+    """Whether what follows from something has no source but the reporter: "Z naszych ustaleń wynika, że"."""
+    words, sets = clause.view.words, clause.sets
+    before = words[clause.low : clause.cue.first]
+    return any(sets.first_person(word) or word in sets.no_sources for word in before)
 
 
 def _in_document(clause: Clause, lead: int) -> bool:

@@ -82,6 +82,9 @@ class QuoteWords:
         belonging: Prepositions between a source and what it belongs to: "Ewa Lis (z) Instytutu Energii".
         modals: Words before the infinitive of a verb of speech: "miał (powiedzieć)".
         afterwards: What leads from a reported clause back to the main one: "po czym".
+        clausal: Words of which nearly every clause has one: "jest", "nie", "się".
+        subordinating: Words that lead in a clause of time or condition: "kiedy", "jeśli".
+        announcing: Words between a verb and a colon that announce a statement, not a list: "wprost:", "co innego:".
         heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
@@ -150,6 +153,9 @@ class QuoteWords:
     belonging: Words = ()
     modals: Words = ()
     afterwards: Words = ()
+    clausal: Words = ()
+    subordinating: Words = ()
+    announcing: Words = ()
     heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
@@ -253,6 +259,9 @@ class WordSets:
     belonging: frozenset[str]
     modals: frozenset[str]
     afterwards: frozenset[str]
+    clausal: frozenset[str]
+    subordinating: frozenset[str]
+    announcing: frozenset[str]
     heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
