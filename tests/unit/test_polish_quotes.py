@@ -292,3 +292,43 @@ NOT_UNMARKED = [
 @pytest.mark.parametrize("text", NOT_UNMARKED)
 def test_lists_and_acts_are_no_statements(pipeline, text):
     assert contents(pipeline.read(text, lang="pl")) == []
+
+
+# ------------------------------------------------------------------------------------------------------ quotation marks
+
+MARKED = [
+    ("„Najpierw się śmieją — przyznaje Ewa Lis. — Potem wracają”.", ["Najpierw się śmieją", "Potem wracają"]),
+    ('"Most jest stary - mówi Ewa Lis - ale wytrzyma".', ["Most jest stary", "ale wytrzyma"]),
+    ("„Prosimy o kontakt – przypomina rzecznik. – Nie zostawiajcie rowerów.", ["Prosimy o kontakt", "Nie zostawiajcie rowerów"]),
+    ("„Przyszedłem tu po baterie” (pan w zielonej kurtce).", ["Przyszedłem tu po baterie"]),
+    ("Na jego profilu pojawia się wpis: «Insynuacje skończą się w sądzie».", ["Insynuacje skończą się w sądzie"]),
+    ('Mieszkańcy dostali alert o treści: "Uwaga! Nie wychodzić z domu".', ["Uwaga! Nie wychodzić z domu"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "pieces"), MARKED)
+def test_a_quotation_has_its_attribution_inside_or_beside_it(pipeline, text, pieces):
+    article = pipeline.read("Most w Zatorach\n\nMost jest stary i wąski.\n\n" + text, lang="pl")
+    assert [piece.text for quote in article.quotes for piece in quote.content] == pieces
+
+
+NOT_MARKED = [
+    "Najlepsza książka roku: „W pustyni i w puszczy” (Henryk Sienkiewicz).",
+    "Na bluzie miał napis: „Zatory”.",
+    "Zagrano utwór „Most nad rzeką” (1970).",
+    "Tytuł wystawy: „Rzeka i most”.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_MARKED)
+def test_titles_and_slogans_are_not_said(pipeline, text):
+    assert contents(pipeline.read("Most w Zatorach\n\nMost jest stary i wąski.\n\n" + text, lang="pl")) == []
+
+
+def test_a_quotation_that_nobody_closes_costs_only_itself(pipeline):
+    text = (
+        "Głos zabrał Jan Nowak. „Most jest stary. Remont jest drogi, - zapewniał. I obiecał, że gmina pomoże.\n\n"
+        "Ewa Lis powiedziała, że pieniędzy nie ma."
+    )
+    article = pipeline.read("Most w Zatorach\n\n" + text, lang="pl")
+    assert contents(article) == ["Most jest stary. Remont jest drogi", "gmina pomoże", "pieniędzy nie ma"]

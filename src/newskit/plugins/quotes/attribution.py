@@ -14,7 +14,7 @@ from newskit.plugins.quotes.view import DASHES, ENDS
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
 
-__all__ = ["attributed_before", "attributed_behind", "begins", "goes_on", "led"]
+__all__ = ["announced", "attributed_before", "attributed_behind", "begins", "goes_on", "led"]
 
 _BEHIND = 16  # words behind a quotation within which its cue must come
 _BEFORE = 14
@@ -101,6 +101,18 @@ def _plain(reader: LineReader, first: int, stop: int) -> bool:
         if word in sets.finite and word not in sets.auxiliaries and view.gaps[at] == " ":
             return False
     return True
+
+
+def announced(reader: LineReader, one: Quotation, place: Place, behind: int) -> Draft | None:
+    """A sentence behind a noun for something said and a colon: ``pojawia się wpis: "A"``, ``alert o treści: "A"``."""
+    view = reader.view
+    gap = _gap_before(reader, one)
+    if ":" not in gap or one.first <= behind or not view.has_verb(one.first, one.stop):
+        return None
+    low = max(view.sentence(one.first - 1, reader.line)[0], behind, one.first - _NEAR)
+    if view.sets.sayings.isdisjoint(view.words[low : one.first]):
+        return None
+    return Draft([place], "direct", "marks", reader.number, person="any")
 
 
 def attributed_before(reader: LineReader, one: Quotation, place: Place, behind: int) -> Draft | None:

@@ -20,7 +20,10 @@ def colon_clause(clause: Clause) -> Draft | None:
     if value.marked or value.person == "participle" or value.group not in _GROUPS or clause.nobody():
         return None
     begin = _behind_colon(clause)
-    if begin is None or not _clausal(clause, begin):
+    if begin is None:
+        return None
+    announced = view.words[begin - 1] in sets.announcing and not view.capital(begin)
+    if not announced and not view.has_verb(begin, clause.high):
         return None
     subject = subject_of(view, clause.cue, clause.low, begin, inverted=clause.opens())
     mention = subject.mention
@@ -41,17 +44,3 @@ def _behind_colon(clause: Clause) -> int | None:
         if view.words[at] in sets.leading or at in view.cue_at or ("," in gap and at not in view.roles):
             return None
     return None
-
-
-def _clausal(clause: Clause, begin: int) -> bool:
-    """Whether words have a verb, by the few that nearly every clause has one of, or by a past ending."""
-    view, sets = clause.view, clause.sets
-    if view.words[begin - 1] in sets.announcing and not view.capital(begin):
-        return True
-    for at in range(begin, clause.high):
-        word = view.words[at]
-        if word in sets.clausal or sets.first_person(word):
-            return True
-        if not view.capital(at) and len(word) > _LEAST and sets.person(word) in ("m", "f", "n", "virile", "other"):
-            return True
-    return False

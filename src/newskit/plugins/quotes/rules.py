@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newskit.model import QuoteKind
 from newskit.plugins.lines import Line
-from newskit.plugins.quotes import attribution, clauses, headlines
+from newskit.plugins.quotes import attribution, clauses, enclosed, headlines
 from newskit.plugins.quotes.drafts import Draft, Place, Subject, place_of, stance_of
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.subjects import subject_of
@@ -81,6 +81,11 @@ class LineReader:
     def _close_or_leave_open(self) -> None:
         """End a quotation without a closing mark before its attribution; else it may go on in the next line."""
         view, line, one = self.view, self.line, self.quotations[-1]
+        if view.sets.turns:
+            cut = enclosed.cut_at_attribution(self, one)
+            if cut is not None:
+                self.quotations = [*self.quotations[:-1], cut]
+                return
         for cue in view.cues_in(max(one.first, line.stop - _LATE), line.stop):
             for at in range(cue.first, max(cue.first - _LATE, one.first), -1):
                 gap = view.gaps[at]
@@ -305,12 +310,20 @@ class LineReader:
             if place is None or one.stop <= one.first:
                 continue
             begins = attribution.begins(self, one, first)
+            inner = enclosed.attributed_inside(self, one) if begins and self.view.sets.turns else []
+            if inner:
+                for part in inner:
+                    self.add(part)
+                last, behind = inner[-1], one.stop
+                continue
             draft = attribution.attributed_behind(self, one, place, follows) if begins else None
             goes_on = draft is None and last is not None and attribution.goes_on(self, last, one, behind)
             if draft is None and not (goes_on and begins) and (begins or not attribution.led(self, one)):
                 draft = attribution.attributed_before(self, one, place, behind)
+            if draft is None and begins and not goes_on and self.view.sets.free:
+                draft = enclosed.signed_in_brackets(self, one) or attribution.announced(self, one, place, behind)
             if draft is not None:
-                if draft.mention is None and last is not None:
+                if draft.mention is None and draft.cue is not None and last is not None:
                     draft.same_as = last
                     group = [*(group or [last]), draft]
                 last = draft

@@ -85,6 +85,7 @@ class QuoteWords:
         clausal: Words of which nearly every clause has one: "jest", "nie", "się".
         subordinating: Words that lead in a clause of time or condition: "kiedy", "jeśli".
         announcing: Words between a verb and a colon that announce a statement, not a list: "wprost:", "co innego:".
+        sayings: Nouns for something said or written, before a colon and a quotation: "wpis", "słowami".
         heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
@@ -156,6 +157,7 @@ class QuoteWords:
     clausal: Words = ()
     subordinating: Words = ()
     announcing: Words = ()
+    sayings: Words = ()
     heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
@@ -262,6 +264,7 @@ class WordSets:
     clausal: frozenset[str]
     subordinating: frozenset[str]
     announcing: frozenset[str]
+    sayings: frozenset[str]
     heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
