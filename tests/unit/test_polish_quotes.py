@@ -332,3 +332,32 @@ def test_a_quotation_that_nobody_closes_costs_only_itself(pipeline):
     )
     article = pipeline.read("Most w Zatorach\n\n" + text, lang="pl")
     assert contents(article) == ["Most jest stary. Remont jest drogi", "gmina pomoże", "pieniędzy nie ma"]
+
+
+# --------------------------------------------------------------------------------------------------------- more shapes
+
+MORE = [
+    ("– Nie wiem. – Ewa Lis patrzy w okno. – Może jutro.", ["Nie wiem", "Może jutro"]),
+    ("– Ile to kosztuje? – Ewa Lis wyciąga kalkulator. – Tysiąc.", ["Ile to kosztuje", "Tysiąc"]),
+    ("– Dzień dobry – słychać zza drzwi.", ["Dzień dobry"]),
+    ("– Most runie – takie słowa padły na sesji.", ["Most runie"]),
+    ("Jan Nowak (Partia Mostu): – To skandal.", ["To skandal"]),
+    ("Wójt jest zdania, że most wytrzyma.", ["most wytrzyma"]),
+    ("Radni są przekonani, że most wytrzyma.", ["most wytrzyma"]),
+    ("Jak się dowiedzieliśmy, most jest stary.", ["most jest stary"]),
+    ("Wedle radnej most jest stary.", ["most jest stary"]),
+    ("Z relacji świadków wynika, że most pękł.", ["most pękł"]),
+    ("O tym, że most jest stary, mówił wójt Jan Nowak.", ["most jest stary"]),
+    ("Na to, że most jest stary, zwracała uwagę Ewa Lis.", ["most jest stary"]),
+]
+
+
+@pytest.mark.parametrize(("text", "pieces"), MORE)
+def test_more_shapes_of_reports_are_found(pipeline, text, pieces):
+    article = pipeline.read("Most w Zatorach\n\nMost jest stary i wąski.\n\n" + text, lang="pl")
+    assert [piece.text for quote in article.quotes for piece in quote.content] == pieces
+
+
+def test_what_somebody_heard_has_a_source_or_is_none(pipeline):
+    assert contents(pipeline.read("Ewa Lis usłyszała, że most runął.", lang="pl")) == []
+    assert contents(pipeline.read("Ewa Lis usłyszała od wójta, że most runie.", lang="pl")) == ["most runie"]

@@ -24,6 +24,7 @@ __all__ = ["LeadIn", "introduce", "lead_in", "narration_at", "opens", "speaks"]
 _MARKS = frozenset('"„“”«»')
 _CALLS = frozenset("?!")
 _CLOSING = frozenset(".!?…”»\"'")
+_PRESENT = frozenset("aeiy")
 _LEAST = 3  # words of a sentence that may be a turn though it stands alone
 _INTRODUCES = 14  # words that a sentence without a colon may have, and still introduce what is said
 _NARRATED = 14  # words within which the subject of a reporter's remark stands
@@ -125,17 +126,17 @@ def introduce(view: View, draft: Draft, before: LeadIn) -> None:
 def narration_at(view: View, index: int, stop: int) -> Hit | None:
     """The verb of a reporter's remark that begins behind a dash: "- nie dała za wygraną Ewa Lis", "- sołtys wstaje"."""
     words, sets = view.words, view.sets
-    if view.capital(index):
+    actor = view.cast.at(index)
+    role = view.roles.get(index)
+    if view.capital(index) and actor is None and role is None:
         return None
     _, stop = view.sentence(index, Line(view.starts[index], view.ends[stop - 1], index, stop))
     stop = min(stop, index + _NARRATED)
     if any(sets.first_person(words[at]) or words[at] in sets.addressed for at in range(index, stop)):
         return None
-    actor = view.cast.at(index)
-    role = view.roles.get(index)
     if actor is not None or role is not None:
         at = actor.stop if actor is not None else role.stop if role is not None else index
-        verb = at < stop and view.gaps[at] == " " and _present(view, at)
+        verb = at < stop and view.gaps[at] == " " and _present(view, at, named=actor is not None)
     else:
         at = index
         while at < stop - 1 and (words[at] in sets.negations or words[at] in sets.linking):
@@ -153,9 +154,9 @@ def _past(view: View, at: int) -> bool:
     return view.sets.person(view.words[at]) in ("m", "f", "n", "virile", "other") and len(view.words[at]) > _LEAST
 
 
-def _present(view: View, at: int) -> bool:
-    """Whether a word may be a verb: its ending is that of the present or the past and of no adjective."""
+def _present(view: View, at: int, *, named: bool) -> bool:
+    """Whether a word may be a verb, by its ending; behind an office it must not look like an adjective."""
     word, sets = view.words[at], view.sets
     if view.capital(at) or word in sets.prepositions or word in sets.linking or len(word) <= _LEAST:
         return False
-    return _past(view, at) or (word[-1] in "aei" and not word.endswith(sets.adjective_endings))
+    return _past(view, at) or (word[-1] in _PRESENT and (named or not word.endswith(sets.adjective_endings)))

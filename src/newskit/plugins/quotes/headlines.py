@@ -14,7 +14,7 @@ from newskit.plugins.quotes.view import DASHES, ENDS
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
 
-__all__ = ["colon", "loose"]
+__all__ = ["colon", "labelled", "loose"]
 
 _SPEAKER_WORDS = 8
 _TITLE_WORDS = 4  # before a name: "Prezydent Andrzej Duda"
@@ -114,14 +114,22 @@ def _named(reader: LineReader, first: int, stop: int, *, head: bool) -> Mention 
         return Mention(first, stop, "role", None, role.value[1])
     actor = view.cast.at(first)
     if actor is not None and actor.kind == "person" and actor.nominative:
-        follows = view.words[actor.stop] if actor.stop < stop else ""
-        if actor.stop == stop or follows in view.sets.prepositions:
+        about = {view.words[at] for at in range(actor.stop, min(actor.stop + 2, stop))}
+        if actor.stop == stop or not about.isdisjoint(view.sets.prepositions):
             return mention_of(actor)
     if view.sets.free:
         return _common(reader, first, stop) if head else None
     if stop - first <= _HEADLINE and stop - 1 in view.nouns:
         return noun_phrase(view, first, stop)
     return None
+
+
+def labelled(reader: LineReader, first: int, stop: int) -> Mention | None:
+    """Whom a label before spoken words names: ``Jan Nowak (PiS): - A``."""
+    view = reader.view
+    low = max(first, view.sentence(stop - 1, reader.line)[0])
+    stop = next((at for at in range(low + 1, stop) if "(" in view.gaps[at]), stop)
+    return _named(reader, low, stop, head=False) if stop - low <= _SPEAKER_WORDS and view.capital(low) else None
 
 
 def _common(reader: LineReader, first: int, stop: int) -> Mention | None:

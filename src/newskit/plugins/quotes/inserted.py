@@ -203,7 +203,7 @@ def _trailing_free(clause: Clause) -> Draft | None:
         return None
     gap = view.gaps[at]
     dash = dashed(gap)
-    if not dash and ("," not in gap or clause.value.marked or clause.value.needs):
+    if not dash and ("," not in gap or clause.value.marked or _wants(clause)):
         return None
     subject = subject_of(view, clause.cue, at, clause.high, inverted=True)
     mention = subject.mention
@@ -217,6 +217,12 @@ def _trailing_free(clause: Clause) -> Draft | None:
     if not sets.leading.isdisjoint(behind) or (not dash and view.words[at] in sets.relatives):
         return None
     return _made(clause, at, subject, dash=dash)
+
+
+def _wants(clause: Clause) -> bool:
+    """Whether a verb lacks the word that makes it one of speech: "zwracała (uwagę)"."""
+    needs = clause.value.needs
+    return bool(needs) and needs.isdisjoint(clause.view.words[clause.cue.stop : clause.cue.stop + 1])
 
 
 def _trailing_fixed(clause: Clause) -> Draft | None:
@@ -284,7 +290,7 @@ def _made(clause: Clause, at: int, subject: Subject, *, dash: bool) -> Draft | N
     """The sentence before the attribution; what is quoted already stays out."""
     view, reader = clause.view, clause.reader
     kind: QuoteKind | None = None
-    start = max(view.starts[clause.low], reader.claimed)
+    start = max(view.starts[_behind_lead(clause)], reader.claimed)
     if dash and view.sets.turns:
         opener = _opener(clause, at)
         if opener is not None:
@@ -297,6 +303,15 @@ def _made(clause: Clause, at: int, subject: Subject, *, dash: bool) -> Draft | N
     if kind is not None:
         draft.kind = kind
     return draft
+
+
+def _behind_lead(clause: Clause) -> int:
+    """Where the content of a clause begins that stands first: "O tym, że A, mówił X"."""
+    view, sets, low = clause.view, clause.sets, clause.low
+    for at in range(low, min(low + _LEAST, clause.cue.first) if sets.free else low):
+        if view.words[at] in sets.leading:
+            return at + 1
+    return low
 
 
 def _opener(clause: Clause, at: int) -> int | None:

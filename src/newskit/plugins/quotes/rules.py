@@ -249,7 +249,11 @@ class LineReader:
             for place in waiting:
                 insort(self._places, place)
         elif waiting:
-            self.add(Draft(waiting, "direct", "uncued_turn", self.number, person="any"))
+            draft = Draft(waiting, "direct", "uncued_turn", self.number, person="any")
+            if self._colon(pieces[0]):
+                draft.mention = headlines.labelled(self, pieces[0].first, pieces[0].stop)
+                draft.rule = "uncued_turn" if draft.mention is None else "dash_turn"
+            self.add(draft)
         if len(group) > 1:
             _same_turn(group)
 

@@ -20,8 +20,26 @@ def subject_of(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> 
     if cue.value.group == "reporter":
         return Subject(None, None, cue.first, cue.stop)
     if view.sets.free:
+        drawn = _drawn_from(view, cue, low) if cue.value.group == "document" else None
+        if drawn is not None:
+            return Subject(drawn, None, cue.first, cue.stop)
         return free_order.subject(view, cue, low, high, inverted=inverted)
     return fixed_order.subject(view, cue, low, high, inverted=inverted)
+
+
+def _drawn_from(view: View, cue: Hit, low: int) -> Mention | None:
+    """What something follows from, where it is no document: "z relacji świadków wynika"."""
+    words, sets = view.words, view.sets
+    for at in range(cue.first - 1, max(low, cue.first - _NEAR) - 1, -1):
+        noun = view.nouns.get(at)
+        if noun is not None and noun.value[0] == "document":
+            return None
+        if words[at] in sets.drawn_from:
+            begin = at + 1
+            while begin < cue.first and words[begin] in sets.source_nouns:
+                begin += 1
+            return source_in(view, begin, cue.first) if begin > at + 1 else None
+    return None
 
 
 def _heard_from(view: View, cue: Hit, low: int, high: int) -> Mention | None:

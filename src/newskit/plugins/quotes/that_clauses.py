@@ -15,6 +15,7 @@ _WITHIN = 18  # words between a verb and the conjunction of its clause
 _ASKED_WITHIN = 7
 _LEAST = 3
 _CLAUSE_WITHIN = 14
+_OTHERS = frozenset(("m", "f", "n", "virile", "other"))
 
 
 def reports(view: View, cue: Hit) -> bool:
@@ -86,6 +87,8 @@ def that_clause(clause: Clause, lead: int) -> Draft | None:
         return None
     if mention is None and value.group == "document" and _unsourced(clause):
         return None
+    if mention is None and value.group == "hear" and value.person in _OTHERS:
+        return None  # "usłyszał, że": nobody says from whom
     word = clause.view.words[lead]
     begin = lead if word in sets.asking else lead + 1
     stance: Stance = clause.stance()

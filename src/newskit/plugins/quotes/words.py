@@ -86,6 +86,7 @@ class QuoteWords:
         subordinating: Words that lead in a clause of time or condition: "kiedy", "jeśli".
         announcing: Words between a verb and a colon that announce a statement, not a list: "wprost:", "co innego:".
         sayings: Nouns for something said or written, before a colon and a quotation: "wpis", "słowami".
+        drawn_from: Words before what something follows from: "z (relacji świadków) wynika".
         heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
@@ -158,6 +159,7 @@ class QuoteWords:
     subordinating: Words = ()
     announcing: Words = ()
     sayings: Words = ()
+    drawn_from: Words = ()
     heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
@@ -217,6 +219,10 @@ class QuoteWords:
 
     def person(self, form: str) -> str:
         """What the ending of a verb form says of its subject."""
+        for word in form.split()[:2] if " " in form else ():
+            found = self.person(word)
+            if found != "singular":
+                return found
         best, found = "", "singular"
         for person, endings in self.persons.items():
             for ending in endings:
@@ -265,6 +271,7 @@ class WordSets:
     subordinating: frozenset[str]
     announcing: frozenset[str]
     sayings: frozenset[str]
+    drawn_from: frozenset[str]
     heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
