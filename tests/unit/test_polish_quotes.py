@@ -361,3 +361,8 @@ def test_more_shapes_of_reports_are_found(pipeline, text, pieces):
 def test_what_somebody_heard_has_a_source_or_is_none(pipeline):
     assert contents(pipeline.read("Ewa Lis usłyszała, że most runął.", lang="pl")) == []
     assert contents(pipeline.read("Ewa Lis usłyszała od wójta, że most runie.", lang="pl")) == ["most runie"]
+
+
+def test_a_claim_that_something_is_untrue_keeps_its_no(pipeline):
+    article = pipeline.read("Nieprawdą jest, jakoby most był stary – dodał wójt Jan Nowak.", lang="pl")
+    assert contents(article) == ["Nieprawdą jest, jakoby most był stary"]

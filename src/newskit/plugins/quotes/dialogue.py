@@ -94,7 +94,7 @@ def lead_in(view: View, number: int, told: set[int]) -> LeadIn | None:
     last = view.text[line.end - 1]
     if last != ":" and last not in ENDS:
         return None
-    low, stop = view.sentence(line.stop - 1, line)
+    low, stop = view.sentence(line.stop - 1)
     words, sets = view.words, view.sets
     colon = last == ":"
     if not colon and (stop - low > _INTRODUCES or not sets.leaders.isdisjoint(words[low:stop])):
@@ -130,7 +130,7 @@ def narration_at(view: View, index: int, stop: int) -> Hit | None:
     role = view.roles.get(index)
     if view.capital(index) and actor is None and role is None:
         return None
-    _, stop = view.sentence(index, Line(view.starts[index], view.ends[stop - 1], index, stop))
+    stop = min(stop, view.sentence(index)[1])
     stop = min(stop, index + _NARRATED)
     if any(sets.first_person(words[at]) or words[at] in sets.addressed for at in range(index, stop)):
         return None

@@ -13,7 +13,7 @@ from newskit.plugins.quotes.drafts import Draft, Mention, mention_of
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.subjects import subject_of
 from newskit.plugins.quotes.turns import attribution_at
-from newskit.plugins.quotes.view import ENDS
+from newskit.plugins.quotes.view import ENDS, View
 
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
@@ -39,7 +39,7 @@ def attributed_inside(reader: LineReader, one: Quotation) -> list[Draft]:
         if cue is None or place is None:
             continue
         follows = dashes[number + 1] if number + 1 < len(dashes) else one.stop
-        high = min(view.sentence(cue.first, reader.line)[1], follows)
+        high = min(view.sentence(cue.first)[1], follows)
         subject = subject_of(view, cue, at, high, inverted=reader.inverted(cue, at))
         found.append(reader.direct([place], "marks", cue, subject))
         begin, speaks = one.end, False
@@ -49,9 +49,8 @@ def attributed_inside(reader: LineReader, one: Quotation) -> list[Draft]:
     return found
 
 
-def cut_at_attribution(reader: LineReader, one: Quotation) -> Quotation | None:
+def cut_at_attribution(view: View, one: Quotation) -> Quotation | None:
     """A quotation without a closing mark that holds an attribution; ended there, where it does not go on behind it."""
-    view = reader.view
     for at in range(one.first + 1, one.stop):
         if dashed(view.gaps[at]) and attribution_at(view, at, one.stop) is not None:
             if any(dashed(view.gaps[later]) for later in range(at + 1, one.stop)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from newskit.plugins.lines import Line
 from newskit.plugins.quotes.clause import dashed
 from newskit.plugins.quotes.drafts import Draft, Mention
@@ -60,7 +62,7 @@ def _cut(view: View, mention: Mention) -> Mention:
         return mention
     cut = view.text[view.starts[mention.first] : view.ends[stop - 1]]
     name = actor.name.split()[: stop - mention.first]
-    return mention._replace(stop=stop, actor=actor._replace(stop=stop, name=" ".join(name) if name else cut))
+    return evolve(mention, stop=stop, actor=evolve(actor, stop=stop, name=" ".join(name) if name else cut))
 
 
 def _complement(view: View, at: int, high: int) -> int:

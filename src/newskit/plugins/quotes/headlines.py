@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newskit.model import QuoteKind
+from newskit.plugins.lines import Line
 from newskit.plugins.quotes.drafts import Draft, Mention, mention_of
 from newskit.plugins.quotes.fixed_order import noun_phrase
 from newskit.plugins.quotes.marks import Quotation
@@ -14,13 +15,20 @@ from newskit.plugins.quotes.view import DASHES, ENDS
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
 
-__all__ = ["colon", "labelled", "loose"]
+__all__ = ["colon", "has_colon", "labelled", "loose"]
 
+_SPEAKER = 90  # characters within which the colon of a headline stands
 _SPEAKER_WORDS = 8
 _TITLE_WORDS = 4  # before a name: "Prezydent Andrzej Duda"
 _SENTENCE = 4  # words from which on a quotation counts as a sentence
 _HEADLINE = 3
 _PLURALS = frozenset("yie")  # endings of plural nouns for people
+
+
+def has_colon(text: str, line: Line) -> bool:
+    """Whether a colon stands near the beginning of a line."""
+    start, end, _, _ = line
+    return text.find(":", start, start + _SPEAKER if end - start > _SPEAKER else end) >= 0
 
 
 def colon(reader: LineReader) -> Draft | None:
@@ -70,7 +78,7 @@ def _label(reader: LineReader, first: int, last: int, *, head: bool) -> tuple[in
     if place is None or view.gaps[place] == ":":
         return None, first
     if behind:
-        first = max(first, view.sentence(place - 1, line)[0])
+        first = max(first, view.sentence(place - 1)[0])
     if place - first > _SPEAKER_WORDS or not (view.capital(first) or view.text[line.start] in '"„“'):
         return None, first
     if not view.sets.captions.isdisjoint(view.words[first:place]):
@@ -127,7 +135,7 @@ def _named(reader: LineReader, first: int, stop: int, *, head: bool) -> Mention 
 def labelled(reader: LineReader, first: int, stop: int) -> Mention | None:
     """Whom a label before spoken words names: ``Jan Nowak (PiS): - A``."""
     view = reader.view
-    low = max(first, view.sentence(stop - 1, reader.line)[0])
+    low = max(first, view.sentence(stop - 1)[0])
     stop = next((at for at in range(low + 1, stop) if "(" in view.gaps[at]), stop)
     return _named(reader, low, stop, head=False) if stop - low <= _SPEAKER_WORDS and view.capital(low) else None
 

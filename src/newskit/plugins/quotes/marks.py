@@ -7,7 +7,9 @@ paired after it stays paired. One walk over the marks with a stack, so the work 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.document import Document
@@ -31,20 +33,19 @@ _CLOSERS = {
     ",,": "''\"”“",
     "``": "''\"”",
 }
-_MARKS = frozenset("\"“”„«»‘’‹›‚'`")
+_MARKS = '"“”„«»‘’‹›‚'
+_MARKS_BUT_APOSTROPHES = '"“”„«»‹›'  # "’" closes what "‘" or "‚" opened, and opens nothing
+#: What typewriters and TeX have for marks: doubled strokes and commas, and strokes that stand at one side of a word.
+_TYPED = re.compile(r"''|``|,,|(?<!\w)'|'(?!\w)")
 #: Marks of one stroke; those that look like an apostrophe open nothing unless something closes it.
 _SINGLE = frozenset("‘‚'")
 _APOSTROPHES = frozenset("'’")
-#: What stands for a low mark where a keyboard has none.
-_COMMAS = ",,"
-#: Marks of two characters, as typewriters and TeX have them.
-_DOUBLED = {"'": "''", "`": "``", ",": ",,"}
 _BEFORE_OPENING = frozenset(" \u00a0\u202f\t\n\r([{-–—/:¿¡") | frozenset('"“„«‘')
 #: What may stand before marks that are sure to open: 'said,“It is' without a blank, "qu’« il".
 _BEFORE_SURE = {"“": ",.:;", "«": "'’"}
 _NOT_AFTER_OPENING = frozenset(" \u00a0\u202f\t\n\r)]},.;:!?»”")
 _AFTER_CLOSING = frozenset(" \u00a0\u202f\t\n\r)]},.;:!?…-–—/") | frozenset('"”“»’')
-#: More marks than this in one line are no quotations but a table or an attack.
+#: More open marks than this in one line are no quotations but a table or an attack.
 _MOST_OPEN = 8
 
 #: A mark: its offset, the index of the word behind it, the mark itself.
@@ -68,57 +69,47 @@ class Quotation(NamedTuple):
         return self.close > self.end
 
 
+_new = tuple.__new__  # half the price of Quotation(...)
+
+
 def quotations(document: Document) -> dict[int, list[Quotation]]:
     """The outermost quotations of each line that has any, by the number of the line."""
-    scan, text = document.scan, document.text
-    gaps, starts = scan.gaps, scan.starts
-    disjoint = _MARKS.isdisjoint
-    found = [index for index in scan.marks if not disjoint(gaps[index]) or _COMMAS in gaps[index]]
+    text, starts = document.text, document.scan.starts
+    found: list[tuple[int, str]] = []
+    if "'" in text or ",," in text or "``" in text:
+        found += [(match.start(), match[0]) for match in _TYPED.finditer(text)]
+    for mark in _MARKS if found or "‘" in text or "‚" in text else _MARKS_BUT_APOSTROPHES:
+        offset = text.find(mark)
+        while offset >= 0:
+            found.append((offset, mark))
+            offset = text.find(mark, offset + 1)
     if not found:
         return {}
-    marks: list[_Mark] = []
-    size = len(starts)
-    for index in found:
-        gap = gaps[index]
-        if (
-            gap in _APOSTROPHES
-            and 0 < index < size
-            and text[starts[index]].isalnum()
-            and text[starts[index] - 2].isalnum()
-        ):
-            continue  # by far the most frequent mark: an apostrophe
-        offset = (starts[index] if index < size else len(text)) - len(gap)
-        marks += [(offset + at, index, mark) for at, mark in _marks_in(gap)]
+    found.sort()
+    marks = [(offset, bisect_left(starts, offset), mark) for offset, mark in found]
     made: dict[int, list[Quotation]] = {}
-    place = 0
-    for number, line in enumerate(document.once(lines)):
-        begin = place
-        while place < len(marks) and marks[place][0] < line.end:
+    all_lines = document.once(lines)
+    ends = [line.end for line in all_lines]
+    place, size = 0, len(marks)
+    while place < size:
+        number = bisect_right(ends, marks[place][0])
+        line = all_lines[number]
+        begin, end = place, line.end
+        while place < size and marks[place][0] < end:
             place += 1
-        if place > begin:
-            pairs = _pairs(marks[begin:place], text, line.start, line.end, line.stop)
-            if pairs:
-                made[number] = pairs
+        pairs = _pairs(marks[begin:place], text, line.start, end, line.stop)
+        if pairs:
+            made[number] = pairs
     return made
 
 
-def _marks_in(gap: str) -> Iterator[tuple[int, str]]:
-    """The marks in a gap with their places; two strokes side by side are one mark."""
-    done = 0
-    for at, char in enumerate(gap):
-        if at < done or (char not in _MARKS and char != ","):
-            continue
-        doubled = _DOUBLED.get(char)
-        if doubled is not None and gap.startswith(doubled, at):
-            done = at + 2
-            yield at, doubled
-        elif char not in "`,":
-            yield at, char
-
-
-def _leads(mark: str, after: str) -> bool:
-    """Whether what follows a mark may begin a quotation; French puts a blank behind its opening mark."""
-    return bool(after) and (after not in _NOT_AFTER_OPENING or (mark in "«‹" and after.isspace()))
+@lru_cache(maxsize=2048)
+def _sides(before: str, mark: str, after: str) -> tuple[bool, bool]:
+    """Whether a mark may open, and whether it may close, by the characters beside it; nothing at the ends of a line."""
+    free = not before or before in _BEFORE_OPENING or before in _BEFORE_SURE.get(mark, "")
+    # French puts a blank behind its opening mark.
+    leads = bool(after) and (after not in _NOT_AFTER_OPENING or (mark in "«‹" and after.isspace()))
+    return free and mark in _CLOSERS and leads, not after or after in _AFTER_CLOSING
 
 
 def _no_mark(before: str, after: str, marks: list[_Mark], place: int, text: str) -> bool:
@@ -131,11 +122,8 @@ def _no_mark(before: str, after: str, marks: list[_Mark], place: int, text: str)
 def _possessive(marks: list[_Mark], place: int, text: str) -> bool:
     """Whether an apostrophe behind an "s" closes nothing: words go on behind it, and a sure closing mark follows."""
     offset, _, mark = marks[place]
-    if (
-        text[offset - 1] != "s"
-        or not text[offset + 1 : offset + 2].isspace()
-        or not text[offset + 2 : offset + 3].islower()
-    ):
+    behind = text[offset + 1 : offset + 3]
+    if text[offset - 1] != "s" or not behind[:1].isspace() or not behind[1:].islower():
         return False
     for later, _, other in marks[place + 1 : place + _MOST_OPEN]:
         if other == mark and text[later - 1] in ",.!?":
@@ -150,22 +138,22 @@ def _pairs(marks: list[_Mark], text: str, start: int, end: int, stop: int) -> li
     open_: list[tuple[int, int, str]] = []
     closed: list[Quotation] = []
     for place, (offset, index, mark) in enumerate(marks):
-        size = len(mark)
+        close = offset + len(mark)
         before = text[offset - 1] if offset > start else ""
-        after = text[offset + size] if offset + size < end else ""
+        after = text[close] if close < end else ""
         if mark in _APOSTROPHES and _no_mark(before, after, marks, place, text):
             continue
-        free = not before or before in _BEFORE_OPENING or before in _BEFORE_SURE.get(mark, "")
-        opens = free and mark in _CLOSERS and _leads(mark, after)
-        closes = not after or after in _AFTER_CLOSING
+        opens, closes = _sides(before, mark, after)
         if open_ and mark in _CLOSERS[open_[-1][2]] and (closes or not opens):
             at, first, kind = open_.pop()
             if index > first and (kind not in _SINGLE or all(other[2] in _SINGLE for other in open_)):
-                closed.append(Quotation(at, at + len(kind), offset, offset + size, first, index, kind))
+                closed.append(_new(Quotation, (at, at + len(kind), offset, close, first, index, kind)))
         elif opens and not (mark == "”" and open_):
             if len(open_) >= _MOST_OPEN:
                 del open_[0]
             open_.append((offset, index, mark))
+    if not open_ and len(closed) < 2:
+        return closed
     closed.sort()
     outermost: list[Quotation] = []
     for one in closed:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import itemgetter
-from typing import NamedTuple
+from collections.abc import Mapping
 
-from newskit.model import Person, Span, Speaker, SpeakerType
+from attrs import define
+
+from newskit.model import Person, Span, Speaker, SpeakerType, fitting_span, fitting_speaker
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Draft, Mention, Place
 from newskit.plugins.quotes.naming import name_of
 from newskit.plugins.quotes.view import View
-from newskit.plugins.sentences import sentences
 from newskit.scan import Hit
 
 __all__ = ["Speakers"]
 
 _LINES_BACK = 4
+_MENTIONS_BACK = 24
 _MEMORY = 12
 _OPENING = 4  # words within which the subject of a sentence stands
+_TYPES: Mapping[str, SpeakerType] = {"group": "group", "anonymous": "anonymous", "document": "document"}
 
 
-class _Said(NamedTuple):
+@define(eq=False)
+class _Said:
     """A speaker who has spoken, and where."""
 
     at: int
@@ -39,7 +42,6 @@ class Speakers:
         self.view = view
         self._said: list[_Said] = []
         self._of: dict[int, Speaker | None] = {}
-        self._mentions: list[tuple[int, int, Person]] | None = None
         self._roles: list[tuple[Person, str, frozenset[str]]] | None = None
         self._covered: list[tuple[int, int]] = []
 
@@ -75,45 +77,40 @@ class Speakers:
 
     def _actor(self, actor: Actor, mention: Mention) -> Speaker:
         person = actor.person
-        return Speaker(
-            name=actor.name,
-            type="person" if actor.kind == "person" else "organisation",
-            mention=self._span(mention),
-            role=person.role if person else None,
-            role_span=person.role_span if person else None,
-            person=person,
-        )
-
-    def _span(self, mention: Mention) -> Span:
-        view = self.view
-        return view.document.span(view.starts[mention.first], view.ends[mention.stop - 1])
+        if person is not None:
+            return self._known(person, mention)
+        return self._called(actor.name, "person" if actor.kind == "person" else "organisation", mention)
 
     def _known(self, person: Person, mention: Mention | None) -> Speaker:
-        return Speaker(
-            name=person.name,
-            type="person",
-            mention=self._span(mention) if mention else None,
-            role=person.role,
-            role_span=person.role_span,
-            person=person,
-        )
+        span = self._span(mention) if mention is not None else None
+        return fitting_speaker(person.name, "person", span, person.role, person.role_span, person)
 
     def _said_again(self, said: _Said, mention: Mention | None) -> Speaker:
         if said.person is not None:
             return self._known(said.person, mention)
-        return Speaker(name=said.name, type=said.type, mention=self._span(mention) if mention else None)
+        return self._called(said.name, said.type, mention)
+
+    def _called(self, name: str, type_: SpeakerType, mention: Mention | None) -> Speaker:
+        """Somebody who is nobody of the article's people."""
+        return fitting_speaker(name, type_, self._span(mention) if mention is not None else None, None, None, None)
+
+    def _span(self, mention: Mention) -> Span:
+        view = self.view
+        start, end = view.starts[mention.first], view.ends[mention.stop - 1]
+        return fitting_span(start, end, view.text[start:end])
 
     def _remember(self, draft: Draft, speaker: Speaker) -> None:
-        mention = draft.mention
-        gender: str | None = speaker.person.gender if speaker.person else None
-        if gender is None and mention is not None and mention.kind == "pronoun" and mention.lemma in ("m", "f"):
-            gender = mention.lemma
-        if mention is not None and mention.actor is not None and speaker.person is None:
-            gender = mention.actor.gender
+        mention, person = draft.mention, speaker.person
+        gender: str | None = person.gender if person is not None else None
+        if mention is not None:
+            if gender is None and mention.kind == "pronoun" and mention.lemma in ("m", "f"):
+                gender = mention.lemma
+            if mention.actor is not None and person is None:
+                gender = mention.actor.gender
         if gender is None and draft.person in ("m", "f", "n"):
             gender = draft.person
         at = draft.cue[0] if draft.cue else draft.content[0][0]
-        self._said.append(_Said(at, draft.line, speaker.name, speaker.type, gender, speaker.person))
+        self._said.append(_Said(at, draft.line, speaker.name, speaker.type, gender, person))
         if len(self._said) > _MEMORY:
             del self._said[0]
 
@@ -146,11 +143,11 @@ class Speakers:
         view, sets = self.view, self.view.sets
         line = view.lines[draft.line]
         index = view.scan.index_at(draft.order)
-        low, _ = view.sentence(index, line)
+        low, _ = view.sentence(index)
         for _ in range(2):
             if low <= line.first:
                 return None
-            low, stop = view.sentence(low - 1, line)
+            low, stop = view.sentence(low - 1)
             for at in range(low, min(low + _OPENING, stop)):
                 noun = view.nouns.get(at)
                 if view.words[at] in sets.prepositions or at in view.cue_at:
@@ -158,7 +155,7 @@ class Speakers:
                 if noun is not None and noun.value[0] == "group" and self._plural_subject(noun):
                     first = noun.first if sets.free or view.words[low] in sets.openers else low
                     name = name_of(view, Mention(first, noun.stop, "noun", None, noun.value[1], "group"))
-                    return Speaker(name=name, type="group", mention=self._span(mention) if mention else None)
+                    return self._called(name, "group", mention)
         return None
 
     def _plural_subject(self, noun: Hit) -> bool:
@@ -196,38 +193,33 @@ class Speakers:
                 return said
         return body
 
-    def _people(self) -> list[tuple[int, int, Person]]:
-        if self._mentions is None:
-            self._mentions = sorted(
-                ((span.start, span.end, person) for person in self.view.cast.people() for span in person.mentions),
-                key=itemgetter(0, 1),
-            )
-        return self._mentions
-
     def _topic(self, line: int, since: int, at: int, wanted: str) -> Person | None:
         """The subject of the latest sentence since the last speaker: its first person, in the nominative."""
-        view, people = self.view, self._people()
+        view, people = self.view, self.view.cast.mentions
+        words, starts, covering = view.words, view.starts, view.cast.covering
         floor = max(since, view.lines[max(line - _LINES_BACK, 0)].start)
-        place = bisect_left(people, (at,)) - 1
+        place = self._before(at)
         best: tuple[int, Person] | None = None
-        steps = 0
-        while place >= 0 and people[place][0] > floor and steps < 24:
-            start, _, person = people[place]
-            place -= 1
-            steps += 1
+        for step in range(place, max(place - _MENTIONS_BACK, -1), -1):
+            index, _, person = people[step]
+            if starts[index] <= floor:
+                break
             if wanted in ("m", "f") and person.gender not in (None, wanted):
                 continue
-            index = view.scan.index_at(start)
-            actor = view.cast.covering(index)
-            if actor is None or not actor.nominative or self._reported(start):
+            actor = covering(index)
+            if actor is None or not actor.nominative or self._reported(starts[index]):
                 continue
-            if index and view.words[actor.first - 1] in view.sets.prepositions and view.gaps[actor.first] == " ":
+            if index and words[actor.first - 1] in view.sets.prepositions and view.gaps[actor.first] == " ":
                 continue
-            sentence = view.document.once(sentences).at(start)[0]
+            sentence = view.sentence(index)[0]
             if best is not None and sentence != best[0]:
                 break
             best = (sentence, person)
         return best[1] if best else None
+
+    def _before(self, offset: int) -> int:
+        """The number of the last mention of a person that begins before a place; -1 where none does."""
+        return bisect_left(self.view.cast.mentions, (bisect_left(self.view.starts, offset),)) - 1
 
     def _reported(self, offset: int) -> bool:
         """Whether a place lies in what somebody said."""
@@ -237,8 +229,7 @@ class Speakers:
         return False
 
     def _any_person(self, at: int, wanted: str) -> Person | None:
-        people = self._people()
-        place = bisect_left(people, (at + 1,)) - 1
+        place, people = self._before(at + 1), self.view.cast.mentions
         for step in range(place, max(place - 20, -1), -1):
             person = people[step][2]
             if wanted not in ("m", "f") or person.gender == wanted:
@@ -290,25 +281,23 @@ class Speakers:
                     return self._known(found, mention)
                 if found.type == "person":
                     return self._said_again(found, mention)
-        name = name_of(view, mention)
-        return Speaker(name=name, type="person" if capital else "anonymous", mention=self._span(mention))
+        return self._called(name_of(view, mention), "person" if capital else "anonymous", mention)
 
     def _body(self, mention: Mention) -> Speaker:
         """An organisation by its class noun: the last one that was so called or has spoken, else the noun itself."""
         view = self.view
-        span = self._span(mention)
         if mention.lemma in view.introducers:
             for said in reversed(self._said):
                 if said.type == "organisation":
-                    return Speaker(name=said.name, type="organisation", mention=span)
+                    return self._called(said.name, "organisation", mention)
             bodies = view.organisations()
             at = bisect_left(bodies, (mention.first,), key=lambda one: one[:1])
             before = bodies[max(at - 12, 0) : at]
             so_called = [one for one in before if one[2] == mention.lemma]
             named = so_called or [one for one in before if one[3] == mention.sort]
             if named:
-                return Speaker(name=named[-1][1], type="organisation", mention=span)
-        return Speaker(name=name_of(self.view, mention), type="organisation", mention=span)
+                return self._called(named[-1][1], "organisation", mention)
+        return self._called(name_of(self.view, mention), "organisation", mention)
 
     def _offices(self) -> list[tuple[Person, str, frozenset[str]]]:
         """The people with an office, and the stems of its words."""
@@ -320,20 +309,18 @@ class Speakers:
                     self._roles.append((person, role.replace(".", ""), frozenset(map(_stem, role.split()))))
         return self._roles
 
-    def _phrase(self, mention: Mention) -> Speaker | None:
-        kinds: dict[str, SpeakerType] = {"group": "group", "anonymous": "anonymous", "document": "document"}
-        if mention.kind == "phrase" and all(self.view.capital(at) for at in range(mention.first, mention.stop)):
-            kinds[mention.sort] = "person"  # a name that nobody knows
-        name = name_of(self.view, mention)
-        return Speaker(name=name, type=kinds.get(mention.sort, "group"), mention=self._span(mention))
+    def _phrase(self, mention: Mention) -> Speaker:
+        """Somebody without a name, or a name that nobody knows."""
+        type_ = _TYPES.get(mention.sort, "group")
+        if mention.kind == "phrase" and self.view.capitals.issuperset(range(mention.first, mention.stop)):
+            type_ = "person"
+        return self._called(name_of(self.view, mention), type_, mention)
 
 
 def _without_mention(speaker: Speaker) -> Speaker:
     if speaker.mention is None:
         return speaker
-    return Speaker(
-        name=speaker.name, type=speaker.type, role=speaker.role, role_span=speaker.role_span, person=speaker.person
-    )
+    return fitting_speaker(speaker.name, speaker.type, None, speaker.role, speaker.role_span, speaker.person)
 
 
 def _only_within(person: Person, content: list[Place]) -> bool:

@@ -16,13 +16,13 @@ _NEAR = 8  # words on either side of "we heard" among which "from" stands
 def subject_of(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Subject:
     """The subject of a cue within the words ``low`` to ``high``; `inverted` as in "- powiedział X", "said X"."""
     if cue.value.group == "hear":
-        return Subject(_heard_from(view, cue, low, high), None, cue.first, cue.stop)
+        return Subject(_heard_from(view, cue, low, high), None, cue.stop)
     if cue.value.group == "reporter":
-        return Subject(None, None, cue.first, cue.stop)
+        return Subject(None, None, cue.stop)
     if view.sets.free:
         drawn = _drawn_from(view, cue, low) if cue.value.group == "document" else None
         if drawn is not None:
-            return Subject(drawn, None, cue.first, cue.stop)
+            return Subject(drawn, None, cue.stop)
         return free_order.subject(view, cue, low, high, inverted=inverted)
     return fixed_order.subject(view, cue, low, high, inverted=inverted)
 

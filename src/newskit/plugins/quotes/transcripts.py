@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attrs import evolve
+
 from newskit.plugins.quotes.drafts import Draft, Mention, Place, mention_of
 from newskit.plugins.quotes.view import View
 
@@ -136,7 +138,7 @@ def _mention(view: View, turn: _Turn) -> Mention | None:
             at = view.scan.index_at(person.mentions[0].start)
             actor = view.cast.covering(at)
             if actor is not None:
-                return mention_of(actor._replace(first=turn.first, stop=turn.stop))
+                return mention_of(evolve(actor, first=turn.first, stop=turn.stop))
     if " ".join(view.words[turn.first : turn.stop]) in view.sets.voices:
         return Mention(turn.first, turn.stop, "phrase", None, "", "anonymous")
     return None

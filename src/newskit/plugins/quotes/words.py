@@ -87,6 +87,7 @@ class QuoteWords:
         announcing: Words between a verb and a colon that announce a statement, not a list: "wprost:", "co innego:".
         sayings: Nouns for something said or written, before a colon and a quotation: "wpis", "słowami".
         drawn_from: Words before what something follows from: "z (relacji świadków) wynika".
+        pointing: Words that point to a clause behind them: "o tym, że".
         heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
@@ -160,6 +161,7 @@ class QuoteWords:
     announcing: Words = ()
     sayings: Words = ()
     drawn_from: Words = ()
+    pointing: Words = ()
     heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
@@ -200,8 +202,9 @@ class QuoteWords:
                 marked = group in _MARKED or bare in self.marked
                 needs = frozenset(self.needs.get(bare, ()))
                 stance = _STANCES.get(group, "asserted")
+                reflexive = " " in lemma and bool(self.reflexive)
                 for form in forms:
-                    cue = Cue(lemma, group, self.person(form), stance, marked, " " in lemma, needs)
+                    cue = Cue(lemma, group, self.person(form), stance, marked, reflexive, needs)
                     yield Entry("quotes.cue", form, cue)
                 if self.modals and group in _SPOKEN and "-" not in lemma:
                     yield Entry("quotes.cue", bare, Cue(lemma, group, _INFINITIVE, stance, marked, " " in lemma, needs))
@@ -272,6 +275,7 @@ class WordSets:
     announcing: frozenset[str]
     sayings: frozenset[str]
     drawn_from: frozenset[str]
+    pointing: frozenset[str]
     heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
@@ -314,6 +318,8 @@ class WordSets:
         self.leading = self.that | self.doubting
         self.leaders = self.leading | self.demanding | self.asking
         self.relative_or_leading = self.relatives | self.leading
+        self.circumstances = self.days | self.occasions_before | self.hearers
+        self.occasions_or_days = self.occasions | self.days
         self.finite_or_leading = self.finite | self.relative_or_leading
         self.finite_or_pronoun = self.finite | self.pronouns.keys()
         #: Words of a verb group before its verb.
