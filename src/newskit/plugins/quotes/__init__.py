@@ -6,8 +6,10 @@ which one decided:
 ======================  ================================================================================
 ``dash_turn``           Spoken words behind a dash, with the verb behind the next one: ``- A - V X.``
 ``uncued_turn``         A dash turn without any verb, next to turns that have one.
+``transcript``          A line of a transcript: ``A.P.: A``, or a label with the line to itself.
 ``marks``               A quotation with the verb behind or before it: ``"A" - V X``, ``X V: "A"``, ``"A," X said``.
 ``that_clause``         A clause that a conjunction or question word leads in: ``X V, że A``, ``X said that A``.
+``colon_clause``        A clause behind a verb and a colon, without marks: ``X mówi wprost: A``.
 ``zero_that``           The same without the conjunction: ``X said A``.
 ``infinitive``          A demanded or promised act: ``X urged Y to A``.
 ``participle``          A second quote of the main clause's subject: ``podkreślając, że A``, ``adding that A``.

@@ -14,7 +14,7 @@ from newskit.scan import Hit
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
 
-__all__ = ["attributed_before", "attributed_behind", "begins", "goes_on", "led"]
+__all__ = ["announced", "attributed_before", "attributed_behind", "begins", "goes_on", "led"]
 
 _BEHIND = 16  # words behind a quotation within which its cue must come
 _BEFORE = 14
@@ -76,6 +76,8 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
         return None
     high = min(view.sentence(at)[1], stop)
     cue = attribution_at(view, at, high)
+    if cue is not None and not parted and not view.sets.leading.isdisjoint(view.words[cue.stop : cue.stop + _SENTENCE]):
+        return None  # a name: "Nowy Dzień" potwierdza, że
     if cue is not None and cue.first in view.verbs:
         subject = subject_of(view, cue, at, high, inverted=reader.inverted(cue, at))
         if subject.mention is None and not view.sets.free:
@@ -111,6 +113,17 @@ def _plain(reader: LineReader, first: int, stop: int) -> bool:
         if word in sets.finite and word not in sets.auxiliaries and view.gaps[at] == " ":
             return False
     return True
+
+
+def announced(reader: LineReader, one: Quotation, place: Place, gap: str, behind: int) -> Draft | None:
+    """A sentence behind a noun for something said and a colon: ``pojawia się wpis: "A"``, ``alert o treści: "A"``."""
+    view = reader.view
+    if ":" not in gap or one.first <= behind or not view.has_verb(one.first, one.stop):
+        return None
+    low = max(view.sentence(one.first - 1)[0], behind, one.first - _NEAR)
+    if view.sets.sayings.isdisjoint(view.words[low : one.first]):
+        return None
+    return Draft([place], "direct", "marks", reader.number, person="any")
 
 
 def attributed_before(reader: LineReader, one: Quotation, place: Place, gap: str, behind: int) -> Draft | None:

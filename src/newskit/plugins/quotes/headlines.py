@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newskit.model import QuoteKind
 from newskit.plugins.lines import Line
 from newskit.plugins.quotes.drafts import Draft, Mention, mention_of
 from newskit.plugins.quotes.fixed_order import noun_phrase
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.subjects import subject_of
-from newskit.plugins.quotes.view import ENDS
+from newskit.plugins.quotes.view import DASHES, ENDS
 
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
 
-__all__ = ["colon", "has_colon", "loose"]
+__all__ = ["colon", "has_colon", "labelled", "loose"]
 
 _SPEAKER = 90  # characters within which the colon of a headline stands
 _SPEAKER_WORDS = 8
 _TITLE_WORDS = 4  # before a name: "Prezydent Andrzej Duda"
 _SENTENCE = 4  # words from which on a quotation counts as a sentence
 _HEADLINE = 3
+_PLURALS = frozenset("yie")  # endings of plural nouns for people
 
 
 def has_colon(text: str, line: Line) -> bool:
@@ -32,38 +34,82 @@ def has_colon(text: str, line: Line) -> bool:
 def colon(reader: LineReader) -> Draft | None:
     """``X: A``, where X is a person, an office or an outlet; places and topics say nothing."""
     view, line = reader.view, reader.line
-    first, last = line.first, min(line.first + _SPEAKER_WORDS, line.stop - 1)
-    place = next((at for at in range(first + 1, last) if ":" in view.gaps[at]), None)
-    if place is None or view.gaps[place] == ":" or not (view.capital(first) or view.text[line.start] in '"„“'):
+    head = _heads(reader)
+    place, first = _label(reader, line.first, line.stop - 1, head=head)
+    if place is None:
         return None
-    if not view.sets.captions.isdisjoint(view.words[first:place]):
-        return None
-    mention = _named(reader, first, place)
+    mention = _named(reader, first, place, head=head)
     if mention is None:
         return None
-    if reader.kind not in ("heading", "lead") and mention.kind != "actor" and view.text[line.end - 1] in ENDS:
+    if not head and mention.kind != "actor" and view.text[line.end - 1] in ENDS:
         return None
     one = next((one for one in reader.quotations if one.first == place), None)
     if one is not None:
         if one in reader.loose:
             reader.loose.remove(one)
         content = view.trimmed(one.start, one.end)
-    elif line.stop - place < 2 or view.text[view.starts[place]].isdigit():
+        return Draft([content], "direct", "headline_colon", reader.number, mention=mention) if content else None
+    if line.stop - place < 2 or view.text[view.starts[place]].isdigit():
         return None
-    else:
-        end = line.end
-        if view.text[end - 1] == "]":  # "[WYWIAD]"
-            end = max(view.text.rfind("[", view.starts[place], end), view.starts[place])
-        content = view.trimmed(view.starts[place], end)
-    return Draft([content], "direct", "headline_colon", reader.number, mention=mention) if content else None
+    end = line.end
+    if view.text[end - 1] == "]":  # "[WYWIAD]"
+        end = max(view.text.rfind("[", view.starts[place], end), view.starts[place])
+    if head and view.sets.free:
+        end = _second(reader, place, end)
+    content = view.trimmed(view.starts[place], end)
+    kind: QuoteKind = "indirect" if view.sets.free and reader.number else "direct"
+    return Draft([content], kind, "headline_colon", reader.number, mention=mention) if content else None
 
 
-def _named(reader: LineReader, first: int, stop: int) -> Mention | None:
+def _heads(reader: LineReader) -> bool:
+    """Whether a line heads the text or a part of it."""
+    return reader.number == 0 or reader.kind in ("heading", "lead")
+
+
+def _label(reader: LineReader, first: int, last: int, *, head: bool) -> tuple[int | None, int]:
+    """The word behind the colon of a label that begins a line, and where the label begins.
+
+    In a headline a sentence may stand before it: "Most zamknięto. Starosta: ...".
+    """
+    view, line = reader.view, reader.line
+    behind = head and view.sets.free
+    far = last if behind else min(first + _SPEAKER_WORDS, last)
+    place = next((at for at in range(first + 1, far) if ":" in view.gaps[at]), None)
+    if place is None or view.gaps[place] == ":":
+        return None, first
+    if behind:
+        first = max(first, view.sentence(place - 1)[0])
+    if place - first > _SPEAKER_WORDS or not (view.capital(first) or view.text[line.start] in '"„“'):
+        return None, first
+    if not view.sets.captions.isdisjoint(view.words[first:place]):
+        return None, first
+    return place, first
+
+
+def _second(reader: LineReader, first: int, end: int) -> int:
+    """Where what the first speaker of a headline says ends, and the second's begins: "A, pacjentki: b"."""
+    view, line = reader.view, reader.line
+    place = next((at for at in range(first + 1, line.stop - 1) if ":" in view.gaps[at]), None)
+    if place is None:
+        return end
+    begin = next((at for at in range(place - 1, max(place - _HEADLINE, first), -1) if "," in view.gaps[at]), None)
+    mention = _named(reader, begin, place, head=True) if begin is not None else None
+    content = view.trimmed(view.starts[place], end)
+    if mention is None or begin is None or content is None:
+        return end
+    kind: QuoteKind = "indirect" if reader.number else "direct"
+    reader.add(Draft([content], kind, "headline_colon", reader.number, mention=mention))
+    return view.starts[begin]
+
+
+def _named(reader: LineReader, first: int, stop: int, *, head: bool) -> Mention | None:
     """The speaker that the words before a colon name, if that is all they do."""
     view = reader.view
     for at in range(first + 1, stop):
         if "," in view.gaps[at] and view.cast.covering(at) is None and at not in view.roles:
             return None
+    if view.sets.free and any(at in view.cue_at for at in range(first, stop)):
+        return None  # "Minister wymienił trzy miasta: ..."
     role = view.roles.get(first)
     last = view.cast.covering(stop - 1)
     if last is not None and last.nominative and last.stop == stop:
@@ -71,14 +117,44 @@ def _named(reader: LineReader, first: int, stop: int) -> Mention | None:
         if lead == 0 or role is not None or (last.kind == "person" and lead <= _TITLE_WORDS):
             return mention_of(last)
     if role is not None:
+        if view.sets.free and view.words[first] != role.value[1].split(maxsplit=1)[0]:
+            return Mention(first, stop, "phrase", None, "", "group")
         return Mention(first, stop, "role", None, role.value[1])
     actor = view.cast.at(first)
     if actor is not None and actor.kind == "person" and actor.nominative:
-        follows = view.words[actor.stop] if actor.stop < stop else ""
-        if actor.stop == stop or follows in view.sets.prepositions:
+        about = {view.words[at] for at in range(actor.stop, min(actor.stop + 2, stop))}
+        if actor.stop == stop or not about.isdisjoint(view.sets.prepositions):
             return mention_of(actor)
-    if not view.sets.free and stop - first <= _HEADLINE and stop - 1 in view.nouns:
+    if view.sets.free:
+        return _common(reader, first, stop) if head else None
+    if stop - first <= _HEADLINE and stop - 1 in view.nouns:
         return noun_phrase(view, first, stop)
+    return None
+
+
+def labelled(reader: LineReader, first: int, stop: int) -> Mention | None:
+    """Whom a label before spoken words names: ``Jan Nowak (PiS): - A``."""
+    view = reader.view
+    low = max(first, view.sentence(stop - 1)[0])
+    stop = next((at for at in range(low + 1, stop) if "(" in view.gaps[at]), stop)
+    return _named(reader, low, stop, head=False) if stop - low <= _SPEAKER_WORDS and view.capital(low) else None
+
+
+def _common(reader: LineReader, first: int, stop: int) -> Mention | None:
+    """Those that a headline names by what they do or where they live: "Archeolodzy", "Hiszpanie o rywalu"."""
+    view, sets = reader.view, reader.view.sets
+    word = view.words[first]
+    end = next((at for at in range(first + 1, stop) if view.words[at] in sets.prepositions), stop)
+    if end - first != 1:
+        return None
+    noun = view.nouns.get(first)
+    if noun is not None and noun.value[0] != "document":
+        if word == noun.value[1]:
+            return Mention(first, first + 1, "noun", None, noun.value[1], noun.value[0])
+        return Mention(first, first + 1, "phrase", None, "", "group") if word[-1] in _PLURALS else None
+    people = first in view.scan.at("places.people") and first not in view.scan.at("places.state")
+    if people or (word.endswith(sets.agent_endings) and word not in sets.no_agents):
+        return Mention(first, first + 1, "phrase", None, "", "group" if people or word[-1] in _PLURALS else "anonymous")
     return None
 
 
@@ -105,6 +181,8 @@ def loose(reader: LineReader, one: Quotation) -> None:
                 if mention is not None and mention.kind == "actor":
                     draft.mention = mention
                     draft.cue = (view.starts[cues[-1].first], view.ends[cues[-1].stop - 1])
+            elif one.stop < reader.line.stop and view.sets.free:
+                draft.mention = _signed(reader, one)
             reader.add(draft)
     elif size >= _SENTENCE:
         rule = "quoted_sentence" if reader.drafts else "quoted_paragraph"
@@ -119,7 +197,16 @@ def _sentence(reader: LineReader, one: Quotation) -> bool:
         return False
     if one.close >= line.end - 1 or view.text[one.end - 1] in ENDS:
         return True
-    if one.stop >= line.stop:
+    if one.stop >= line.stop or (_heads(reader) and view.sets.free and _signed(reader, one) is not None):
         return True
     behind = view.text[one.close : view.starts[one.stop]]
     return not ENDS.isdisjoint(behind) or (view.capital(one.stop) and "," not in behind)
+
+
+def _signed(reader: LineReader, one: Quotation) -> Mention | None:
+    """Whose words a headline quotes: ``"A" - wiceminister o B``."""
+    view, line = reader.view, reader.line
+    if DASHES.isdisjoint(view.text[one.close : view.starts[one.stop]]):
+        return None
+    stop = next((at for at in range(one.stop, line.stop) if view.words[at] in view.sets.prepositions), line.stop)
+    return _named(reader, one.stop, stop, head=True) if stop > one.stop else None

@@ -18,6 +18,7 @@ _LEAST = 3
 _CLAUSE_WITHIN = 14
 _OPENING = 2  # words of a sentence among which a participle opens it: "While saying"
 _SUBJECT = 10
+_OTHERS = frozenset(("m", "f", "n", "virile", "other"))
 
 
 def reports(view: View, cue: Hit) -> bool:
@@ -80,6 +81,8 @@ def _leads(clause: Clause, at: int, *, here: bool, comma: bool) -> bool | None:
         marked = here or at == begin or dashed(gap) or any(mark in gap for mark in ')"”')
         return marked or not sets.free
     if word in sets.demanding:
+        if sets.free and value.marked:
+            return False  # "przerwała, żeby napić się wody": a purpose
         return True if here or at == begin or (value.group == "demand" and not comma) else None
     if value.group == "ask":
         return None if view.capital(at) else True
@@ -90,14 +93,18 @@ def _leads(clause: Clause, at: int, *, here: bool, comma: bool) -> bool | None:
 def that_clause(clause: Clause, lead: int) -> Draft | None:
     """``X V, że A``, ``X said that A``, ``X pyta, czy A``, ``X prosi, by A``."""
     sets, value = clause.sets, clause.value
-    if value.group == "weak" or clause.nobody():
+    if value.group == "weak" or (clause.nobody() and not _in_document(clause, lead)):
         return None
     subject = clause.subject(lead)
     mention = subject.mention
-    if mention is None and (value.marked or not sets.free):
+    if mention is None and ((value.marked and not value.needs and value.person != "impersonal") or not sets.free):
         return None
     if mention is not None and mention.kind == "dummy":
         return None
+    if mention is None and value.group == "document" and _unsourced(clause):
+        return None
+    if mention is None and value.group == "hear" and value.person in _OTHERS:
+        return None  # "usłyszał, że": nobody says from whom
     word = clause.view.words[lead]
     begin = lead if word in sets.asking else lead + 1
     stance: Stance = clause.stance()
@@ -107,10 +114,30 @@ def that_clause(clause: Clause, lead: int) -> Draft | None:
         elif stance == "asked" and not sets.free:
             stance = "asserted"
     elif word in sets.demanding:
-        stance = "demanded"
+        if not sets.free or stance != "denied":  # "przeczy, aby": what is denied
+            stance = "demanded"
     elif word in sets.asking:
         stance = "asked"
     return clause.made(begin, clause.stop(begin), "that_clause", subject, stance)
+
+
+def _unsourced(clause: Clause) -> bool:
+    """Whether what follows from something has no source but the reporter: "Z naszych ustaleń wynika, że"."""
+    words, sets = clause.view.words, clause.sets
+    before = words[clause.low : clause.cue.first]
+    return any(sets.first_person(word) or word in sets.no_sources for word in before)
+
+
+def _in_document(clause: Clause, lead: int) -> bool:
+    """Whether what nobody says stands in a document: "stwierdza się w nim", "w raporcie podaje się"."""
+    view, sets = clause.view, clause.sets
+    for at in range(clause.low + 1, lead):
+        if view.words[at - 1] not in sets.prepositions or at == clause.cue.first:
+            continue
+        noun = view.nouns.get(at)
+        if view.words[at] in sets.within or (noun is not None and noun.value[0] == "document"):
+            return True
+    return False
 
 
 def participle(clause: Clause) -> Draft | None:
@@ -153,9 +180,15 @@ def _made(clause: Clause, begin: int, rule: str) -> Draft | None:
         return _before_subject(clause, begin, stop, rule)
     if main is None:
         subject = Subject(_main_subject(clause), None, cue.stop)
-        if rule == "infinitive" and subject.mention is not None and subject.mention.kind == "phrase":
+        mention = subject.mention
+        if mention is None and not clause.sets.free:
             return None
-        return clause.made(begin, stop, rule, subject, clause.value.stance) if subject.mention is not None else None
+        if rule == "infinitive" and mention is not None and mention.kind == "phrase":
+            return None
+        draft = clause.made(begin, stop, rule, subject, clause.value.stance)
+        if draft is not None and mention is None:
+            draft.person = "any"
+        return draft
     draft = clause.made(begin, stop, rule, Subject(main.mention, None, cue.stop), clause.value.stance)
     if draft is not None:
         draft.person = main.person
