@@ -7,6 +7,7 @@ dative behind the verb was told.
 from __future__ import annotations
 
 from newskit.plugins.quotes.cast import Actor
+from newskit.plugins.quotes.common_nouns import complement_stop, noun_before, noun_behind
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
@@ -83,7 +84,7 @@ def _common(view: View, at: int, low: int, high: int, person: str) -> Mention | 
     noun = view.nouns.get(at)
     if noun is not None and word == noun.value[1].split()[-1]:
         sort, lemma = noun.value
-        stop = phrase_stop(view, noun.stop, high)
+        stop = complement_stop(view, noun.stop, high)
         return Mention(adjectives_before(view, at, low), stop, "noun", None, lemma, sort)
     body = view.bodies.get(at)
     if body is not None and word == body.value[1] and _GENDERED.get(person, body.value[0]) == body.value[0]:
@@ -106,7 +107,7 @@ def _one_of(view: View, at: int, high: int, person: str) -> Mention | None:
         if stop + 1 in view.cue_at:
             break
         stop += 1
-    return Mention(at, phrase_stop(view, stop + 1, high), "phrase", None, "", "anonymous")
+    return Mention(at, complement_stop(view, stop + 1, high), "phrase", None, "", "anonymous")
 
 
 # -------------------------------------------------------------------------------------------------- behind the verb
@@ -157,7 +158,9 @@ def _right(view: View, cue: Hit, high: int) -> tuple[Mention | None, Actor | Non
         elif not _adjective(view, word):
             governed = False
         at += 1
-    return (mention_of(body), told) if body is not None else (None, told)
+    if body is not None:
+        return mention_of(body), told
+    return noun_behind(view, cue, high), told
 
 
 def _told(view: View, cue: Hit, high: int) -> Actor | None:
@@ -201,7 +204,7 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
             before = view.cast.covering(at - 1) if at > low else None
             return mention_of(before) if before is not None else None
         at -= 1
-    return _plain(view, cue, low) if person in _PLURAL else None
+    return noun_before(view, cue, low) or (_plain(view, cue, low) if person in _PLURAL else None)
 
 
 def _head_of(view: View, actor: Actor, low: int, person: str) -> Hit | None:
@@ -261,6 +264,7 @@ def _office(view: View, role: Hit, high: int, person: str) -> Mention:
         apposed = name_in_apposition(view, stop, high)
         if apposed is not None and _fits(apposed, person):
             return mention_of(apposed)
+    stop = complement_stop(view, role.stop, high)
     first = adjectives_before(view, at, max(at - 3, 0))
     lemma: str = role.value[1]
     if words[at] != lemma.split(maxsplit=1)[0]:
@@ -318,7 +322,7 @@ def adjectives_before(view: View, at: int, low: int) -> int:
     sets = view.sets
     while at > low and view.gaps[at] == " ":
         word = view.words[at - 1]
-        if not _adjective(view, word) or at - 1 in view.cue_at or word in sets.prepositions or word in sets.linking:
+        if not (_adjective(view, word) or word in view.nouns_of.numerals) or at - 1 in view.cue_at or word in sets.prepositions or word in sets.linking:
             break
         at -= 1
     return at

@@ -71,6 +71,8 @@ class Speakers:
             return self._role(draft, mention)
         if mention.kind == "body":
             return self._body(mention)
+        if mention.kind == "described":
+            return self._described(draft, mention)
         return self._phrase(mention)
 
     def _actor(self, actor: Actor, mention: Mention) -> Speaker:
@@ -320,6 +322,17 @@ class Speakers:
                     self._roles.append((person, role.replace(".", ""), frozenset(map(_stem, role.split()))))
         return self._roles
 
+    def _described(self, draft: Draft, mention: Mention) -> Speaker | None:
+        """Somebody by a common noun; one word alone stands for the last speaker whose sex fits."""
+        if mention.stop - mention.first == 1:
+            found = self._last(draft, draft.person if draft.person in ("m", "f") else _gender_of(mention.lemma))
+            if found is not None:
+                if isinstance(found, Person):
+                    return self._known(found, mention)
+                if found.type == "person":
+                    return self._said_again(found, mention)
+        return self._phrase(mention)
+
     def _phrase(self, mention: Mention) -> Speaker | None:
         kinds: dict[str, SpeakerType] = {"group": "group", "anonymous": "anonymous", "document": "document"}
         if mention.kind == "phrase" and all(self.view.capital(at) for at in range(mention.first, mention.stop)):
@@ -349,6 +362,10 @@ def _agrees(said: _Said, wanted: str) -> bool:
     if wanted in ("other", "virile", "plural"):
         return said.type == "group" or said.gender == "p" or (wanted == "plural" and said.type == "organisation")
     return True
+
+
+def _gender_of(noun: str) -> str:
+    return "f" if noun.endswith(("a", "ni")) else "m"
 
 
 def _stem(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit.plugins.quotes import fixed_order, free_order
+from newskit.plugins.quotes.common_nouns import complement_stop
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
@@ -50,7 +51,7 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
                 if inner is not None:
                     return inner
             begin = free_order.adjectives_before(view, at, first)
-            return Mention(begin, free_order.phrase_stop(view, noun.stop, high), "noun", None, lemma, kind)
+            return Mention(begin, complement_stop(view, noun.stop, high, strict=True), "noun", None, lemma, kind)
         if role is None:
             role = view.roles.get(at)
         elif at - role.first > 6:
@@ -59,5 +60,5 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
     if role is not None:
         lemma = role.value[1]
         begin = free_order.adjectives_before(view, role.first, first)
-        return Mention(begin, free_order.phrase_stop(view, role.stop, high), "role", None, lemma)
+        return Mention(begin, complement_stop(view, role.stop, high, strict=True), "role", None, lemma)
     return None

@@ -12,6 +12,7 @@ from newskit.plugins.lines import Line, lines
 from newskit.plugins.names import names
 from newskit.plugins.organisations import OrganisationWords, organisation_at
 from newskit.plugins.quotes.cast import Cast, capitals, cast
+from newskit.plugins.quotes.noun_words import NounWords
 from newskit.plugins.quotes.marks import Quotation, quotations
 from newskit.plugins.quotes.words import QuoteWords, WordSets
 from newskit.plugins.sentences import sentences
@@ -50,6 +51,7 @@ class View:
         self.text = scan.text
         self.capitals = document.once(capitals)
         self.sets: WordSets = document.section(QuoteWords).sets
+        self.nouns_of: NounWords = document.section(NounWords)
         self.lines: list[Line] = document.once(lines)
         self.quotations: dict[int, list[Quotation]] = document.once(quotations)
         blocked = {index for hit in scan.hits("quotes.blocked") for index in range(hit.first, hit.stop)}

@@ -1,0 +1,52 @@
+"""The endings and small words by which common nouns are known: the section ``nouns`` of a language pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from newskit.languages import Words, section
+
+__all__ = ["NounWords"]
+
+
+@section("nouns")
+@frozen(kw_only=True, slots=False)
+class NounWords:
+    """Endings of nouns and adjectives, where cases tell who speaks. The keys m, f and plural say whose they are.
+
+    Args:
+        nominatives: Endings that a nominative may have; `obliques` those that none has, whatever else they look like.
+        adjectives: Endings of adjectives that stand before a nominative.
+        genitives: Endings of what follows a noun and belongs to it: "szef *gabinetu*"; `sure_genitives` those of no nominative.
+        people: Endings of nouns for people: ``arz``, ``ista``.
+        verbs: Endings of verbs that are no nouns.
+        manner: Endings of adverbs, and of nouns used as such: "cicho", "szeptem".
+        numerals: Words before people who are counted; `counted` the endings that these have: "dwoje posłów".
+        particles: Words of a noun's shape that are no speakers: "znów", "tydzień".
+        origins: Prepositions that belong to the noun before them: "spawacz *z* wydziału".
+        somebody: Words for one whom nobody knows: "ktoś".
+    """
+
+    nominatives: Mapping[str, Words] = field(factory=dict)
+    obliques: Words = ()
+    adjectives: Mapping[str, Words] = field(factory=dict)
+    genitives: Words = ()
+    sure_genitives: Words = ()
+    people: Words = ()
+    verbs: Words = ()
+    manner: Words = ()
+    numerals: Words = ()
+    counted: Words = ()
+    particles: Words = ()
+    origins: Words = ()
+    somebody: Words = ()
+
+    def endings(self, table: Mapping[str, Words], person: str) -> Words:
+        """The endings that agree with the person of a verb form; of a present singular those of both genders."""
+        if person in ("virile", "other", "plural"):
+            return table.get("plural", ())
+        if person in ("m", "f"):
+            return table.get(person, ())
+        return (*table.get("m", ()), *table.get("f", ())) if person == "singular" else ()
