@@ -174,7 +174,7 @@ def noun_behind(view: View, cue: Hit, high: int) -> Mention | None:
         word = words[at]
         if word in sets.prepositions:
             governed, near = True, False
-        elif word in sets.leading or word in sets.relatives:
+        elif word in sets.leading or word in sets.relatives or word in sets.openers:
             break
         elif governed:
             governed = _adjective_form(view, word)

@@ -16,6 +16,7 @@ __all__ = ["adjectives_before", "document_source", "name_in_apposition", "phrase
 
 _FAR = 24
 _SHORT = 3
+_NEAR = 5
 _GENDERED = {"m": "m", "f": "f", "n": "n", "other": "p"}
 _PLURAL = ("virile", "other", "plural")
 _PLURAL_ENDINGS = "yie"
@@ -260,8 +261,9 @@ def _office(view: View, role: Hit, high: int, person: str) -> Mention:
         if actor is not None and actor.kind == "person" and _fits(actor, person):
             return mention_of(actor)
         stop = actor.stop if actor is not None and actor.stop > stop else stop + 1
-    if stop < high and gaps[stop] == ", " and person not in _PLURAL:
-        apposed = name_in_apposition(view, stop, high)
+    if stop < high and person not in _PLURAL:
+        apposed = name_in_apposition(view, stop, high) if gaps[stop] == ", " else None
+        apposed = apposed or _titled(view, role.stop, high)
         if apposed is not None and _fits(apposed, person):
             return mention_of(apposed)
     stop = complement_stop(view, role.stop, high)
@@ -279,6 +281,19 @@ def name_in_apposition(view: View, at: int, high: int) -> Actor | None:
         return None
     gap = view.gaps[actor.stop] if actor.stop < high else ""
     return actor if gap != " " and not gap.startswith(("'", "’", "-")) else None
+
+
+def _titled(view: View, at: int, high: int) -> Actor | None:
+    """The person whose name stands behind an office and the abbreviations of titles: "rektor UZ, prof. dr hab. X"."""
+    gaps = view.gaps
+    for index in range(at, min(at + _FAR, high)):
+        if gaps[index] != " " and (", " not in gaps[index] or index - at > _NEAR) and not gaps[index].startswith("."):
+            return None
+        if gaps[index].startswith(".") or view.words[index - 1] in view.titles:
+            actor = view.cast.at(index)
+            if actor is not None and actor.kind == "person":
+                return actor
+    return None
 
 
 def _named_before(view: View, at: int, stop: int, person: str) -> Actor | None:
@@ -318,14 +333,15 @@ def phrase_stop(view: View, at: int, high: int) -> int:
 
 
 def adjectives_before(view: View, at: int, low: int) -> int:
-    """Where the adjectives before a noun begin."""
-    sets = view.sets
+    """Where the adjectives before a noun begin; those behind a preposition belong to another noun."""
+    sets, last = view.sets, at
     while at > low and view.gaps[at] == " ":
         word = view.words[at - 1]
         if not (_adjective(view, word) or word in view.nouns_of.numerals) or at - 1 in view.cue_at or word in sets.prepositions or word in sets.linking:
             break
         at -= 1
-    return at
+    governed = at > low and view.words[at - 1] in sets.prepositions and view.gaps[at] == " "
+    return last if governed else at  # "w kuluarach politycy"
 
 
 def _adjective(view: View, word: str) -> bool:

@@ -359,6 +359,8 @@ def _agrees(said: _Said, wanted: str) -> bool:
         return said.gender in (None, wanted) and said.type != "group"
     if wanted == "n":
         return said.gender == "n" or (said.gender is None and said.type in ("organisation", "document"))
+    if wanted == "singular":
+        return said.type != "group" and said.gender != "p"
     if wanted in ("other", "virile", "plural"):
         return said.type == "group" or said.gender == "p" or (wanted == "plural" and said.type == "organisation")
     return True

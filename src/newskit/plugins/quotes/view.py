@@ -14,6 +14,7 @@ from newskit.plugins.organisations import OrganisationWords, organisation_at
 from newskit.plugins.quotes.cast import Cast, capitals, cast
 from newskit.plugins.quotes.noun_words import NounWords
 from newskit.plugins.quotes.marks import Quotation, quotations
+from newskit.plugins.people.words import PeopleWords
 from newskit.plugins.quotes.words import QuoteWords, WordSets
 from newskit.plugins.sentences import sentences
 from newskit.scan import Hit
@@ -104,6 +105,11 @@ class View:
         """Whether the reflexive word stands beside a verb."""
         near = self.words[max(index - 3, 0) : index + 5]
         return self.sets.reflexive in near
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Titles that stand before a name: "dr", "prof"."""
+        return frozenset(self.document.section(PeopleWords).titles)
 
     @property
     def introducers(self) -> frozenset[str]:
