@@ -40,7 +40,9 @@ from newskit.plugins.quotes.words import QuoteWords
 __all__ = ["NounWords", "QuoteWords", "newskit_annotators"]
 
 
-@annotator(makes=Quote, needs=Person, uses=(Block, Boilerplate), sections=(QuoteWords, NounWords), name="newskit.quotes.rules")
+@annotator(
+    makes=Quote, needs=Person, uses=(Block, Boilerplate), sections=(QuoteWords, NounWords), name="newskit.quotes.rules"
+)
 def quotes(document: Document) -> Iterator[Quote]:
     """The quotes of an article."""
     view = View(document)

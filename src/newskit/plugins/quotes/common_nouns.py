@@ -10,7 +10,7 @@ from newskit.plugins.quotes.drafts import Mention
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
 
-__all__ = ["complement_stop", "noun_at", "noun_behind", "noun_before"]
+__all__ = ["complement_stop", "noun_at", "noun_before", "noun_behind"]
 
 _SHORT = 3
 _ADJECTIVES = 3  # that may stand before a noun
@@ -36,7 +36,9 @@ def noun_at(view: View, at: int, low: int, high: int, person: str, *, known: boo
     if head is None or (known and not _of_a_person(view, head)):
         return None
     stop = complement_stop(view, head + 1, high)
-    return Mention(at, stop, "phrase" if plural else "described", None, view.words[head], "group" if plural else "anonymous")
+    return Mention(
+        at, stop, "phrase" if plural else "described", None, view.words[head], "group" if plural else "anonymous"
+    )
 
 
 def _head(view: View, at: int, low: int, high: int, person: str) -> int | None:
@@ -84,7 +86,15 @@ def _noun(view: View, at: int) -> bool:
         return False
     return not any(
         word in words
-        for words in (of.particles, sets.prepositions, sets.linking, sets.relatives, sets.pronouns, sets.leaders, sets.own)
+        for words in (
+            of.particles,
+            sets.prepositions,
+            sets.linking,
+            sets.relatives,
+            sets.pronouns,
+            sets.leaders,
+            sets.own,
+        )
     )
 
 

@@ -337,7 +337,12 @@ def adjectives_before(view: View, at: int, low: int) -> int:
     sets, last = view.sets, at
     while at > low and view.gaps[at] == " ":
         word = view.words[at - 1]
-        if not (_adjective(view, word) or word in view.nouns_of.numerals) or at - 1 in view.cue_at or word in sets.prepositions or word in sets.linking:
+        if (
+            not (_adjective(view, word) or word in view.nouns_of.numerals)
+            or at - 1 in view.cue_at
+            or word in sets.prepositions
+            or word in sets.linking
+        ):
             break
         at -= 1
     governed = at > low and view.words[at - 1] in sets.prepositions and view.gaps[at] == " "

@@ -64,6 +64,9 @@ def _named(reader: LineReader, first: int, stop: int) -> Mention | None:
             return mention_of(last)
     if role is not None:
         return Mention(first, stop, "role", None, role.value[1])
+    body = view.bodies.get(first)
+    if body is not None and first + 1 == stop and view.words[first] == body.value[1]:
+        return Mention(first, stop, "body", None, body.value[1], body.value[0])
     actor = view.cast.at(first)
     if actor is not None and actor.kind == "person" and actor.nominative:
         follows = view.words[actor.stop] if actor.stop < stop else ""

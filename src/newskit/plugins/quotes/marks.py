@@ -77,7 +77,12 @@ def quotations(document: Document) -> dict[int, list[Quotation]]:
     size = len(starts)
     for index in found:
         gap = gaps[index]
-        if gap in _APOSTROPHES and 0 < index < size and text[starts[index]].isalnum() and text[starts[index] - 2].isalnum():
+        if (
+            gap in _APOSTROPHES
+            and 0 < index < size
+            and text[starts[index]].isalnum()
+            and text[starts[index] - 2].isalnum()
+        ):
             continue  # by far the most frequent mark: an apostrophe
         offset = (starts[index] if index < size else len(text)) - len(gap)
         marks += [(offset + at, index, mark) for at, mark in _marks_in(gap)]
@@ -123,7 +128,11 @@ def _no_mark(before: str, after: str, marks: list[_Mark], place: int, text: str)
 def _possessive(marks: list[_Mark], place: int, text: str) -> bool:
     """Whether an apostrophe behind an "s" closes nothing: words go on behind it, and a sure closing mark follows."""
     offset, _, mark = marks[place]
-    if text[offset - 1] != "s" or not text[offset + 1 : offset + 2].isspace() or not text[offset + 2 : offset + 3].islower():
+    if (
+        text[offset - 1] != "s"
+        or not text[offset + 1 : offset + 2].isspace()
+        or not text[offset + 2 : offset + 3].islower()
+    ):
         return False
     for later, _, other in marks[place + 1 : place + _MOST_OPEN]:
         if other == mark and text[later - 1] in ",.!?":

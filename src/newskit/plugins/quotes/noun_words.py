@@ -26,6 +26,11 @@ class NounWords:
         numerals: Words before people who are counted; `counted` the endings that these have: "dwoje posłów".
         particles: Words of a noun's shape that are no speakers: "znów", "tydzień".
         origins: Prepositions that belong to the noun before them: "spawacz *z* wydziału".
+        of_names: Endings of adjectives that begin an institution's name: "*Polska* Izba Sklepów".
+        parts: Prepositions within such a name: "Urząd *do* Spraw"; `joining` "and": "Konkurencji *i* Konsumentów".
+        seats: Prepositions before its seat, of class nouns that are `seated`: "Sąd Okręgowy *w* Opolu".
+        families: Class nouns that may stand for each other's names: "firma", "spółka", "producent"; `listed` those of names
+            that a list knows: "agencja".
         somebody: Words for one whom nobody knows: "ktoś".
     """
 
@@ -41,6 +46,13 @@ class NounWords:
     counted: Words = ()
     particles: Words = ()
     origins: Words = ()
+    of_names: Words = ()
+    parts: Words = ()
+    seats: Words = ()
+    seated: Words = ()
+    joining: Words = ()
+    listed: Words = ()
+    families: Mapping[str, Words] = field(factory=dict)
     somebody: Words = ()
 
     def endings(self, table: Mapping[str, Words], person: str) -> Words:

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from newskit.model import Person, Span, Speaker, SpeakerType
+from newskit.plugins.quotes.antecedents import named_body
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Draft, Mention, Place
 from newskit.plugins.quotes.naming import name_of
@@ -297,20 +298,11 @@ class Speakers:
 
     def _body(self, mention: Mention) -> Speaker:
         """An organisation by its class noun: the last one that was so called or has spoken, else the noun itself."""
-        view = self.view
-        span = self._span(mention)
-        if mention.lemma in view.introducers:
-            for said in reversed(self._said):
-                if said.type == "organisation":
-                    return Speaker(name=said.name, type="organisation", mention=span)
-            bodies = view.organisations()
-            at = bisect_left(bodies, (mention.first,), key=lambda one: one[:1])
-            before = bodies[max(at - 12, 0) : at]
-            so_called = [one for one in before if one[2] == mention.lemma]
-            named = so_called or [one for one in before if one[3] == mention.sort]
-            if named:
-                return Speaker(name=named[-1][1], type="organisation", mention=span)
-        return Speaker(name=name_of(self.view, mention), type="organisation", mention=span)
+        name = None
+        if mention.stop == mention.first + 1 or not self.view.sets.free:
+            said = [one.name for one in reversed(self._said) if one.type == "organisation"]
+            name = named_body(self.view, mention, said)
+        return Speaker(name=name or name_of(self.view, mention), type="organisation", mention=self._span(mention))
 
     def _offices(self) -> list[tuple[Person, str, frozenset[str]]]:
         """The people with an office, and the stems of its words."""

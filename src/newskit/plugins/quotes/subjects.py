@@ -43,7 +43,11 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
                 return mention_of(actor)
             at = max(actor.stop, at + 1)
             continue
-        noun = view.nouns.get(at)
+        body, noun = view.bodies.get(at), view.nouns.get(at)
+        if body is not None and role is None and (noun is None or word == noun.value[1]):  # "gazety" is one here
+            gender, lemma = body.value
+            begin = free_order.adjectives_before(view, at, first)
+            return Mention(begin, complement_stop(view, body.stop, high, strict=True), "body", None, lemma, gender)
         if noun is not None:
             kind, lemma = noun.value
             if kind == "document":

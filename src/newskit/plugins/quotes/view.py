@@ -11,10 +11,10 @@ from newskit.model import Block, Boilerplate
 from newskit.plugins.lines import Line, lines
 from newskit.plugins.names import names
 from newskit.plugins.organisations import OrganisationWords, organisation_at
-from newskit.plugins.quotes.cast import Cast, capitals, cast
-from newskit.plugins.quotes.noun_words import NounWords
-from newskit.plugins.quotes.marks import Quotation, quotations
 from newskit.plugins.people.words import PeopleWords
+from newskit.plugins.quotes.cast import Cast, capitals, cast
+from newskit.plugins.quotes.marks import Quotation, quotations
+from newskit.plugins.quotes.noun_words import NounWords
 from newskit.plugins.quotes.words import QuoteWords, WordSets
 from newskit.plugins.sentences import sentences
 from newskit.scan import Hit
