@@ -7,6 +7,7 @@ agreement with the verb. What belongs to it is its phrase: "osoba z otoczenia pr
 from __future__ import annotations
 
 from newskit.plugins.quotes.drafts import Mention
+from newskit.plugins.quotes.proper_names import name_behind, quoted_outlet
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
 
@@ -36,9 +37,27 @@ def noun_at(view: View, at: int, low: int, high: int, person: str, *, known: boo
     if head is None or (known and not _of_a_person(view, head)):
         return None
     stop = complement_stop(view, head + 1, high)
+    named = name_in(view, head + 1, stop, high, "f" if word.endswith("a") else "m") if not plural else None
+    if named is not None and _of_a_person(view, head):
+        return named
     return Mention(
         at, stop, "phrase" if plural else "described", None, view.words[head], "group" if plural else "anonymous"
     )
+
+
+def name_in(view: View, at: int, stop: int, high: int, gender: str) -> Mention | None:
+    """The name that ends the phrase of a noun: "czwartoklasistka Zuzia", "właścicielka hotelu Marit Solberg"."""
+    words, gaps = view.words, view.gaps
+    for index in range(at, min(max(stop, at) + 1, high)):
+        if gaps[index] != " " and words[index - 1] not in view.nouns_of.matters:
+            return None
+        if view.capital(index):
+            return name_behind(view, index, high, gender)
+        if words[index] in view.sets.linking or (
+            words[index] in view.sets.prepositions and words[index] not in view.nouns_of.matters
+        ):
+            return None
+    return None
 
 
 def _head(view: View, at: int, low: int, high: int, person: str) -> int | None:
@@ -180,6 +199,8 @@ def noun_behind(view: View, cue: Hit, high: int) -> Mention | None:
     words, gaps, sets = view.words, view.gaps, view.sets
     near, governed = True, False
     at, high = cue.stop, min(high, cue.stop + _FAR)
+    if at < high and words[cue.first - 1] in sets.as_reported and gaps[at] != " ":
+        return quoted_outlet(view, at, high)
     while at < high and (gaps[at] == " " or at == cue.stop):
         word = words[at]
         if word in sets.prepositions:
@@ -190,6 +211,8 @@ def noun_behind(view: View, cue: Hit, high: int) -> Mention | None:
             governed = _adjective_form(view, word)
         else:
             found = noun_at(view, at, -1, high, cue.value.person, known=not near)
+            if found is None and near and at not in view.roles and view.capital(at):
+                found = name_behind(view, at, high, cue.value.person)
             if found is not None:
                 return found
             near = near and (word in sets.linking or word.endswith(view.nouns_of.manner) or word in sets.own)

@@ -7,7 +7,7 @@ dative behind the verb was told.
 from __future__ import annotations
 
 from newskit.plugins.quotes.cast import Actor
-from newskit.plugins.quotes.common_nouns import complement_stop, noun_before, noun_behind
+from newskit.plugins.quotes.common_nouns import complement_stop, name_in, noun_before, noun_behind
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
@@ -266,7 +266,12 @@ def _office(view: View, role: Hit, high: int, person: str) -> Mention:
         apposed = apposed or _titled(view, role.stop, high)
         if apposed is not None and _fits(apposed, person):
             return mention_of(apposed)
-    stop = complement_stop(view, role.stop, high)
+    last = complement_stop(view, role.stop, high)
+    if person not in _PLURAL:
+        named = name_in(view, role.stop, max(stop, last), high, "f" if role.value[0] == "f" else person)
+        if named is not None:
+            return named
+    stop = last
     first = adjectives_before(view, at, max(at - 3, 0))
     lemma: str = role.value[1]
     if words[at] != lemma.split(maxsplit=1)[0]:

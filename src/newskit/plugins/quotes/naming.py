@@ -11,6 +11,8 @@ __all__ = ["name_of"]
 
 def name_of(view: View, mention: Mention) -> str:
     """The words of a mention in the nominative: without an article, an office's first letter lower case."""
+    if mention.kind == "phrase" and mention.sort == "organisation" and mention.lemma:
+        return mention.lemma  # an outlet's name, put into the nominative where it was found
     words, sets = view.words, view.sets
     first, stop = mention.first, mention.stop
     while first < stop - 1 and words[first] in sets.definite:
@@ -22,7 +24,7 @@ def name_of(view: View, mention: Mention) -> str:
     if sets.free and mention.lemma:
         _decline(pieces, mention)
     common = first in view.roles or first in view.nouns or first in view.bodies
-    lower = sets.free or (common and mention.kind != "phrase")
+    lower = (sets.free and mention.sort not in ("person", "organisation")) or (common and mention.kind != "phrase")
     if lower and not pieces[0].isupper() and not view.cast.covering(first):
         pieces[0] = pieces[0][0].lower() + pieces[0][1:]
     return "".join(piece + gap for piece, gap in zip(pieces, gaps, strict=True))

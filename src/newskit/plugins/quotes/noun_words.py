@@ -19,7 +19,9 @@ class NounWords:
     Args:
         nominatives: Endings that a nominative may have; `obliques` those that none has, whatever else they look like.
         adjectives: Endings of adjectives that stand before a nominative.
-        genitives: Endings of what follows a noun and belongs to it: "szef *gabinetu*"; `sure_genitives` those of no nominative.
+        genitives: Endings of what follows a noun and belongs to it: "szef *gabinetu*"; `sure_genitives`
+            those of no nominative.
+        named: Endings of names in the nominative; `oblique_names` those of none.
         people: Endings of nouns for people: ``arz``, ``ista``.
         verbs: Endings of verbs that are no nouns.
         manner: Endings of adverbs, and of nouns used as such: "cicho", "szeptem".
@@ -29,9 +31,11 @@ class NounWords:
         of_names: Endings of adjectives that begin an institution's name: "*Polska* Izba Sklepów".
         parts: Prepositions within such a name: "Urząd *do* Spraw"; `joining` "and": "Konkurencji *i* Konsumentów".
         seats: Prepositions before its seat, of class nouns that are `seated`: "Sąd Okręgowy *w* Opolu".
-        families: Class nouns that may stand for each other's names: "firma", "spółka", "producent"; `listed` those of names
-            that a list knows: "agencja".
-        somebody: Words for one whom nobody knows: "ktoś".
+        families: Class nouns that may stand for each other's names: "firma", "spółka"; `listed` those of names that a list
+            knows: "agencja".
+        matters: Abbreviations that lead in what an office is for: "komisarz *ds.* rolnictwa".
+        matters: Words = ()
+    somebody: Words for one whom nobody knows: "ktoś".
     """
 
     nominatives: Mapping[str, Words] = field(factory=dict)
@@ -39,6 +43,8 @@ class NounWords:
     adjectives: Mapping[str, Words] = field(factory=dict)
     genitives: Words = ()
     sure_genitives: Words = ()
+    named: Mapping[str, Words] = field(factory=dict)
+    oblique_names: Words = ()
     people: Words = ()
     verbs: Words = ()
     manner: Words = ()
@@ -53,6 +59,7 @@ class NounWords:
     joining: Words = ()
     listed: Words = ()
     families: Mapping[str, Words] = field(factory=dict)
+    matters: Words = ()
     somebody: Words = ()
 
     def endings(self, table: Mapping[str, Words], person: str) -> Words:

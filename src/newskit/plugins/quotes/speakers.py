@@ -11,12 +11,16 @@ from newskit.plugins.quotes.antecedents import named_body
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Draft, Mention, Place
 from newskit.plugins.quotes.naming import name_of
+from newskit.plugins.quotes.proper_names import fullest, spelled_out
 from newskit.plugins.quotes.view import View
 from newskit.plugins.sentences import sentences
 from newskit.scan import Hit
 
 __all__ = ["Speakers"]
 
+_KINDS: dict[str, SpeakerType] = {
+    "group": "group", "anonymous": "anonymous", "document": "document", "person": "person", "organisation": "organisation",
+}  # fmt: skip
 _LINES_BACK = 4
 _MEMORY = 12
 _OPENING = 4  # words within which the subject of a sentence stands
@@ -77,15 +81,12 @@ class Speakers:
         return self._phrase(mention)
 
     def _actor(self, actor: Actor, mention: Mention) -> Speaker:
-        person = actor.person
-        return Speaker(
-            name=actor.name,
-            type="person" if actor.kind == "person" else "organisation",
-            mention=self._span(mention),
-            role=person.role if person else None,
-            role_span=person.role_span if person else None,
-            person=person,
-        )
+        if actor.person is not None:
+            return self._known(fullest(self.view, actor.person), mention)
+        meant = spelled_out(self.view, actor.name)
+        if isinstance(meant, Person):
+            return self._known(meant, mention)
+        return Speaker(name=meant, type="organisation", mention=self._span(mention))
 
     def _span(self, mention: Mention) -> Span:
         view = self.view
@@ -326,11 +327,10 @@ class Speakers:
         return self._phrase(mention)
 
     def _phrase(self, mention: Mention) -> Speaker | None:
-        kinds: dict[str, SpeakerType] = {"group": "group", "anonymous": "anonymous", "document": "document"}
+        kind: SpeakerType = _KINDS.get(mention.sort, "group")
         if mention.kind == "phrase" and all(self.view.capital(at) for at in range(mention.first, mention.stop)):
-            kinds[mention.sort] = "person"  # a name that nobody knows
-        name = name_of(self.view, mention)
-        return Speaker(name=name, type=kinds.get(mention.sort, "group"), mention=self._span(mention))
+            kind = "organisation" if kind == "organisation" else "person"  # a name that nobody knows
+        return Speaker(name=name_of(self.view, mention), type=kind, mention=self._span(mention))
 
 
 def _without_mention(speaker: Speaker) -> Speaker:

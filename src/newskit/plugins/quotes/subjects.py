@@ -5,6 +5,7 @@ from __future__ import annotations
 from newskit.plugins.quotes import fixed_order, free_order
 from newskit.plugins.quotes.common_nouns import complement_stop
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
+from newskit.plugins.quotes.proper_names import in_nominative, quoted_outlet
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
 
@@ -28,6 +29,9 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
     if not sets.free:
         stop = fixed_order.phrase_end(view, first, high)
         return fixed_order.noun_phrase(view, first, stop)
+    quoted = quoted_outlet(view, first, high) if view.cast.covering(first) is None else None
+    if quoted is not None:
+        return quoted._replace(lemma=in_nominative(view.word(first)) if quoted.stop == first + 1 else "")
     at = first
     far = min(high, first + 14)
     role: Hit | None = None
