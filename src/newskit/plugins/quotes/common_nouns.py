@@ -22,7 +22,9 @@ _QUOTED = frozenset((" ", ' "', " „", " «", '" ', "” ", "» ", "-", ". "))
 _AND = frozenset(("i", "oraz"))
 
 
-def noun_at(view: View, at: int, low: int, high: int, person: str, *, known: bool = False) -> Mention | None:
+def noun_at(
+    view: View, at: int, low: int, high: int, person: str, *, known: bool = False, strict: bool = False
+) -> Mention | None:
     """The phrase that begins with a word and whose noun agrees with a verb; `known` asks for a noun of a person.
 
     Behind `low`, a word with a capital is a name and no noun.
@@ -36,7 +38,7 @@ def noun_at(view: View, at: int, low: int, high: int, person: str, *, known: boo
     head = _head(view, at, low, high, person)
     if head is None or (known and not _of_a_person(view, head)):
         return None
-    stop = complement_stop(view, head + 1, high)
+    stop = complement_stop(view, head + 1, high, strict=strict)
     named = name_in(view, head + 1, stop, high, "f" if word.endswith("a") else "m") if not plural else None
     if named is not None and _of_a_person(view, head):
         return named

@@ -12,7 +12,7 @@ from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
-__all__ = ["adjectives_before", "document_source", "name_in_apposition", "phrase_stop", "subject"]
+__all__ = ["adjectives_before", "document_source", "name_in_apposition", "office", "phrase_stop", "subject"]
 
 _FAR = 24
 _SHORT = 3
@@ -152,7 +152,7 @@ def _right(view: View, cue: Hit, high: int) -> tuple[Mention | None, Actor | Non
         if not governed:
             role = view.roles.get(at)
             if role is not None and not _group(view, at) and _role_fits(view, role, person):
-                return _office(view, role, high, person), told or body
+                return office(view, role, high, person), told or body
             common = _common(view, at, cue.stop, high, person)
             if common is not None:
                 return common, told or body
@@ -189,15 +189,15 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
         if actor is not None:
             if "(" not in gaps[actor.first] and _fits(actor, person) and not _governed(view, actor.first, low):
                 head = _head_of(view, actor, low, person)
-                return mention_of(actor) if head is None else _office(view, head, cue.first, person)
+                return mention_of(actor) if head is None else office(view, head, cue.first, person)
             at = actor.first - 1
             continue
         if not _governed(view, at, low):
             role = view.roles.get(at) if not _group(view, at) else None
             if role is not None and role.stop <= cue.first and _role_fits(view, role, person):
-                office = _office(view, role, cue.first, person)
-                before = _named_before(view, role.first, cue.first, person) if office.kind == "role" else None
-                return mention_of(before) if before is not None else office
+                found = office(view, role, cue.first, person)
+                before = _named_before(view, role.first, cue.first, person) if found.kind == "role" else None
+                return mention_of(before) if before is not None else found
             common = _common(view, at, low, cue.first, person)
             if common is not None:
                 return common
@@ -240,7 +240,7 @@ def _plain(view: View, cue: Hit, low: int) -> Mention | None:
 # ---------------------------------------------------------------------------------------------------------- phrases
 
 
-def _office(view: View, role: Hit, high: int, person: str) -> Mention:
+def office(view: View, role: Hit, high: int, person: str) -> Mention:
     """An office: the person whose name stands behind it, or the office with its complement."""
     words, gaps, sets = view.words, view.gaps, view.sets
     at = role.first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Draft, Mention, Place
 from newskit.plugins.quotes.naming import name_of
 from newskit.plugins.quotes.proper_names import fullest, spelled_out
+from newskit.plugins.quotes.topics import subject_before
 from newskit.plugins.quotes.view import View
 from newskit.plugins.sentences import sentences
 from newskit.scan import Hit
@@ -179,12 +180,35 @@ class Speakers:
         if wanted in ("n", "other", "virile", "plural"):
             return said
         since = said.at if said is not None else 0
+        same = said is not None and said.line == draft.line and said.person is not None
+        if self.view.sets.free and not same:
+            spoken_of = self._spoken_of(draft, since, at, wanted)
+            if spoken_of is not None:
+                return spoken_of
         topic = self._topic(draft.line, since, at, wanted)
-        if topic is not None and not (said is not None and said.line == draft.line and said.person is not None):
+        if topic is not None and not same:
             return topic
         if said is not None:
             return said
         return self._any_person(at, wanted)
+
+    def _spoken_of(self, draft: Draft, since: int, at: int, wanted: str) -> _Said | Person | None:
+        """The subject of a sentence since the last speaker, named or not."""
+        view = self.view
+        floor = max(since, view.lines[max(draft.line - _LINES_BACK, 0)].start)
+        mention = subject_before(view, at, floor, wanted, self._reported)
+        if mention is None:
+            return None
+        if mention.actor is not None:
+            return mention.actor.person
+        start, end = view.starts[mention.first], view.ends[mention.stop - 1]
+        line = bisect_right(view.lines, start, key=lambda line: line.start) - 1
+        person = wanted if wanted in ("m", "f") else ""
+        inner = Draft(draft.content, "indirect", "", line, cue=(start, end), mention=mention, person=person)
+        found = self._find(inner)
+        if found is None or (found.person is None and mention.stop - mention.first == 1 and mention.kind == "role"):
+            return None
+        return found.person or _Said(start, line, found.name, found.type, person or None, None)
 
     def _last_said(self, line: int, wanted: str) -> _Said | None:
         body: _Said | None = None
@@ -285,6 +309,10 @@ class Speakers:
         if best is not None and best[0] >= 1.5:
             return self._known(best[2], mention)
         sets = view.sets
+        if sets.free:
+            for said in reversed(self._said):
+                if said.person is None and said.name.split()[0] == head and len(words) == 1:
+                    return self._said_again(said, mention)
         indefinite = not sets.indefinite.isdisjoint(view.words[max(mention.first - 1, 0) : mention.stop])
         definite = not sets.free and words[0] in sets.definite and not capital
         if not indefinite and (head in sets.chiefs or len(words) == 1 or definite):
