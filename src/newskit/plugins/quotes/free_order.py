@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.common_nouns import complement_stop, name_in, noun_before, noun_behind
+from newskit.plugins.quotes.documents import document_before, document_in
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
-__all__ = ["adjectives_before", "document_source", "name_in_apposition", "office", "phrase_stop", "subject"]
+__all__ = ["adjectives_before", "name_in_apposition", "office", "phrase_stop", "subject"]
 
 _FAR = 24
 _SHORT = 3
@@ -30,7 +31,7 @@ def subject(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Sub
     if after <= high and view.words[cue.stop] in view.sets.dummies and "," in view.gaps[after]:
         return Subject(Mention(cue.stop, after, "dummy"), None, cue.first, after)  # "smaku dodaje to, że"
     if person == "impersonal" or cue.value.group == "document":
-        mention = document_source(view, low, high)
+        mention = document_in(view, low, high) or document_before(view, cue, low, high)
         return Subject(mention, None, cue.first, max(cue.stop, mention.stop if mention else 0))
     if inverted:
         mention, told = _right(view, cue, high)
@@ -357,19 +358,3 @@ def adjectives_before(view: View, at: int, low: int) -> int:
 def _adjective(view: View, word: str) -> bool:
     """Whether a word may be an adjective, by its ending."""
     return len(word) > _SHORT and word.endswith(view.sets.adjective_endings)
-
-
-def document_source(view: View, low: int, high: int) -> Mention | None:
-    """Who wrote the document that is quoted: "w komunikacie MSZ napisano"; else the document."""
-    for at in range(low, min(high, low + 2 * _FAR)):
-        noun = view.nouns.get(at)
-        if noun is None or noun.value[0] != "document":
-            continue
-        for index in range(noun.stop, min(noun.stop + 5, high)):
-            if view.gaps[index] not in (" ", ' "', " „") or view.words[index] in view.sets.prepositions:
-                break
-            actor = view.cast.covering(index)
-            if actor is not None:
-                return mention_of(actor)
-        return Mention(at, noun.stop, "noun", None, noun.value[1], "document")
-    return None

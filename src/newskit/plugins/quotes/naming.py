@@ -41,6 +41,9 @@ def _head_stop(view: View, mention: Mention, first: int) -> int:
 def _decline(pieces: list[str], mention: Mention) -> None:
     """Put a noun and its adjectives into the nominative, in place."""
     lemma, plural = mention.lemma, mention.sort == "group"
+    if mention.sort == "document":
+        _decline_document(pieces, lemma)
+        return
     head = next((at for at, word in enumerate(pieces) if word.lower()[:3] == lemma[:3]), None)
     if head is None or pieces[head].lower() == lemma:
         return
@@ -51,6 +54,19 @@ def _decline(pieces: list[str], mention: Mention) -> None:
             pieces[at] = _plural(piece)
         elif at < head:
             pieces[at] = adjective_nominative(piece, "m") or piece
+
+
+def _decline_document(pieces: list[str], lemma: str) -> None:
+    """Put a document and the adjectives behind it into the nominative: "karty operacyjnej" is "karta operacyjna"."""
+    if pieces[0].lower() == lemma:
+        return
+    pieces[0] = lemma
+    gender = "f" if lemma.endswith(("a", "ść")) else "n" if lemma.endswith(("e", "o")) else "m"
+    for at in range(1, len(pieces)):
+        changed = adjective_nominative(pieces[at], gender) if pieces[at].islower() else None
+        if changed is None:
+            return
+        pieces[at] = changed
 
 
 def _plural(word: str) -> str:

@@ -33,8 +33,10 @@ class NounWords:
         seats: Prepositions before its seat, of class nouns that are `seated`: "Sąd Okręgowy *w* Opolu".
         families: Class nouns that may stand for each other's names: "firma", "spółka"; `listed` those of names that a list
             knows: "agencja".
+        statements: Documents whose author speaks: "w komunikacie MSZ napisano" is MSZ; other documents speak themselves.
         matters: Abbreviations that lead in what an office is for: "komisarz *ds.* rolnictwa".
-        matters: Words = ()
+        statements: Words = ()
+    matters: Words = ()
     somebody: Words for one whom nobody knows: "ktoś".
     """
 
@@ -59,6 +61,7 @@ class NounWords:
     joining: Words = ()
     listed: Words = ()
     families: Mapping[str, Words] = field(factory=dict)
+    statements: Words = ()
     matters: Words = ()
     somebody: Words = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit.plugins.quotes import fixed_order, free_order
 from newskit.plugins.quotes.common_nouns import complement_stop
+from newskit.plugins.quotes.documents import written
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
 from newskit.plugins.quotes.proper_names import in_nominative, quoted_outlet
 from newskit.plugins.quotes.view import View
@@ -55,9 +56,7 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
         if noun is not None:
             kind, lemma = noun.value
             if kind == "document":
-                inner = free_order.document_source(view, at, high)
-                if inner is not None:
-                    return inner
+                return written(view, noun, high, strict=True)
             begin = free_order.adjectives_before(view, at, first)
             return Mention(begin, complement_stop(view, noun.stop, high, strict=True), "noun", None, lemma, kind)
         if role is None:
