@@ -49,8 +49,11 @@ def quotes(document: Document) -> Iterator[Quote]:
     speakers = Speakers(view)
     text = document.text
     turns: dict[int, int] = {}
-    for draft in drafts(view):
-        speaker = speakers.resolve(draft)
+    found = [(draft, speakers.resolve(draft)) for draft in drafts(view)]
+    for draft, resolved in found:
+        speaker = resolved
+        if speaker is None and draft.rule == "quoted_line":
+            speaker = speakers.echoed(draft, found)
         content = sorted(draft.content) if len(draft.content) > 1 else draft.content
         start, end = content[0][0], content[-1][1]
         if draft.cue is not None:

@@ -95,6 +95,8 @@ def agrees(view: View, at: int, person: str) -> bool:
     if known is not None and person not in _PLURAL:
         gender, lemma = known.value
         return word == lemma and (person not in ("m", "f", "n") or gender in ("x", person))
+    if word in of.person_set:
+        return person not in ("m", "f") or word in of.persons[person]
     return word.endswith(of.endings(of.nominatives, person)) and not word.endswith(of.obliques)
 
 
@@ -120,7 +122,8 @@ def _noun(view: View, at: int) -> bool:
 
 
 def _of_a_person(view: View, at: int) -> bool:
-    return at in view.roles or at in view.nouns or view.words[at].endswith(view.nouns_of.people)
+    word, of = view.words[at], view.nouns_of
+    return at in view.roles or at in view.nouns or word in of.person_set or word.endswith(of.people)
 
 
 def _plain(view: View, at: int, endings: tuple[str, ...]) -> bool:
@@ -155,7 +158,8 @@ def complement_stop(view: View, at: int, high: int, *, strict: bool = False) -> 
             at += 2
         elif view.capital(at) and gaps[at] != ". ":
             actor = view.cast.covering(at)
-            if actor is not None and actor.kind == "person" and actor.nominative and not _oblique_name(view, at):
+            named = actor is not None and actor.kind == "person" and actor.nominative and at - 1 not in view.bodies
+            if named and not _oblique_name(view, at):
                 break
             at = max(actor.stop, at + 1) if actor is not None else at + 1
         elif _genitive(view, at) and not (strict and not _surely_genitive(view, at)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
-from newskit.plugins.quotes.free_order import name_in_apposition
+from newskit.plugins.quotes.proper_names import name_in_apposition
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
 

@@ -7,13 +7,14 @@ dative behind the verb was told.
 from __future__ import annotations
 
 from newskit.plugins.quotes.cast import Actor
-from newskit.plugins.quotes.common_nouns import complement_stop, name_in, noun_before, noun_behind
+from newskit.plugins.quotes.common_nouns import complement_stop, name_in, noun_at, noun_before, noun_behind
 from newskit.plugins.quotes.documents import document_before, document_in
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
+from newskit.plugins.quotes.proper_names import name_in_apposition
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
-__all__ = ["adjectives_before", "name_in_apposition", "office", "phrase_stop", "subject"]
+__all__ = ["adjectives_before", "office", "phrase_stop", "subject"]
 
 _FAR = 24
 _SHORT = 3
@@ -179,6 +180,9 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
     words, gaps, sets = view.words, view.gaps, view.sets
     person = cue.value.person
     low = max(low, cue.first - _FAR)
+    over = _antecedent(view, cue, low) or _over_commas(view, cue, low)
+    if over is not None:
+        return over
     at = cue.first - 1
     while at >= low:
         gap, word = gaps[at + 1], words[at]
@@ -209,6 +213,48 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
     return noun_before(view, cue, low) or (_plain(view, cue, low) if person in _PLURAL else None)
 
 
+def _antecedent(view: View, cue: Hit, low: int) -> Mention | None:
+    """The name that a relative pronoun in the nominative stands for: "Ewa Lis, która w rozmowie z PAP ocenia"."""
+    words, gaps = view.words, view.gaps
+    for at in range(cue.first - 1, low, -1):
+        if gaps[at] in (" ", "-"):
+            continue
+        gender = view.nouns_of.relative_genders.get(words[at]) if "," in gaps[at] else None
+        if gender is None or (gender == "plural") != (cue.value.person in _PLURAL):
+            return None
+        actor = view.cast.covering(at - 1)
+        if actor is not None:
+            return mention_of(actor) if actor.gender in (None, gender) or gender == "plural" else None
+        begin = next((index for index in range(at - 1, low, -1) if gaps[index] not in (" ", "-")), low)
+        return next(filter(None, (noun_at(view, i, begin, at, cue.value.person) for i in range(begin, at))), None)
+    return None
+
+
+def _over_commas(view: View, cue: Hit, low: int) -> Mention | None:
+    """The subject before an apposition or a relative clause that ends at the verb: "Lis, z którą rozmawiamy, mówi"."""
+    words, gaps, sets = view.words, view.gaps, view.sets
+    person = cue.value.person
+    at = cue.first
+    while at > low and words[at - 1] in sets.linking and gaps[at] == " ":
+        at -= 1
+    if at <= low or "," not in gaps[at]:
+        return None
+    for comma in range(at - 1, low, -1):
+        if "," not in gaps[comma]:
+            continue
+        actor = view.cast.covering(comma - 1)
+        if actor is not None and actor.stop == comma and _fits(actor, person) and not _governed(view, actor.first, low):
+            return mention_of(actor)
+        if words[comma] in sets.relatives or words[min(comma + 1, at)] in sets.relatives:
+            begin = next((index for index in range(comma - 1, low, -1) if "," in gaps[index]), low)
+            for index in range(begin, comma):
+                found = noun_at(view, index, begin, comma, person)
+                if found is not None and found.stop == comma and not _governed(view, index, begin):
+                    return found
+            return None
+    return None
+
+
 def _head_of(view: View, actor: Actor, low: int, person: str) -> Hit | None:
     """The office whose complement an organisation is: "prezes PZPN"."""
     if actor.kind == "person" or view.gaps[actor.first] != " " or person in _PLURAL:
@@ -222,8 +268,10 @@ def _head_of(view: View, actor: Actor, low: int, person: str) -> Hit | None:
 
 
 def _governed(view: View, at: int, low: int) -> bool:
-    """Whether a preposition stands before a word."""
-    return at > low and view.words[at - 1] in view.sets.prepositions
+    """Whether a preposition stands before a word, or before a name a noun that governs: "portalu Onet"."""
+    if at <= low or view.words[at - 1] not in view.sets.prepositions:
+        return False
+    return view.capital(at) or at - 1 not in view.bodies
 
 
 def _plain(view: View, cue: Hit, low: int) -> Mention | None:
@@ -278,15 +326,6 @@ def office(view: View, role: Hit, high: int, person: str) -> Mention:
     if words[at] != lemma.split(maxsplit=1)[0]:
         return Mention(first, min(stop, high), "phrase", None, "", "group")
     return Mention(first, min(stop, high), "role", None, lemma)
-
-
-def name_in_apposition(view: View, at: int, high: int) -> Actor | None:
-    """The person whose name begins with a word and ends the clause or stands before a comma: "matka, Ewa Lis,"."""
-    actor = view.cast.at(at)
-    if actor is None or actor.kind != "person" or not actor.nominative:
-        return None
-    gap = view.gaps[actor.stop] if actor.stop < high else ""
-    return actor if gap != " " and not gap.startswith(("'", "’", "-")) else None
 
 
 def _titled(view: View, at: int, high: int) -> Actor | None:

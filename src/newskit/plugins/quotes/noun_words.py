@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -22,7 +23,8 @@ class NounWords:
         genitives: Endings of what follows a noun and belongs to it: "szef *gabinetu*"; `sure_genitives`
             those of no nominative.
         named: Endings of names in the nominative; `oblique_names` those of none.
-        people: Endings of nouns for people: ``arz``, ``ista``.
+        people: Endings of nouns for people: ``ista``.
+        persons: By gender, nouns for people that no ending shows: ``syn``, ``spawacz``.
         verbs: Endings of verbs that are no nouns.
         manner: Endings of adverbs, and of nouns used as such: "cicho", "szeptem".
         numerals: Words before people who are counted; `counted` the endings that these have: "dwoje posłów".
@@ -34,8 +36,10 @@ class NounWords:
         families: Class nouns that may stand for each other's names: "firma", "spółka"; `listed` those of names that a list
             knows: "agencja".
         statements: Documents whose author speaks: "w komunikacie MSZ napisano" is MSZ; other documents speak themselves.
+        relatives: Relative pronouns in the nominative, by gender.
         matters: Abbreviations that lead in what an office is for: "komisarz *ds.* rolnictwa".
         statements: Words = ()
+    relatives: Mapping[str, Words] = field(factory=dict)
     matters: Words = ()
     somebody: Words for one whom nobody knows: "ktoś".
     """
@@ -48,6 +52,7 @@ class NounWords:
     named: Mapping[str, Words] = field(factory=dict)
     oblique_names: Words = ()
     people: Words = ()
+    persons: Mapping[str, Words] = field(factory=dict)
     verbs: Words = ()
     manner: Words = ()
     numerals: Words = ()
@@ -62,6 +67,7 @@ class NounWords:
     listed: Words = ()
     families: Mapping[str, Words] = field(factory=dict)
     statements: Words = ()
+    relatives: Mapping[str, Words] = field(factory=dict)
     matters: Words = ()
     somebody: Words = ()
 
@@ -72,3 +78,13 @@ class NounWords:
         if person in ("m", "f"):
             return table.get(person, ())
         return (*table.get("m", ()), *table.get("f", ())) if person == "singular" else ()
+
+    @cached_property
+    def person_set(self) -> frozenset[str]:
+        """The nouns for people of both genders, for look-up."""
+        return frozenset(word for words in self.persons.values() for word in words)
+
+    @cached_property
+    def relative_genders(self) -> Mapping[str, str]:
+        """The gender of each relative pronoun in the nominative."""
+        return {word: gender for gender, words in self.relatives.items() for word in words}

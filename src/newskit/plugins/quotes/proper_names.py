@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from newskit.model import Person
 from newskit.plugins.inflection import readings
+from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Mention
 from newskit.plugins.quotes.view import View
 
-__all__ = ["fullest", "in_nominative", "name_behind", "quoted_outlet", "spelled_out"]
+__all__ = ["fullest", "in_nominative", "name_behind", "name_in_apposition", "quoted_outlet", "spelled_out"]
 
 _LONGEST = 3  # words of a name
 _OPENING = (' "', " „", " «", " “")
@@ -46,6 +47,15 @@ def quoted_outlet(view: View, at: int, high: int) -> Mention | None:
         stop += 1
     behind = view.text[view.ends[stop - 1] : view.ends[stop - 1] + 1] if stop > at else ""
     return Mention(at, stop, "phrase", None, "", "organisation") if behind in _CLOSING and behind else None
+
+
+def name_in_apposition(view: View, at: int, high: int) -> Actor | None:
+    """The person whose name begins with a word and ends the clause or stands before a comma: "matka, Ewa Lis,"."""
+    actor = view.cast.at(at)
+    if actor is None or actor.kind != "person" or not actor.nominative:
+        return None
+    gap = view.gaps[actor.stop] if actor.stop < high else ""
+    return actor if gap != " " and not gap.startswith(("'", "’", "-")) else None
 
 
 def in_nominative(word: str) -> str:

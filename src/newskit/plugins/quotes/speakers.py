@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from newskit.model import Person, Span, Speaker, SpeakerType
 from newskit.plugins.quotes.antecedents import named_body
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Draft, Mention, Place
+from newskit.plugins.quotes.echoes import speaker_of_echo
 from newskit.plugins.quotes.naming import name_of
 from newskit.plugins.quotes.proper_names import fullest, spelled_out
 from newskit.plugins.quotes.topics import subject_before
@@ -57,6 +59,11 @@ class Speakers:
         if found is not None:
             self._remember(draft, found)
         return found
+
+    def echoed(self, draft: Draft, found: Sequence[tuple[Draft, Speaker | None]]) -> Speaker | None:
+        """Who says the words of a headline again in the text, where cases tell."""
+        speaker = speaker_of_echo(self.view, draft, found) if self.view.sets.free else None
+        return _without_mention(speaker) if speaker is not None else None
 
     # -------------------------------------------------------------------------------------------------- the mention
 
@@ -356,7 +363,7 @@ class Speakers:
 
     def _phrase(self, mention: Mention) -> Speaker | None:
         kind: SpeakerType = _KINDS.get(mention.sort, "group")
-        if mention.kind == "phrase" and all(self.view.capital(at) for at in range(mention.first, mention.stop)):
+        if mention.kind == "phrase" and kind != "group" and all(self.view.capital(at) for at in range(mention.first, mention.stop)):
             kind = "organisation" if kind == "organisation" else "person"  # a name that nobody knows
         return Speaker(name=name_of(self.view, mention), type=kind, mention=self._span(mention))
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from newskit.plugins.quotes.common_nouns import complement_stop, noun_at
 from newskit.plugins.quotes.drafts import Mention, mention_of
 from newskit.plugins.quotes.free_order import office
+from newskit.plugins.quotes.proper_names import name_in_apposition
 from newskit.plugins.quotes.view import View
 from newskit.plugins.sentences import sentences
 
@@ -96,4 +97,8 @@ def _noun(view: View, index: int, low: int, high: int, wanted: str) -> Mention |
     if noun is not None and noun.value[0] != "anonymous":
         return None
     found = noun_at(view, index, low, high, person, known=True, strict=True)
+    if found is not None and found.stop < high and view.gaps[found.stop] == ", ":
+        apposed = name_in_apposition(view, found.stop, high)  # "kolega z planu, Jan Kot"
+        if apposed is not None:
+            return mention_of(apposed)
     return found if found is not None and found.sort in ("anonymous", "person") else None
