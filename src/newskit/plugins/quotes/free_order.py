@@ -318,7 +318,7 @@ def office(view: View, role: Hit, high: int, person: str) -> Mention:
     last = complement_stop(view, role.stop, high)
     if person not in _PLURAL:
         named = name_in(view, role.stop, max(stop, last), high, "f" if role.value[0] == "f" else person)
-        if named is not None:
+        if named is not None and named.stop > named.first + 1:  # one word may be a town: "burmistrz Lewina"
             return named
     stop = last
     first = adjectives_before(view, at, max(at - 3, 0))

@@ -363,7 +363,12 @@ class Speakers:
 
     def _phrase(self, mention: Mention) -> Speaker | None:
         kind: SpeakerType = _KINDS.get(mention.sort, "group")
-        if mention.kind == "phrase" and kind != "group" and all(self.view.capital(at) for at in range(mention.first, mention.stop)):
+        group = kind == "group" and self.view.sets.free
+        if (
+            mention.kind == "phrase"
+            and not group
+            and all(self.view.capital(at) for at in range(mention.first, mention.stop))
+        ):
             kind = "organisation" if kind == "organisation" else "person"  # a name that nobody knows
         return Speaker(name=name_of(self.view, mention), type=kind, mention=self._span(mention))
 
