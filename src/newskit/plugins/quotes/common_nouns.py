@@ -153,7 +153,7 @@ def complement_stop(view: View, at: int, high: int, *, strict: bool = False) -> 
         elif at in view.cue_at or word in sets.linking or word in sets.leaders or word in sets.pronouns:
             break
         elif word in _AND:
-            if at + 1 >= end or not (_genitive(view, at + 1) and _genitive(view, at - 1)):
+            if at + 1 >= end or not (_surely_genitive(view, at + 1) and _genitive(view, at - 1)):
                 break
             at += 2
         elif view.capital(at) and gaps[at] != ". ":

@@ -304,11 +304,11 @@ class Speakers:
             if wanted and person.gender not in (None, wanted):
                 continue
             score = (3.0 if stem in role_stems else 0.0) + min(len(rest_stems & role_stems), 3)
-            if capital and (initials in role or not capital_stems.isdisjoint(role_stems)):
+            if capital and (initials in (role.split() if view.sets.free else role) or not capital_stems.isdisjoint(role_stems)):
                 score += 1.5
             elif capital and score >= 3 and _capital_in(person.role or ""):
                 score -= 1.5
-            if score <= 0 or _only_within(person, draft.content):
+            if score <= 0 or _only_within(person, draft.content) or self._within(person, mention):
                 continue
             score += recent.get(id(person), 0) / 50
             if best is None or score > best[0]:
@@ -331,6 +331,11 @@ class Speakers:
                     return self._said_again(found, mention)
         name = name_of(view, mention)
         return Speaker(name=name, type="person" if capital else "anonymous", mention=self._span(mention))
+
+    def _within(self, person: Person, mention: Mention) -> bool:
+        """Whether somebody is named in an office's complement: "mąż Ewy Lis" is not Ewa Lis."""
+        actors = (self.view.cast.covering(index) for index in range(mention.first, mention.stop))
+        return any(actor is not None and actor.person is person and not actor.nominative for actor in actors)
 
     def _body(self, mention: Mention) -> Speaker:
         """An organisation by its class noun: the last one that was so called or has spoken, else the noun itself."""
