@@ -13,6 +13,7 @@ from newskit.plugins.quotes.view import DASHES, ENDS
 
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
+    from newskit.scan import Hit
 
 __all__ = ["attributed_before", "attributed_behind", "begins", "goes_on", "led"]
 
@@ -74,6 +75,8 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
     high = min(view.sentence(at, reader.line)[1], stop)
     cue = attribution_at(view, at, high)
     if cue is not None and is_verb(view, cue, at):
+        if not parted and _outlet(reader, one, cue):
+            return None
         subject = subject_of(view, cue, at, high, inverted=reader.inverted(cue, at))
         if subject.mention is None and not view.sets.free:
             return None
@@ -87,6 +90,12 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
                 return reader.direct([place], "marks", cue, subject)
         return None
     return None
+
+
+def _outlet(reader: LineReader, one: Quotation, cue: Hit) -> bool:
+    """Whether a quotation is an outlet that reports: "„Le Monde” ocenia, że"."""
+    behind = reader.view.words[cue.stop : cue.stop + _NEAR]
+    return reader.title(one) and not reader.view.sets.leading.isdisjoint(behind)
 
 
 def _plain(reader: LineReader, first: int, stop: int) -> bool:

@@ -49,6 +49,7 @@ class Cast:
         "_document",
         "_heads",
         "_nouns",
+        "_people",
         "_persons",
         "_runs",
         "_scan",
@@ -61,6 +62,7 @@ class Cast:
         self._seen: dict[int, Actor | None] = {}
         self._capitals = document.once(capitals)
         self._bodies: list[Named] | None = None
+        self._people: tuple[Person, ...] | None = None
         #: Whether adjectives agree with nouns, so that cases tell where a name begins.
         self._agreeing = bool(document.section(NounWords).of_names)
         #: The words that a mention of an organisation can begin with, but for those that only their capital tells.
@@ -69,7 +71,7 @@ class Cast:
         self._runs: Sequence[Name] = document.once(names).runs
         self._persons: dict[int, tuple[int, int, Person]] = {}
         index_at = scan.index_at
-        for person in document.of(Person):
+        for person in self.people():
             for mention in person.mentions:
                 first = index_at(mention.start)
                 stop = index_at(mention.end)
@@ -191,8 +193,25 @@ class Cast:
         return None
 
     def people(self) -> tuple[Person, ...]:
-        """The persons of the article."""
-        return self._document.of(Person)
+        """The persons of the article, without what is one only by the capital of a sentence: "Pomysł"."""
+        if self._people is None:
+            self._people = self._document.of(Person)
+            if self._agreeing:
+                self._people = tuple(person for person in self._people if not self._common(person))
+        return self._people
+
+    def _common(self, person: Person) -> bool:
+        """Whether somebody is a common noun at the beginning of sentences."""
+        name, scan = person.name, self._scan
+        if " " in name or person.role or not name.isalpha():
+            return False
+        places = [scan.index_at(span.start) for span in person.mentions]
+        if any(scan.gaps[place] == " " for place in places):
+            return False
+        word = name.lower()
+        if word.endswith(self._document.section(NounWords).things):
+            return True
+        return any(found == word and index not in self._capitals for index, found in enumerate(scan.words))
 
 
 def _in_nominative(words: str, name: str) -> bool:

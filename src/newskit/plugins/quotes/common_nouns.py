@@ -36,14 +36,20 @@ def noun_at(
     if word in view.nouns_of.numerals:
         return _counted(view, at, high) if person not in ("m", "f") else None
     head = _head(view, at, low, high, person)
-    if head is None or (known and not _of_a_person(view, head)):
+    if head is None or (known and not of_a_person(view, head)):
         return None
     stop = complement_stop(view, head + 1, high, strict=strict)
     named = name_in(view, head + 1, stop, high, "f" if word.endswith("a") else "m") if not plural else None
-    if named is not None and _of_a_person(view, head):
+    if named is not None and of_a_person(view, head):
         return named
+    described = stop < high and view.gaps[stop] == " " and view.words[stop].endswith(view.nouns_of.participles)
     return Mention(
-        at, stop, "phrase" if plural else "described", None, view.words[head], "group" if plural else "anonymous"
+        at,
+        stop,
+        "phrase" if plural or described else "described",
+        None,
+        view.words[head],
+        "group" if plural else "anonymous",
     )
 
 
@@ -121,7 +127,7 @@ def _noun(view: View, at: int) -> bool:
     )
 
 
-def _of_a_person(view: View, at: int) -> bool:
+def of_a_person(view: View, at: int) -> bool:
     word, of = view.words[at], view.nouns_of
     return at in view.roles or at in view.nouns or word in of.person_set or word.endswith(of.people)
 
@@ -142,7 +148,7 @@ def complement_stop(view: View, at: int, high: int, *, strict: bool = False) -> 
     `strict` takes no word for a genitive that may as well begin a clause: "zdaniem rolników *ceny* spadły".
     """
     words, gaps, sets, of = view.words, view.gaps, view.sets, view.nouns_of
-    end = min(high, at + _LONGEST)
+    end, first = min(high, at + _LONGEST), at
     sure = at
     while at < end and gaps[at] in _QUOTED:
         word = words[at]
@@ -162,7 +168,11 @@ def complement_stop(view: View, at: int, high: int, *, strict: bool = False) -> 
             if named and not _oblique_name(view, at):
                 break
             at = max(actor.stop, at + 1) if actor is not None else at + 1
-        elif _genitive(view, at) and not (strict and not _surely_genitive(view, at)):
+        elif word.endswith(of.participles):
+            break
+        elif _genitive(view, at) and not (strict and not _surely_genitive(view, at, first)):
+            at += 1
+        elif word.isdigit() and gaps[at] == " " and at > first:
             at += 1
         else:
             break
@@ -190,7 +200,10 @@ def _genitive(view: View, at: int) -> bool:
     return view.capital(at) or (_noun(view, at) and word.endswith(of.genitives))
 
 
-def _surely_genitive(view: View, at: int) -> bool:
+def _surely_genitive(view: View, at: int, first: int = 0) -> bool:
+    """Whether a word can be nothing but a genitive, or stands behind an adjective that is one."""
+    if first and at > first and view.words[at - 1].endswith(view.nouns_of.sure_genitives) and not view.capital(at - 1):
+        return True
     known = view.roles.get(at) or view.bodies.get(at)
     if known is not None:
         return bool(view.words[at] != known.value[1])
@@ -252,14 +265,19 @@ def _leads_to(view: View, at: int, stop: int) -> bool:
     """Whether only adverbs and the like stand between a subject and its verb."""
     words, sets = view.words, view.sets
     governed = False
-    for index in range(at, stop):
+    index = at
+    while index < stop:
         word = words[index]
         if word in sets.prepositions:
             governed = True
         elif governed:
             governed = _adjective_form(view, word)
+            if not governed:
+                index = complement_stop(view, index + 1, stop)
+                continue
         elif word not in sets.linking and word not in sets.negations and not word.endswith(view.nouns_of.manner):
             return False
+        index += 1
     return True
 
 

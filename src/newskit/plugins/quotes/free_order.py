@@ -10,7 +10,7 @@ from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.common_nouns import complement_stop, name_in, noun_at, noun_before, noun_behind
 from newskit.plugins.quotes.documents import document_before, document_in
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
-from newskit.plugins.quotes.proper_names import name_in_apposition
+from newskit.plugins.quotes.proper_names import name_in_apposition, quoted_before
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
@@ -180,6 +180,9 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
     words, gaps, sets = view.words, view.gaps, view.sets
     person = cue.value.person
     low = max(low, cue.first - _FAR)
+    outlet = quoted_before(view, cue.first, low)
+    if outlet is not None and view.cast.covering(outlet.first) is None:
+        return outlet
     over = _antecedent(view, cue, low) or _over_commas(view, cue, low)
     if over is not None:
         return over
@@ -379,15 +382,13 @@ def phrase_stop(view: View, at: int, high: int) -> int:
 
 def adjectives_before(view: View, at: int, low: int) -> int:
     """Where the adjectives before a noun begin; those behind a preposition belong to another noun."""
-    sets, last = view.sets, at
+    sets, of, last = view.sets, view.nouns_of, at
     while at > low and view.gaps[at] == " ":
         word = view.words[at - 1]
-        if (
-            not (_adjective(view, word) or word in view.nouns_of.numerals)
-            or at - 1 in view.cue_at
-            or word in sets.prepositions
-            or word in sets.linking
-        ):
+        if at - 1 in view.cue_at or word in sets.prepositions or word in sets.linking:
+            break
+        agrees = word.endswith(of.adjectives.get("m", ())) and view.words[last].endswith(of.nominatives.get("m", ()))
+        if not (_adjective(view, word) or agrees or word in of.numerals):
             break
         at -= 1
     governed = at > low and view.words[at - 1] in sets.prepositions and view.gaps[at] == " "

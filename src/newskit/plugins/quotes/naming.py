@@ -8,6 +8,8 @@ from newskit.plugins.quotes.view import View
 
 __all__ = ["name_of"]
 
+_MARKS = {"„": "”", "«": "»"}  # that a name opens: "krytyk „Kina”"
+
 
 def name_of(view: View, mention: Mention) -> str:
     """The words of a mention in the nominative: without an article, an office's first letter lower case."""
@@ -27,7 +29,9 @@ def name_of(view: View, mention: Mention) -> str:
     lower = (sets.free and mention.sort not in ("person", "organisation")) or (common and mention.kind != "phrase")
     if lower and not pieces[0].isupper() and not view.cast.covering(first):
         pieces[0] = pieces[0][0].lower() + pieces[0][1:]
-    return "".join(piece + gap for piece, gap in zip(pieces, gaps, strict=True))
+    name = "".join(piece + gap for piece, gap in zip(pieces, gaps, strict=True))
+    opened = next((mark for mark in _MARKS if mark in name and _MARKS[mark] not in name.split(mark, 1)[1]), None)
+    return name if opened is None else name + _MARKS[opened]
 
 
 def _head_stop(view: View, mention: Mention, first: int) -> int:

@@ -37,11 +37,10 @@ class NounWords:
             knows: "agencja".
         statements: Documents whose author speaks: "w komunikacie MSZ napisano" is MSZ; other documents speak themselves.
         relatives: Relative pronouns in the nominative, by gender.
+        things: Endings of nouns for things, which are no names at the beginning of a sentence: "Ostrożność".
+        participles: Endings of participles, which end the phrase of a noun: "dyplomata *znający* sprawę".
         matters: Abbreviations that lead in what an office is for: "komisarz *ds.* rolnictwa".
-        statements: Words = ()
-    relatives: Mapping[str, Words] = field(factory=dict)
-    matters: Words = ()
-    somebody: Words for one whom nobody knows: "ktoś".
+        somebody: Words for one whom nobody knows: "ktoś".
     """
 
     nominatives: Mapping[str, Words] = field(factory=dict)
@@ -68,6 +67,8 @@ class NounWords:
     families: Mapping[str, Words] = field(factory=dict)
     statements: Words = ()
     relatives: Mapping[str, Words] = field(factory=dict)
+    things: Words = ()
+    participles: Words = ()
     matters: Words = ()
     somebody: Words = ()
 

@@ -8,7 +8,15 @@ from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Mention
 from newskit.plugins.quotes.view import View
 
-__all__ = ["fullest", "in_nominative", "name_behind", "name_in_apposition", "quoted_outlet", "spelled_out"]
+__all__ = [
+    "fullest",
+    "in_nominative",
+    "name_behind",
+    "name_in_apposition",
+    "quoted_before",
+    "quoted_outlet",
+    "spelled_out",
+]
 
 _LONGEST = 3  # words of a name
 _OPENING = (' "', " „", " «", " “")
@@ -56,6 +64,19 @@ def name_in_apposition(view: View, at: int, high: int) -> Actor | None:
         return None
     gap = view.gaps[actor.stop] if actor.stop < high else ""
     return actor if gap != " " and not gap.startswith(("'", "’", "-")) else None
+
+
+def quoted_before(view: View, stop: int, low: int) -> Mention | None:
+    """The outlet in marks that a verb follows: "„Corriere della Sera” ocenia"."""
+    if stop <= low or view.gaps[stop] not in ("” ", '" ', "» "):
+        return None
+    for at in range(stop - 1, max(low, stop - _LONGEST - 1) - 1, -1):
+        opening = view.text[view.starts[at] - 1 : view.starts[at]]
+        if opening in ("„", "«", '"', "“") and opening and view.capital(at):
+            if at > low:  # "krytyk „Kina” pisze"
+                return None
+            return Mention(at, stop, "phrase", None, "", "organisation")
+    return None
 
 
 def in_nominative(word: str) -> str:

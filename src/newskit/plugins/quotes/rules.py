@@ -164,11 +164,11 @@ class LineReader:
                 at += 1
                 if one in self.loose[-8:]:
                     self.loose.remove(one)
-                if one.end <= end + 2 and not self._title(one):
+                if one.end <= end + 2 and not self.title(one):
                     kind = "mixed"
         return kind
 
-    def _title(self, one: Quotation) -> bool:
+    def title(self, one: Quotation) -> bool:
         """Whether a quotation is a name: few words, and capitals at their beginning."""
         view = self.view
         if one.stop - one.first > _TITLE or not view.capital(one.first):
@@ -313,7 +313,7 @@ class LineReader:
         """Where the words behind a quotation end: at the next one that is no name within them ("na łamach "Świtu"")."""
         for other in inside[number + 1 : number + 3]:
             before = self.view.gaps[other.first].strip('"„“”« ')
-            if before or other.stop >= stop or not self._title(other):
+            if before or other.stop >= stop or not self.title(other):
                 return other.first
         return inside[number + 3].first if number + 3 < len(inside) else stop
 

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from newskit.model import Person, Span, Speaker, SpeakerType
 from newskit.plugins.quotes.antecedents import named_body
 from newskit.plugins.quotes.cast import Actor
+from newskit.plugins.quotes.common_nouns import noun_at, of_a_person
 from newskit.plugins.quotes.drafts import Draft, Mention, Place
 from newskit.plugins.quotes.echoes import speaker_of_echo
 from newskit.plugins.quotes.naming import name_of
 from newskit.plugins.quotes.proper_names import fullest, spelled_out
-from newskit.plugins.quotes.topics import subject_before
+from newskit.plugins.quotes.topics import object_before, subject_before
 from newskit.plugins.quotes.view import View
 from newskit.plugins.sentences import sentences
 from newskit.scan import Hit
@@ -26,6 +27,8 @@ _KINDS: dict[str, SpeakerType] = {
 }  # fmt: skip
 _LINES_BACK = 4
 _MEMORY = 12
+_DIALOGUE = 8  # lines within which two people talk
+_PLURAL = ("virile", "other", "plural")
 _OPENING = 4  # words within which the subject of a sentence stands
 
 
@@ -140,14 +143,36 @@ class Speakers:
             if last is not None and last.line >= draft.line - 1 and last.type in ("organisation", "document"):
                 return self._said_again(last, None)
             return None
+        if draft.rule == "uncued_turn" and self.view.sets.free:
+            answering = self._answering(draft)
+            if answering is not None:
+                return self._said_again(answering, None)
+        if person in _PLURAL and self.view.sets.free:
+            group = self._group_before(draft, None)
+            if group is not None:
+                return group
         found = self._last(draft, person)
         if found is None:
             return self._group_before(draft, None) if person in ("virile", "plural") else None
         return self._known(found, None) if isinstance(found, Person) else self._said_again(found, None)
 
+    def _answering(self, draft: Draft) -> _Said | None:
+        """Who speaks right behind another's turn, in a turn without a verb: the other one of the two."""
+        last = self._said[-1] if self._said else None
+        if last is None or last.line != draft.line - 1 or last.person is None:
+            return None
+        others = (
+            said for said in reversed(self._said) if said.name != last.name and said.line >= draft.line - _DIALOGUE
+        )
+        return next(others, None)
+
     def _pronoun(self, draft: Draft, mention: Mention) -> Speaker | None:
         if mention.kind == "relative":
             return self._actor(mention.actor, mention) if mention.actor is not None else None
+        if mention.lemma in _PLURAL and self.view.sets.free:
+            group = self._group_before(draft, mention)
+            if group is not None:
+                return group
         found = self._last(draft, mention.lemma)
         if found is None:
             return self._group_before(draft, mention) if mention.lemma == "plural" else None
@@ -163,8 +188,15 @@ class Speakers:
             if low <= line.first:
                 return None
             low, stop = view.sentence(low - 1, line)
+            if sets.free and self._said and self._said[-1].at >= view.starts[low]:
+                return None
             for at in range(low, min(low + _OPENING, stop)):
                 noun = view.nouns.get(at)
+                if sets.free and view.words[at] not in sets.prepositions and (noun is None or noun.value[0] != "group"):
+                    people = noun_at(view, at, low, stop, "plural", known=True, strict=True)
+                    if people is not None:
+                        span = self._span(mention) if mention else None
+                        return Speaker(name=name_of(view, people), type="group", mention=span)
                 if view.words[at] in sets.prepositions or at in view.cue_at:
                     break
                 if noun is not None and noun.value[0] == "group" and self._plural_subject(noun):
@@ -204,6 +236,8 @@ class Speakers:
         view = self.view
         floor = max(since, view.lines[max(draft.line - _LINES_BACK, 0)].start)
         mention = subject_before(view, at, floor, wanted, self._reported)
+        if mention is None and (not self._said or self._said[-1].line < draft.line):
+            mention = object_before(view, at, floor, wanted, self._reported)
         if mention is None:
             return None
         if mention.actor is not None:
@@ -213,8 +247,12 @@ class Speakers:
         person = wanted if wanted in ("m", "f") else ""
         inner = Draft(draft.content, "indirect", "", line, cue=(start, end), mention=mention, person=person)
         found = self._find(inner)
-        if found is None or (found.person is None and mention.stop - mention.first == 1 and mention.kind == "role"):
+        if found is None:
             return None
+        if found.person is None and mention.stop - mention.first == 1 and mention.kind == "role":
+            said = self._last_said(draft.line, wanted)
+            if said is not None and (wanted not in ("m", "f") or said.gender == wanted):
+                return None
         return found.person or _Said(start, line, found.name, found.type, person or None, None)
 
     def _last_said(self, line: int, wanted: str) -> _Said | None:
@@ -293,6 +331,7 @@ class Speakers:
         head = mention.lemma.lower()
         wanted = draft.person if draft.person in ("m", "f") else ""
         rest = [word for word in view.words[mention.first : mention.stop] if word != head]
+        alone = view.modifiers.issuperset(rest)
         capital = [view.words[at] for at in range(mention.first + 1, mention.stop) if view.capital(at)]
         initials = "".join(word[0] for word in capital)
         best: tuple[float, int, Person] | None = None
@@ -304,7 +343,9 @@ class Speakers:
             if wanted and person.gender not in (None, wanted):
                 continue
             score = (3.0 if stem in role_stems else 0.0) + min(len(rest_stems & role_stems), 3)
-            if capital and (initials in (role.split() if view.sets.free else role) or not capital_stems.isdisjoint(role_stems)):
+            if capital and (
+                initials in (role.split() if view.sets.free else role) or not capital_stems.isdisjoint(role_stems)
+            ):
                 score += 1.5
             elif capital and score >= 3 and _capital_in(person.role or ""):
                 score -= 1.5
@@ -318,11 +359,11 @@ class Speakers:
         sets = view.sets
         if sets.free:
             for said in reversed(self._said):
-                if said.person is None and said.name.split()[0] == head and len(words) == 1:
+                if said.person is None and said.name.split()[0] == head and alone:
                     return self._said_again(said, mention)
         indefinite = not sets.indefinite.isdisjoint(view.words[max(mention.first - 1, 0) : mention.stop])
         definite = not sets.free and words[0] in sets.definite and not capital
-        if not indefinite and (head in sets.chiefs or len(words) == 1 or definite):
+        if not indefinite and (head in sets.chiefs or alone or definite):
             found = self._last(draft, wanted or "any")
             if found is not None:
                 if isinstance(found, Person):
@@ -357,7 +398,7 @@ class Speakers:
 
     def _described(self, draft: Draft, mention: Mention) -> Speaker | None:
         """Somebody by a common noun; one word alone stands for the last speaker whose sex fits."""
-        if mention.stop - mention.first == 1:
+        if mention.stop - mention.first == 1 and of_a_person(self.view, mention.first):
             found = self._last(draft, draft.person if draft.person in ("m", "f") else _gender_of(mention.lemma))
             if found is not None:
                 if isinstance(found, Person):

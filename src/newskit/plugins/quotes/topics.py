@@ -14,7 +14,7 @@ from newskit.plugins.quotes.proper_names import name_in_apposition
 from newskit.plugins.quotes.view import View
 from newskit.plugins.sentences import sentences
 
-__all__ = ["subject_before"]
+__all__ = ["object_before", "subject_before"]
 
 _SENTENCES = 6  # back
 _FAR = 24  # words of a sentence within which its subject stands
@@ -44,6 +44,24 @@ def subject_before(view: View, at: int, floor: int, wanted: str, reported: Calla
         if start <= floor:
             return None
         here = start
+    return None
+
+
+def object_before(view: View, at: int, floor: int, wanted: str, reported: Callable[[int], bool]) -> Mention | None:
+    """The person whom the sentence before is about without a subject: "Zadzwoniliśmy do Ewy Lis"."""
+    spans = view.document.once(sentences)
+    start, end = spans.at(max(at - 1, 0))
+    for _ in range(2):
+        low, high = view.scan.index_at(max(start, floor)), view.scan.index_at(min(end, at))
+        for index in range(high - 1, low - 1, -1):
+            actor = view.cast.covering(index)
+            if actor is None or actor.kind != "person" or reported(view.starts[index]):
+                continue
+            if wanted not in _GENDERED or actor.gender == wanted:
+                return mention_of(actor)
+        if start <= floor:
+            break
+        start, end = spans.at(start - 1)
     return None
 
 

@@ -111,6 +111,11 @@ class View:
         """Titles that stand before a name: "dr", "prof"."""
         return frozenset(self.document.section(PeopleWords).titles)
 
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """Adjectives that tell nothing of an office: "były", "nowa"; none where word order is fixed."""
+        return frozenset(self.document.section(PeopleWords).modifiers) if self.sets.free else frozenset()
+
     @property
     def introducers(self) -> frozenset[str]:
         """Class nouns that only introduce a name, so that they may stand for it later."""
