@@ -34,7 +34,7 @@ class Document:
         self.language = language
         self._length = len(article.text)
         self._scan: Scan | None = None
-        self._found: list[Annotation] = []
+        self._found: dict[type[Annotation], list[Annotation]] = {}
         self._of: dict[type[Annotation], tuple[Annotation, ...]] = {}
         self._once: dict[Callable[[Document], Any], Any] = {}
 
@@ -59,7 +59,7 @@ class Document:
         """The records of a kind found so far, in text order."""
         found = self._of.get(kind)
         if found is None:
-            some = [record for record in self._found if isinstance(record, kind)]
+            some = [record for cls, records in self._found.items() if issubclass(cls, kind) for record in records]
             some.sort(key=_place)
             found = self._of[kind] = tuple(some)
         return found  # type: ignore[return-value]
@@ -76,12 +76,18 @@ class Document:
 
     def add(self, records: Iterable[Annotation]) -> None:
         """Take in what an annotator made."""
-        self._found += records
+        found = self._found
+        for record in records:
+            cls = type(record)
+            if cls in found:
+                found[cls].append(record)
+            else:
+                found[cls] = [record]
         self._of.clear()
 
     def keep(self, kind: type[Annotation], records: Iterable[Annotation]) -> None:
         """Replace all records of a kind."""
-        self._found = [record for record in self._found if not isinstance(record, kind)]
+        self._found = {cls: some for cls, some in self._found.items() if not issubclass(cls, kind)}
         self.add(records)
 
 

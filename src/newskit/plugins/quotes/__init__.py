@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from newskit.annotators import Annotator, annotator
 from newskit.document import Document
 from newskit.hookspecs import hookimpl
-from newskit.model import Block, Boilerplate, Person, Quote, Span
+from newskit.model import Block, Boilerplate, Person, Quote, fitting_quote, fitting_span
 from newskit.plugins.quotes.noun_words import NounWords
 from newskit.plugins.quotes.reading import drafts
 from newskit.plugins.quotes.speakers import Speakers
@@ -54,23 +54,23 @@ def quotes(document: Document) -> Iterator[Quote]:
         speaker = resolved
         if speaker is None and draft.rule == "quoted_line":
             speaker = speakers.echoed(draft, found)
-        content = sorted(draft.content) if len(draft.content) > 1 else draft.content
-        start, end = content[0][0], content[-1][1]
+        places = draft.content
+        if len(places) > 1:
+            places = sorted(places)
+        content = tuple([fitting_span(start, end, text[start:end]) for start, end in places])
+        start, end = places[0][0], places[-1][1]
+        cue = None
         if draft.cue is not None:
-            start, end = min(start, draft.cue[0]), max(end, draft.cue[1])
-        if speaker is not None and speaker.mention is not None:
-            start, end = min(start, speaker.mention.start), max(end, speaker.mention.end)
-        yield Quote(
-            span=Span(start, end, text[start:end]),
-            content=tuple([Span(first, stop, text[first:stop]) for first, stop in content]),
-            kind=draft.kind,
-            cue=document.span(*draft.cue) if draft.cue else None,
-            speaker=speaker,
-            stance=draft.stance,
-            addressee=draft.addressee.name if draft.addressee else None,
-            turn=turns.setdefault(draft.turn, len(turns) + 1) if draft.turn is not None else None,
-            rule=draft.rule,
-        )
+            first, stop = draft.cue
+            cue = fitting_span(first, stop, text[first:stop])
+            start, end = min(start, first), max(end, stop)
+        mention = speaker.mention if speaker is not None else None
+        if mention is not None:
+            start, end = min(start, mention.start), max(end, mention.end)
+        turn = turns.setdefault(draft.turn, len(turns) + 1) if draft.turn is not None else None
+        addressee = draft.addressee.name if draft.addressee is not None else None
+        span = fitting_span(start, end, text[start:end])
+        yield fitting_quote(span, draft.rule, content, draft.kind, cue, speaker, draft.stance, addressee, turn)
 
 
 @hookimpl

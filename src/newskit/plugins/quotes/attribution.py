@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newskit.plugins.quotes.drafts import Draft, Place
-from newskit.plugins.quotes.fixed_order import is_verb
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.subjects import subject_of
 from newskit.plugins.quotes.turns import attribution_at
 from newskit.plugins.quotes.view import DASHES, ENDS
+from newskit.scan import Hit
 
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
@@ -20,19 +20,23 @@ __all__ = ["attributed_before", "attributed_behind", "begins", "goes_on", "led"]
 _BEHIND = 16  # words behind a quotation within which its cue must come
 _BEFORE = 14
 _NEAR = 3
+_LONGEST = 4  # words that a cue may have
 _SENTENCE = 4  # words from which on a quotation without a comma before it is no name
 
 
-def _gap_before(reader: LineReader, one: Quotation) -> str:
-    """What stands between a quotation and the word before it."""
-    return reader.view.text[reader.view.ends[one.first - 1] : one.open] if one.first else ""
+def begins(reader: LineReader, one: Quotation, gap: str, first: int) -> bool:
+    """Whether a quotation stands at the beginning of a sentence or behind a colon.
 
-
-def begins(reader: LineReader, one: Quotation, first: int) -> bool:
-    """Whether a quotation stands at the beginning of a sentence or behind a colon."""
+    Args:
+        reader: That of its line.
+        one: The quotation.
+        gap: What stands between it and the word before it; so for the other functions here.
+        first: The first word of what is read.
+    """
     if one.first <= first or one.open <= reader.line.start:
         return True
-    gap = _gap_before(reader, one)
+    if gap == " ":
+        return False
     if not ENDS.isdisjoint(gap) or ":" in gap:
         return True
     return gap.strip() in ("-", "–", "—") and reader.view.capital(one.first)
@@ -43,18 +47,17 @@ def led(reader: LineReader, one: Quotation) -> bool:
     return one.first > 0 and reader.view.words[one.first - 1] in reader.view.sets.leading
 
 
-def goes_on(reader: LineReader, last: Draft, one: Quotation, behind: int) -> bool:
+def goes_on(reader: LineReader, last: Draft, one: Quotation, gap: str, behind: int) -> bool:
     """Whether a quotation goes on with what the attribution before it interrupted or began."""
     view = reader.view
     if last.cue is None or any(
-        cue.first not in reader.used and is_verb(view, cue, behind) for cue in view.cues_in(behind, one.first)
+        cue.first not in reader.used and cue.first in view.verbs for cue in view.cues_in(behind, one.first)
     ):
         return False
-    gap = _gap_before(reader, one)
     between = one.first - behind
     if "," in gap or ":" in gap or not gap.strip():
         return between <= _BEHIND and bool(gap.strip() or between == 0)
-    if ENDS.isdisjoint(gap) or view.sentence(one.first - 1, reader.line)[0] > behind:
+    if ENDS.isdisjoint(gap) or view.sentence(one.first - 1)[0] > behind:
         return False
     return view.capital(one.first) or between < _NEAR
 
@@ -72,9 +75,9 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
     parted = "," in gap or not DASHES.isdisjoint(gap) or inner.endswith((",", "?", "!", "—", "–", "…", "..."))
     if not parted and (not view.sets.turns or inner.endswith(".")):
         return None
-    high = min(view.sentence(at, reader.line)[1], stop)
+    high = min(view.sentence(at)[1], stop)
     cue = attribution_at(view, at, high)
-    if cue is not None and is_verb(view, cue, at):
+    if cue is not None and cue.first in view.verbs:
         if not parted and _outlet(reader, one, cue):
             return None
         subject = subject_of(view, cue, at, high, inverted=reader.inverted(cue, at))
@@ -82,7 +85,7 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
             return None
         return reader.direct([place], "marks", cue, subject)
     for cue in view.cues_in(at, min(high, at + _BEHIND)):
-        if cue.value.person == "participle" or cue.first in reader.used or not is_verb(view, cue, at):
+        if cue.value.person == "participle" or cue.first in reader.used or cue.first not in view.verbs:
             continue
         if _plain(reader, at, cue.first):
             subject = subject_of(view, cue, at, high, inverted=False)
@@ -95,7 +98,16 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
 def _outlet(reader: LineReader, one: Quotation, cue: Hit) -> bool:
     """Whether a quotation is an outlet that reports: "„Le Monde” ocenia, że"."""
     behind = reader.view.words[cue.stop : cue.stop + _NEAR]
-    return reader.title(one) and not reader.view.sets.leading.isdisjoint(behind)
+    return reader.is_title(one) and not reader.view.sets.leading.isdisjoint(behind)
+
+
+def _last_cue(reader: LineReader, first: int, stop: int) -> Hit | None:
+    """The last verb of speech among some words that has no quote yet."""
+    cue: Hit
+    for cue in reversed(reader.view.cues_in(first, stop)):
+        if cue.first not in reader.used and cue.first in reader.view.verbs:
+            return cue
+    return None
 
 
 def _plain(reader: LineReader, first: int, stop: int) -> bool:
@@ -110,24 +122,21 @@ def _plain(reader: LineReader, first: int, stop: int) -> bool:
     return True
 
 
-def attributed_before(reader: LineReader, one: Quotation, place: Place, behind: int) -> Draft | None:
+def attributed_before(reader: LineReader, one: Quotation, place: Place, gap: str, behind: int) -> Draft | None:
     """An attribution before a quotation: ``X V: "A"``, ``X said, "A"``."""
     view, sets = reader.view, reader.view.sets
-    if one.first <= behind:
-        return None
-    gap = _gap_before(reader, one)
-    if not ENDS.isdisjoint(gap) or led(reader, one):
-        return None
-    low = max(view.sentence(one.first - 1, reader.line)[0], behind)
-    for cue in reversed(view.cues_in(low, one.first)):
-        if cue.first not in reader.used and is_verb(view, cue, low):
-            break
-    else:
+    if one.first <= behind or (gap != " " and not ENDS.isdisjoint(gap)) or led(reader, one):
         return None
     colon, comma = ":" in gap, "," in gap
+    low = view.sentence(one.first - 1)[0]
+    floor = low if colon else one.first - (_BEFORE if comma else _NEAR) - _LONGEST
+    cue = _last_cue(reader, max(low, behind, floor), one.first)
+    if cue is None:
+        return None
     near = one.first - cue.stop
     if not (colon or (comma and near <= _BEFORE) or near <= _NEAR):
         return None
+    low = max(low, behind)
     if not sets.leading.isdisjoint(view.words[cue.stop : one.first]):
         return None
     capital = view.capital(one.first)

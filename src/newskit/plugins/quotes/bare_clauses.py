@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit.plugins.quotes.clause import Clause
+from newskit.plugins.quotes.clause import Clause, first_of
 from newskit.plugins.quotes.drafts import Draft
 
 __all__ = ["infinitive", "zero_that"]
@@ -14,8 +14,6 @@ _WITHIN = 14
 def infinitive(clause: Clause) -> Draft | None:
     """``X urged Y to A``: a demand or a promise; the act is the content."""
     view, sets, cue = clause.view, clause.sets, clause.cue
-    if clause.value.lemma not in sets.infinitive_verbs:
-        return None
     for at in range(cue.stop, min(cue.stop + 10, clause.high - 1)):
         word = view.words[at]
         if (view.gaps[at] != " " and at > cue.stop) or word in sets.finite or word in sets.leading:
@@ -41,7 +39,7 @@ def _no_verb(clause: Clause, at: int) -> bool:
 def zero_that(clause: Clause) -> Draft | None:
     """``X said A``, ``X told Y A``."""
     sets, value = clause.sets, clause.value
-    if value.lemma not in sets.zero_that or clause.high - clause.cue.stop < _LEAST:
+    if clause.high - clause.cue.stop < _LEAST:
         return None
     begin = _begin(clause)
     if begin is None or clause.high - begin < _LEAST - 1:
@@ -72,9 +70,13 @@ def _begin(clause: Clause) -> int | None:
         begin = _behind_hearer(clause, at)
         if begin is not None or words[at] not in sets.pronouns:
             return begin
-    colon = next((i for i in range(at + 1, min(at + 8, high)) if ":" in gaps[i] or words[i] in sets.finite), None)
-    if colon is not None and ":" in gaps[colon] and words[colon - 1] not in sets.finite:
-        return colon
+    for colon in range(at + 1, min(at + 8, high)):
+        if ":" in gaps[colon]:
+            if words[colon - 1] not in sets.finite:
+                return colon
+            break
+        if words[colon] in sets.finite:
+            break
     if "," in gap:
         return None  # "He said, as he left, ...": `inserted` knows
     past = _behind_occasion(clause, at)
@@ -82,7 +84,7 @@ def _begin(clause: Clause) -> int | None:
         at = past
     elif words[at] in sets.prepositions and not (strong and words[at] in sets.openers):
         return None
-    finite = next((i for i in range(at, min(at + _WITHIN, high)) if words[i] in sets.finite), None)
+    finite = first_of(sets.finite, words, at, min(at + _WITHIN, high))
     if strong:
         return at if finite is not None or high - at >= 5 else None
     if words[at] in sets.pronouns and at + 1 < high and gaps[at + 1] == " " and words[at + 1] not in sets.prepositions:
@@ -91,10 +93,9 @@ def _begin(clause: Clause) -> int | None:
         finite = next((i for i in range(at + 1, min(at + 9, high)) if words[i].endswith(sets.past_endings)), None)
     if finite is None or finite == at:
         return None
-    for index in range(at + 1, finite + 1):
-        if "," in gaps[index] or words[index] in sets.relatives or words[index] in sets.leading:
-            return None
-    return at
+    if not sets.relative_or_leading.isdisjoint(words[at + 1 : finite + 1]):
+        return None
+    return None if any("," in gap for gap in gaps[at + 1 : finite + 1]) else at
 
 
 def _behind_occasion(clause: Clause, at: int) -> int:
@@ -108,8 +109,7 @@ def _behind_occasion(clause: Clause, at: int) -> int:
             continue
         if word not in sets.occasions_before:
             break
-        ends = sets.occasions | sets.days
-        step = next((i for i in range(here + 1, min(here + 6, clause.high)) if words[i] in ends), None)
+        step = first_of(sets.occasions_or_days, words, here + 1, min(here + 6, clause.high))
         if step is None:
             break
         here = step + 1

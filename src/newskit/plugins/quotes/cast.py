@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from operator import itemgetter
+
+from attrs import define
 
 from newskit.document import Document
 from newskit.model import Person
@@ -18,7 +20,8 @@ __all__ = ["Actor", "Cast", "Named", "capitals", "cast"]
 _BACK = 3  # words before a word of an organisation's name among which its class noun stands
 
 
-class Actor(NamedTuple):
+@define(eq=False)
+class Actor:
     """A mention of somebody: the words ``first`` to ``stop - 1`` of the scan."""
 
     first: int
@@ -30,7 +33,8 @@ class Actor(NamedTuple):
     person: Person | None = None
 
 
-class Named(NamedTuple):
+@define(eq=False)
+class Named:
     """An organisation that an article names."""
 
     first: int
@@ -43,18 +47,9 @@ class Cast:
     """The actors of a document, found when somebody looks."""
 
     __slots__ = (
-        "_agreeing",
-        "_bodies",
-        "_capitals",
-        "_document",
-        "_heads",
-        "_nouns",
-        "_people",
-        "_persons",
-        "_runs",
-        "_scan",
-        "_seen",
-    )
+        "_agreeing", "_bodies", "_capitals", "_document", "_heads", "_mentions", "_nouns", "_people", "_persons",
+        "_runs", "_scan", "_seen", "_sorted",
+    )  # fmt: skip
 
     def __init__(self, document: Document) -> None:
         scan = self._scan = document.scan
@@ -69,15 +64,24 @@ class Cast:
         self._nouns = scan.at("organisations.noun")
         self._heads = scan.at("organisations.noun").keys() | scan.at("organisations.name").keys()
         self._runs: Sequence[Name] = document.once(names).runs
+        #: For each word of a person's name the mention that it belongs to.
         self._persons: dict[int, tuple[int, int, Person]] = {}
-        index_at = scan.index_at
+        self._mentions: list[tuple[int, int, Person]] = []
+        self._place_persons()
+        self._sorted = False
+
+    def _place_persons(self) -> None:
+        persons, mentions, ends = self._persons, self._mentions, self._scan.ends
         for person in self.people():
             for mention in person.mentions:
-                first = index_at(mention.start)
-                stop = index_at(mention.end)
+                first = bisect_right(ends, mention.start)
+                stop = bisect_right(ends, mention.end, first)
+                if first == stop:
+                    continue  # no whole word
                 known = (first, stop, person)
+                mentions.append(known)
                 for index in range(first, stop):
-                    self._persons[index] = known
+                    persons[index] = known
 
     def at(self, index: int) -> Actor | None:
         """The actor whose mention begins with a word."""
@@ -89,16 +93,16 @@ class Cast:
         seen = self._seen
         if index in seen:
             return seen[index]
-        found: Actor | None = None
-        known = self._persons.get(index)
-        if known is not None:
-            found = self._person(*known)
+        if index in self._persons:
+            known = self._persons[index]
+            found: Actor | None = self._person(*known)
             for word in range(known[0], known[1]):
                 if self._persons[word] is known:
                     seen[word] = found
-        elif index in self._capitals or index in self._heads:  # most words are neither
-            found = self._body(index)
-        seen[index] = found
+            return found
+        if index not in self._capitals and index not in self._heads:  # as most words
+            return None
+        found = seen[index] = self._body(index)
         return found
 
     def _person(self, first: int, stop: int, person: Person) -> Actor:
@@ -213,10 +217,18 @@ class Cast:
             return True
         return any(found == word and index not in self._capitals for index, found in enumerate(scan.words))
 
+    @property
+    def mentions(self) -> Sequence[tuple[int, int, Person]]:
+        """The persons of the article by the words that name them, in the order of the text."""
+        if not self._sorted:
+            self._mentions.sort(key=itemgetter(0, 1))
+            self._sorted = True
+        return self._mentions
+
 
 def _in_nominative(words: str, name: str) -> bool:
     """Whether a mention is written as its name is: each of its words stands in the nominative too."""
-    if words == name:
+    if words == name or name.endswith(f" {words}"):
         return True
     known = name.lower().split()
     return all(word in known for word in words.lower().split())

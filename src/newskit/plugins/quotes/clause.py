@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from newskit.model import Stance
 from newskit.plugins.quotes.drafts import Draft, Place, Subject, place_of, stance_of
-from newskit.plugins.quotes.fixed_order import group_start
 from newskit.plugins.quotes.subjects import subject_of
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.plugins.quotes.words import Cue, WordSets
@@ -18,7 +17,7 @@ from newskit.scan import Hit
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
 
-__all__ = ["FAR", "Clause", "dashed"]
+__all__ = ["FAR", "Clause", "dashed", "first_of"]
 
 FAR = 60  # words behind a cue within which its clause shows what it is
 _SOON = 8
@@ -28,6 +27,14 @@ _NEAR = 9
 def dashed(gap: str) -> bool:
     """Whether a dash with a blank beside it stands in a gap."""
     return gap != " " and " " in gap and not DASHES.isdisjoint(gap)
+
+
+def first_of(wanted: frozenset[str], words: list[str], first: int, stop: int) -> int | None:
+    """The first of some words that is one of those wanted."""
+    for at in range(first, stop):
+        if words[at] in wanted:
+            return at
+    return None
 
 
 class Clause:
@@ -43,9 +50,9 @@ class Clause:
         self.value: Cue = cue.value
         self.low = low
         self.high = high
-        self.far = min(high, cue.stop + FAR)
+        self.far = high if high - cue.stop < FAR else cue.stop + FAR
         #: Where the verb group begins: "has repeatedly said".
-        self.start = cue.first if self.sets.free else group_start(self.view, cue, low)
+        self.start = self.view.group_starts.get(cue.first, cue.first)
 
     # ------------------------------------------------------------------------------------------------- who and how
 
@@ -55,14 +62,16 @@ class Clause:
         if found.mention is None and not self.sets.free and self.joined():
             main = self.main()
             if main is not None:
-                return found._replace(mention=main.mention)
+                found.mention = main.mention
         return found
 
     def own_low(self) -> int:
         """Where the words before the cue begin that may hold its subject: behind what is quoted already."""
-        view, low = self.view, self.low
-        end = self.reader.quoted_until(view.starts[self.cue.first])
-        while low < self.cue.first and view.starts[low] < end:
+        low, at, starts = self.low, self.cue.first, self.view.starts
+        end = self.reader.quoted_until(starts[at])
+        if not end:
+            return low
+        while low < at and starts[low] < end:
             low += 1
         return low
 
@@ -96,10 +105,19 @@ class Clause:
 
     def stance(self) -> Stance:
         """How the verb stands to what it reports."""
-        begin = self.cue.first - 1 if self.sets.free else self.start
-        words, negations = self.view.words, self.sets.negations
-        negated = not negations.isdisjoint(words[max(begin, self.low) : self.cue.first])
+        at = self.cue.first
+        begin = at - 1 if self.sets.free and at > self.low else self.start
+        negated = begin < at and not self.sets.negations.isdisjoint(self.view.words[begin:at])
         return stance_of(self.value, negated=negated)
+
+    def progressive(self) -> bool:
+        """Whether a participle is part of a finite verb: "is saying"."""
+        words, start = self.view.words, self.start
+        if self.sets.free:
+            return False
+        if not self.sets.passive.isdisjoint(words[start : self.cue.first]):
+            return True
+        return start > self.low and self.view.gaps[start] in ("'", "’") and words[start] in ("s", "re", "m")
 
     def nobody(self) -> bool:
         """Said by nobody in particular: "Mówi się, że"."""
@@ -160,7 +178,7 @@ class Clause:
         view, sets = self.view, self.sets
         if cue.value.lemma not in sets.zero_that or cue.stop >= self.high or "," in view.gaps[cue.stop]:
             return None
-        start = group_start(view, cue, begin)
+        start = view.group_starts.get(cue.first, cue.first)
         for at in range(start, max(start - _NEAR, begin), -1):
             if "," in view.gaps[at]:
                 words = view.words[at:start]
@@ -175,7 +193,7 @@ class Clause:
         for hit in self.reader.sources:
             if begin < hit.first < self.high and "," in view.gaps[hit.first]:
                 return hit.first
-        one = self.reader.last_quotation(self.high)
+        one = self.reader.quotation_over(self.high)
         if one is not None and begin <= one.first and one.stop < self.high and one.closed:
             gap = view.text[one.end - 1 : view.starts[one.stop]]
             word = view.words[one.stop]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from newskit.plugins.quotes.bare_clauses import infinitive, zero_that
 from newskit.plugins.quotes.clause import Clause
 from newskit.plugins.quotes.drafts import Draft
-from newskit.plugins.quotes.fixed_order import is_verb, progressive
 from newskit.plugins.quotes.formulas import according_to
 from newskit.plugins.quotes.inserted import AS_WITHIN, as_reported, inserted, trailing
 from newskit.plugins.quotes.that_clauses import lead_of, participle, reports, that_clause
@@ -24,30 +23,29 @@ __all__ = ["read"]
 def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     """The quote that a cue or formula makes of its sentence, if any."""
     view, value = reader.view, hit.value
-    free, formula = view.sets.free, type(value) is Formula
-    thought = not free and not formula and value.marked
+    cued = type(value) is not Formula
+    thought = cued and value.marked and not view.sets.free
     if thought and reader.number in view.quotations and not reports(view, hit):
         return None  # "He thinks so."; in a line without quotations such cues are left out before
-    low, high = view.sentence(hit.first, reader.line)
+    low, high = view.sentence(hit.first)
     if reader.quotations:
         high = _whole(reader, hit, high)
     low, high = max(first, low), min(stop, high)
-    if formula:
-        draft = according_to(view, reader.line, hit, low, high)
-        if draft is None or reader.touches(draft.content):
-            return None
-        draft.line, draft.kind = reader.number, reader.kind_of(draft.content)
-        return draft
+    if not cued:
+        return _sourced(reader, hit, low, high)
     clause = Clause(reader, hit, low, high)
-    if not is_verb(view, hit, low, clause.start):
-        return None
     if thought:
         lead = lead_of(clause)
         return that_clause(clause, lead) if lead is not None else None
-    if value.person == "participle" and not progressive(view, hit, low):
+    if value.person == "participle" and not clause.progressive():
         return participle(clause)
-    words = view.words
-    if not view.sets.as_reported.isdisjoint(words[max(low, hit.first - AS_WITHIN) : hit.first]):
+    return _reported(clause)
+
+
+def _reported(clause: Clause) -> Draft | None:
+    """The quote of a finite verb: the rules from the plainest sign to the faintest."""
+    words, sets, at = clause.view.words, clause.sets, clause.cue.first
+    if not sets.as_reported.isdisjoint(words[max(at - AS_WITHIN, clause.low) : at]):
         found = as_reported(clause)
         if found is not None:
             return found
@@ -55,9 +53,26 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     if lead is not None:
         return that_clause(clause, lead)
     found = trailing(clause)
-    if found is not None or value.marked or free or hit.stop >= high:
+    if found is not None or sets.free or clause.value.marked or clause.cue.stop >= clause.high:
         return found
-    return inserted(clause) or infinitive(clause) or zero_that(clause)
+    if clause.value.lemma in sets.zero_that:
+        found = inserted(clause)
+        if found is not None:
+            return found
+    if clause.value.lemma in sets.infinitive_verbs:
+        found = infinitive(clause)
+        if found is not None:
+            return found
+    return zero_that(clause) if clause.value.lemma in sets.zero_that else None
+
+
+def _sourced(reader: LineReader, hit: Hit, low: int, high: int) -> Draft | None:
+    """The quote that a formula makes of its sentence: "according to X"."""
+    draft = according_to(reader.view, reader.line, hit, low, high)
+    if draft is None or reader.touches(draft.content):
+        return None
+    draft.line, draft.kind = reader.number, reader.kind_of(draft.content)
+    return draft
 
 
 def _whole(reader: LineReader, hit: Hit, high: int) -> int:
@@ -69,4 +84,4 @@ def _whole(reader: LineReader, hit: Hit, high: int) -> int:
         return reader.line.stop
     if not ENDS.isdisjoint(reader.view.gaps[one.stop]):
         return one.stop
-    return max(reader.view.sentence(one.stop, reader.line)[1], one.stop)
+    return max(reader.view.sentence(one.stop)[1], one.stop)

@@ -168,16 +168,19 @@ def complement_stop(view: View, at: int, high: int, *, strict: bool = False) -> 
             if named and not _oblique_name(view, at):
                 break
             at = max(actor.stop, at + 1) if actor is not None else at + 1
-        elif word.endswith(of.participles):
-            break
-        elif _genitive(view, at) and not (strict and not _surely_genitive(view, at, first)):
-            at += 1
-        elif word.isdigit() and gaps[at] == " " and at > first:
+        elif not word.endswith(of.participles) and _belongs(view, at, first, strict=strict):
             at += 1
         else:
             break
         sure = at
     return min(sure, high)
+
+
+def _belongs(view: View, at: int, first: int, *, strict: bool) -> bool:
+    """Whether a word in lower case belongs to the noun before it: a genitive, or a number ("linia 14")."""
+    if view.words[at].isdigit():
+        return view.gaps[at] == " " and at > first
+    return _genitive(view, at) and (not strict or _surely_genitive(view, at, first))
 
 
 def _oblique_name(view: View, at: int) -> bool:

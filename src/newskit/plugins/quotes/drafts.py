@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from attrs import define
 
 from newskit.model import QuoteKind, Stance
 from newskit.plugins.quotes.cast import Actor
@@ -14,15 +14,16 @@ __all__ = ["Draft", "Mention", "Place", "Subject", "mention_of", "place_of", "st
 Place = tuple[int, int]
 
 
-class Mention(NamedTuple):
+@define(eq=False)
+class Mention:
     """The words beside a cue that say who speaks."""
 
     first: int
     stop: int
-    kind: str  #: actor, role, noun, pronoun or phrase.
+    kind: str  #: actor, role, noun, body, pronoun, relative, phrase or dummy.
     actor: Actor | None = None
     lemma: str = ""  #: Of a role or noun its lemma, of a pronoun its gender.
-    sort: str = ""  #: Of a noun group, anonymous or document.
+    sort: str = ""  #: Of a noun group, anonymous or document; of a body its gender.
 
 
 def mention_of(actor: Actor) -> Mention:
@@ -30,13 +31,13 @@ def mention_of(actor: Actor) -> Mention:
     return Mention(actor.first, actor.stop, "actor", actor)
 
 
-class Subject(NamedTuple):
+@define(eq=False)
+class Subject:
     """What stands beside a cue."""
 
     mention: Mention | None
     addressee: Actor | None
-    first: int  #: Where the attribution's words begin.
-    stop: int  #: Where they end: behind the cue and the subject.
+    stop: int  #: Where the attribution's words end: behind the cue and the subject.
 
 
 class Draft:

@@ -8,59 +8,76 @@ from newskit.plugins.quotes.proper_names import name_in_apposition
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
 
-__all__ = ["group_start", "is_verb", "noun_phrase", "phrase_end", "progressive", "subject"]
+__all__ = ["noun_phrase", "phrase_end", "subject"]
 
 _CHUNKS = 6
-_APOSTROPHES = frozenset((" ", "'", "’"))
-_SHORT = 4
-_PAST = ("ed", "en", "aid", "old")
 #: Gaps within a noun phrase: a blank, an apostrophe, a hyphen, a stop after an initial, a bracket.
 _INNER = frozenset(
     (" ", "'", "’", "-", ". ", ".", "–", "/", " (", ") ", " $", "$", "‑", ".-", "& ", " & ", "&", "’ ", "' ", "., ")
 )
 _LONGEST = 14
-_LONGEST_GROUP = 60
 
 
 def subject(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Subject:
     """The subject of a cue; `inverted` where it stands behind the verb."""
+    at, behind, _ = cue
     if inverted:
-        gaps = view.gaps
-        stop = phrase_end(view, cue.stop, high)
-        mention = noun_phrase(view, cue.stop, stop) if stop > cue.stop else None
-        if mention is not None and mention.kind in ("role", "phrase") and stop < high and gaps[stop] == ", ":
-            named = name_in_apposition(view, stop, high)
-            mention = mention_of(named) if named is not None else mention
-        return Subject(mention, None, cue.first, max(stop, cue.stop))
+        return _behind(view, behind, high)
     words, gaps, sets = view.words, view.gaps, view.sets
-    told = _addressee(view, cue, high)
-    first = group_start(view, cue, low)
-    if first > low and words[first - 1] in sets.relatives and gaps[first] == " ":
-        before = next((a for i in range(first - 2, max(first - 14, low) - 1, -1) if (a := view.cast.covering(i))), None)
-        return Subject(Mention(first - 1, first, "relative", before), told, first - 1, cue.stop)
-    if first > low and words[first - 1] in sets.coordinating and gaps[first] == " ":
-        mention = _first_subject(view, low, first - 1)
-        return Subject(mention, told, first, cue.stop)
-    mention = None
+    told = _addressee(view, behind, high) if behind < high and gaps[behind] == " " else None
+    first = view.group_starts.get(at, at)
+    if first > low and gaps[first] == " ":
+        before = words[first - 1]
+        if before in sets.relatives:
+            named = (view.cast.covering(i) for i in range(first - 2, max(first - 14, low) - 1, -1))
+            who = next((actor for actor in named if actor is not None), None)
+            return Subject(Mention(first - 1, first, "relative", who), told, behind)
+        if before in sets.coordinating:
+            return Subject(_first_subject(view, low, first - 1), told, behind)
+        start = _chunk_start(view, first, low)  # by far the most: the words before the verb are the subject
+        if start < first and not (start > low and words[start - 1] in sets.relatives and "," in gaps[start - 1]):
+            return Subject(noun_phrase(view, start, first), told, behind)
+    return Subject(_behind_commas(view, first, low), told, behind)
+
+
+def _behind(view: View, at: int, high: int) -> Subject:
+    """The subject behind the verb: "said X, a baker"; the name where an office stands before it."""
+    stop = phrase_end(view, at, high)
+    if stop <= at:
+        return Subject(None, None, at)
+    mention = noun_phrase(view, at, stop)
+    if mention is not None and mention.kind in ("role", "phrase") and stop < high and view.gaps[stop] == ", ":
+        named = name_in_apposition(view, stop, high)
+        if named is not None:
+            mention = mention_of(named)
+    return Subject(mention, None, stop)
+
+
+def _behind_commas(view: View, first: int, low: int) -> Mention | None:
+    """The subject before a verb that what stands between commas parts from it: "X, a baker who left, said"."""
+    words, gaps, sets = view.words, view.gaps, view.sets
+    mention: Mention | None = None
+    parted = gaps[first] != " "
+    closed = "," in gaps[first]
     stop = first
     for _ in range(_CHUNKS):
         start = _chunk_start(view, stop, low)
-        closed = "," in gaps[first]  # "X, a baker who left, said"
         if start > low and words[start - 1] in sets.relatives and (closed or "," in gaps[start - 1]):
             stop = start - 1
             continue
         if start < stop:
             here = noun_phrase(view, start, stop)
-            if mention is None or (here is not None and here.kind == "actor"):
+            named = here is not None and here.kind == "actor"
+            if mention is None or named:
                 mention = here or mention
-            if gaps[first] == " " or (here is not None and here.kind == "actor" and here.actor is not None):
+            if named or not parted:
                 break
         if start <= low or "," not in gaps[start]:
             break
         stop = start
-        if gaps[first] == " ":
+        if not parted:
             break
-    return Subject(mention, told, mention.first if mention else first, cue.stop)
+    return mention
 
 
 def _first_subject(view: View, low: int, stop: int) -> Mention | None:
@@ -70,90 +87,32 @@ def _first_subject(view: View, low: int, stop: int) -> Mention | None:
         if words[at] in sets.pronouns and (at == low or words[at - 1] not in sets.prepositions):
             return Mention(at, at + 1, "pronoun", None, sets.pronouns[words[at]])
         actor = view.cast.covering(at)
-        if actor is not None and (actor.first == low or words[actor.first - 1] not in sets.prepositions):
-            possessive = _possessive(view, actor.stop, stop)
-            if not possessive:
-                return mention_of(actor)
+        free = actor is not None and (actor.first == low or words[actor.first - 1] not in sets.prepositions)
+        if actor is not None and free and (actor.stop >= stop or not _possessive(view, actor.stop)):
+            return mention_of(actor)
         if words[at] in sets.finite and at > low:
             return noun_phrase(view, low, at)
     return None
 
 
-def _possessive(view: View, at: int, stop: int) -> bool:
+def _possessive(view: View, at: int) -> bool:
     """Whether a possessive ending stands at a word: "Smith('s) lawyer"."""
-    return at < stop and view.words[at] == view.sets.possessive and view.gaps[at] in ("'", "’")
-
-
-def is_verb(view: View, cue: Hit, low: int, start: int | None = None) -> bool:
-    """Whether a form is a verb here and reports: not a noun or an adjective ("the demand"), no passive ("was told")."""
-    sets, words = view.sets, view.words
-    value, at = cue.value, cue.first
-    if sets.free:
-        return True
-    if value.needs and value.needs.isdisjoint(words[cue.stop : cue.stop + 3]):
-        return False
-    if at > low and view.gaps[at] in (" ", "-", "'", "’") and words[at - 1] in sets.nominal:
-        return False
-    if value.person == "participle":
-        return True
-    if start is None:
-        start = group_start(view, cue, low)
-    if words[at].endswith(_PAST):
-        return start == at or sets.passive.isdisjoint(words[start:at])
-    if words[at] == value.lemma and start > low and start == at and view.gaps[start] == " ":
-        before = words[start - 1]
-        return _may_be_plural(view, start - 1) or before in sets.pronouns or before == sets.infinitive
-    return True
-
-
-def _may_be_plural(view: View, at: int) -> bool:
-    """Whether a word may be a plural noun, so that a bare verb form agrees with it."""
-    word = view.words[at]
-    return word.endswith(("s", "men", "people", "police", "media")) or at in view.nouns or view.capital(at)
-
-
-def progressive(view: View, cue: Hit, low: int) -> bool:
-    """Whether a participle is part of a finite verb: "is saying"."""
-    sets = view.sets
-    if sets.free:
-        return False
-    start = group_start(view, cue, low)
-    return not sets.passive.isdisjoint(view.words[start : cue.first]) or (
-        start > low and view.gaps[start] in ("'", "’") and view.words[start] in ("s", "re", "m")
-    )
-
-
-def group_start(view: View, cue: Hit, low: int) -> int:
-    """Where the verb group of a cue begins: "has repeatedly said"."""
-    start = view.group_starts.get(cue.first)
-    if start is None:
-        start = view.group_starts[cue.first] = _group_start(view, cue.first)
-    return max(start, min(low, cue.first))
-
-
-def _group_start(view: View, at: int) -> int:
-    words, gaps, in_group, adverbs = view.words, view.gaps, view.sets.in_group, view.sets.adverb_endings
-    floor = max(at - _LONGEST_GROUP, 0)
-    while at > floor and gaps[at] in _APOSTROPHES:
-        word = words[at - 1]
-        if word not in in_group and not (len(word) > _SHORT and word.endswith(adverbs)):
-            break
-        at -= 1
-    return at
+    return view.words[at] == view.sets.possessive and view.gaps[at] in ("'", "’")
 
 
 def _chunk_start(view: View, stop: int, low: int) -> int:
     """Where the noun phrase before a word begins: behind a comma, a mark, a conjunction."""
-    words, gaps, sets = view.words, view.gaps, view.sets
+    words, gaps = view.words, view.gaps
+    breaks, openers = view.sets.relative_or_leading, view.sets.openers
     at = stop
-    breaks, openers = sets.relative_or_leading, sets.openers
     floor = max(low, stop - 16)
     while at > floor:
         word = words[at - 1]
         if word in breaks or (word in openers and at < stop):
             return at
         at -= 1
-        if gaps[at] not in _INNER and at > low:
+        gap = gaps[at]
+        if gap != " " and gap not in _INNER and at > low:
             return at
     while at < stop and words[at] in openers:
         at += 1
@@ -191,19 +150,19 @@ def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
         return mention_of(actor) if actor is not None and actor.nominative else None
     head: Hit | None = None
     at = first
-    while at < stop:
-        if words[at] in prepositions and at > first:
-            break
+    while at < stop and (at == first or words[at] not in prepositions):
         actor = covering(at)
         if actor is not None and actor.first >= first:
-            possessive = _possessive(view, actor.stop, stop)
-            if not possessive and actor.kind == "person":
+            after = actor.stop
+            ends = after >= stop or words[after] in prepositions
+            if (ends or actor.kind == "person") and not (after < stop and _possessive(view, after)):
                 return mention_of(actor)
-            if not possessive and (actor.stop >= stop or words[actor.stop] in prepositions):
-                return mention_of(actor)
-            at = max(actor.stop, at + 1)
+            at = after if after > at else at + 1
             continue
-        head = nouns.get(at) or roles.get(at) or head
+        if at in nouns:
+            head = nouns[at]
+        elif at in roles:
+            head = roles[at]
         at += 1
     body_noun = view.bodies.get(stop - 1)
     if body_noun is not None and head is None and words[first] in sets.definite and stop - first <= 3:
@@ -223,10 +182,8 @@ def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
     return Mention(first, stop, "phrase")
 
 
-def _addressee(view: View, cue: Hit, high: int) -> Actor | None:
-    at = cue.stop
-    if at >= high or view.gaps[at] != " ":
-        return None
+def _addressee(view: View, at: int, high: int) -> Actor | None:
+    """The organisation behind a verb: "told (the) BBC"."""
     if at + 1 < high and view.words[at] in view.sets.definite:
         at += 1
     actor = view.cast.covering(at)

@@ -30,10 +30,10 @@ def subject(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Sub
     person = cue.value.person
     after = cue.stop + 1
     if after <= high and view.words[cue.stop] in view.sets.dummies and "," in view.gaps[after]:
-        return Subject(Mention(cue.stop, after, "dummy"), None, cue.first, after)  # "smaku dodaje to, że"
+        return Subject(Mention(cue.stop, after, "dummy"), None, after)  # "smaku dodaje to, że"
     if person == "impersonal" or cue.value.group == "document":
         mention = document_in(view, low, high) or document_before(view, cue, low, high)
-        return Subject(mention, None, cue.first, max(cue.stop, mention.stop if mention else 0))
+        return Subject(mention, None, max(cue.stop, mention.stop if mention else 0))
     if inverted:
         mention, told = _right(view, cue, high)
         if mention is None:
@@ -45,10 +45,10 @@ def subject(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Sub
         else:
             told = _told(view, cue, high)
     if mention is None:
-        return Subject(None, told, cue.first, cue.stop)
+        return Subject(None, told, cue.stop)
     if told is not None and mention.first == told.first:
         told = None
-    return Subject(mention, told, min(cue.first, mention.first), max(cue.stop, mention.stop))
+    return Subject(mention, told, max(cue.stop, mention.stop))
 
 
 # ------------------------------------------------------------------------------------------------------- who may it be

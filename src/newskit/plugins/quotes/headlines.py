@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newskit.plugins.lines import Line
 from newskit.plugins.quotes.drafts import Draft, Mention, mention_of
 from newskit.plugins.quotes.fixed_order import noun_phrase
 from newskit.plugins.quotes.marks import Quotation
@@ -13,12 +14,19 @@ from newskit.plugins.quotes.view import ENDS
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
 
-__all__ = ["colon", "loose"]
+__all__ = ["colon", "has_colon", "loose"]
 
+_SPEAKER = 90  # characters within which the colon of a headline stands
 _SPEAKER_WORDS = 8
 _TITLE_WORDS = 4  # before a name: "Prezydent Andrzej Duda"
 _SENTENCE = 4  # words from which on a quotation counts as a sentence
 _HEADLINE = 3
+
+
+def has_colon(text: str, line: Line) -> bool:
+    """Whether a colon stands near the beginning of a line."""
+    start, end, _, _ = line
+    return text.find(":", start, start + _SPEAKER if end - start > _SPEAKER else end) >= 0
 
 
 def colon(reader: LineReader) -> Draft | None:

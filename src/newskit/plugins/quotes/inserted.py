@@ -103,7 +103,7 @@ def _apposed(clause: Clause, at: int) -> bool:
 def inserted(clause: Clause) -> Draft | None:
     """``A, she says, b``: the attribution between two commas."""
     view, sets, cue = clause.view, clause.sets, clause.cue
-    if cue.stop >= clause.high or "," not in view.gaps[cue.stop] or clause.value.lemma not in sets.zero_that:
+    if "," not in view.gaps[cue.stop]:
         return None
     subject = subject_of(view, cue, clause.low, clause.high, inverted=False)
     mention = subject.mention
@@ -178,7 +178,7 @@ def _trailing_fixed(clause: Clause) -> Draft | None:
     mention = subject.mention
     if mention is None or mention.kind in ("dummy", "relative") or mention.first <= clause.low:
         return None
-    if mention.kind == "phrase" and value.lemma not in sets.strong | sets.findings:
+    if mention.kind == "phrase" and not (value.lemma in sets.strong or value.lemma in sets.findings):
         return None
     begin = _phrase_begin(clause, mention.first, 8)
     if begin - clause.low <= _LEAST or "," not in view.gaps[begin]:
@@ -220,7 +220,7 @@ def _tail(clause: Clause) -> bool:
         if actor is not None and actor.kind == "organisation":
             return sets.finite.isdisjoint(view.words[actor.stop : clause.high])
         at = clause.cue.stop
-    if clause.value.lemma not in sets.strong and view.words[at] not in sets.days | sets.occasions_before | sets.hearers:
+    if clause.value.lemma not in sets.strong and view.words[at] not in sets.circumstances:
         return False
     return sets.finite.isdisjoint(view.words[at : clause.high])
 

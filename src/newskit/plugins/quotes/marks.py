@@ -7,7 +7,8 @@ paired after it stays paired. One walk over the marks with a stack, so the work 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.document import Document
@@ -30,18 +31,19 @@ _CLOSERS = {
     "''": "''\"”",
     "``": "''\"”",
 }
-_MARKS = frozenset("\"“”„«»‘’‹›‚'`")
+_MARKS_BUT_APOSTROPHES = '"“”„«»‹›'
+_SINGLE_OPENERS = "‘‚'"
 #: Marks of one stroke; those that look like an apostrophe open nothing unless something closes it.
-_SINGLE = frozenset("‘‚'")
+_SINGLE = frozenset(_SINGLE_OPENERS)
 _APOSTROPHES = frozenset("'’")
 #: Marks of two characters, as typewriters and TeX have them.
-_DOUBLED = {"'": "''", "`": "``"}
+_DOUBLED = {"'": "''"}
 _BEFORE_OPENING = frozenset(" \u00a0\u202f\t\n\r([{-–—/:¿¡") | frozenset('"“„«‘')
 #: What may stand before marks that are sure to open: 'said,“It is' without a blank, "qu’« il".
 _BEFORE_SURE = {"“": ",.:;", "«": "'’"}
 _NOT_AFTER_OPENING = frozenset(" \u00a0\u202f\t\n\r)]},.;:!?»”")
 _AFTER_CLOSING = frozenset(" \u00a0\u202f\t\n\r)]},.;:!?…-–—/") | frozenset('"”“»’')
-#: More marks than this in one line are no quotations but a table or an attack.
+#: More open marks than this in one line are no quotations but a table or an attack.
 _MOST_OPEN = 8
 
 #: A mark: its offset, the index of the word behind it, the mark itself.
@@ -65,74 +67,81 @@ class Quotation(NamedTuple):
         return self.close > self.end
 
 
+_new = tuple.__new__  # half the price of Quotation(...)
+
+
 def quotations(document: Document) -> dict[int, list[Quotation]]:
     """The outermost quotations of each line that has any, by the number of the line."""
-    scan, text = document.scan, document.text
-    gaps, starts = scan.gaps, scan.starts
-    disjoint = _MARKS.isdisjoint
-    found = [index for index in scan.marks if not disjoint(gaps[index])]
+    text, starts = document.text, document.scan.starts
+    found = _marks_in(text)
     if not found:
         return {}
-    marks: list[_Mark] = []
-    size = len(starts)
-    for index in found:
-        gap = gaps[index]
-        if (
-            gap in _APOSTROPHES
-            and 0 < index < size
-            and text[starts[index]].isalnum()
-            and text[starts[index] - 2].isalnum()
-        ):
-            continue  # by far the most frequent mark: an apostrophe
-        offset = (starts[index] if index < size else len(text)) - len(gap)
-        marks += [(offset + at, index, mark) for at, mark in _marks_in(gap)]
+    marks = [(offset, bisect_left(starts, offset), mark) for offset, mark in found]
     made: dict[int, list[Quotation]] = {}
-    place = 0
-    for number, line in enumerate(document.once(lines)):
-        begin = place
-        while place < len(marks) and marks[place][0] < line.end:
+    all_lines = document.once(lines)
+    ends = [line.end for line in all_lines]
+    place, size = 0, len(marks)
+    while place < size:
+        number = bisect_right(ends, marks[place][0])
+        line = all_lines[number]
+        begin, end = place, line.end
+        while place < size and marks[place][0] < end:
             place += 1
-        if place > begin:
-            pairs = _pairs(marks[begin:place], text, line.start, line.end, line.stop)
-            if pairs:
-                made[number] = pairs
+        pairs = _pairs(marks[begin:place], text, line.start, end, line.stop)
+        if pairs:
+            made[number] = pairs
     return made
 
 
-def _marks_in(gap: str) -> Iterator[tuple[int, str]]:
-    """The marks in a gap with their places; two strokes side by side are one mark."""
-    done = 0
-    for at, char in enumerate(gap):
-        if at < done or char not in _MARKS:
-            continue
-        doubled = _DOUBLED.get(char)
-        if doubled is not None and gap.startswith(doubled, at):
-            done = at + 2
-            yield at, doubled
-        elif char != "`":
-            yield at, char
+def _marks_in(text: str) -> list[tuple[int, str]]:
+    """The marks of a text with their places; two strokes side by side are one mark, an apostrophe in a word is none."""
+    found: list[tuple[int, str]] = []
+    singles = [mark for mark in _SINGLE_OPENERS if mark in text]
+    for mark in (*_MARKS_BUT_APOSTROPHES, *singles, *("’" if singles else "")):
+        doubled = _DOUBLED.get(mark)
+        offset = text.find(mark)
+        while offset >= 0:
+            if doubled is not None and text.startswith(doubled, offset):
+                found.append((offset, doubled))
+                offset += 1
+            elif mark not in _APOSTROPHES or not _inside_word(text, offset):
+                found.append((offset, mark))
+            offset = text.find(mark, offset + 1)
+    offset = text.find("``")
+    while offset >= 0:
+        found.append((offset, "``"))
+        offset = text.find("``", offset + 2)
+    found.sort()
+    return found
 
 
-def _leads(mark: str, after: str) -> bool:
-    """Whether what follows a mark may begin a quotation; French puts a blank behind its opening mark."""
-    return bool(after) and (after not in _NOT_AFTER_OPENING or (mark in "«‹" and after.isspace()))
+def _inside_word(text: str, offset: int) -> bool:
+    """Whether a mark stands between two letters: by far the most frequent one is an apostrophe."""
+    return text[offset - 1 : offset].isalnum() and text[offset + 1 : offset + 2].isalnum()
 
 
-def _no_mark(before: str, after: str, marks: list[_Mark], place: int, text: str) -> bool:
-    """Whether an apostrophe belongs to a word: "don't", "the '90s", "the workers' rights"."""
-    if not before.isalnum():
-        return after.isdigit()
-    return after.isalnum() or _possessive(marks, place, text)
+@lru_cache(maxsize=2048)
+def _sides(before: str, mark: str, after: str) -> tuple[bool, bool, bool]:
+    """Whether a mark is one, whether it may open, and whether it may close, by the characters beside it.
+
+    Args:
+        before: The character before it; a line end at the beginning of a line.
+        mark: The mark.
+        after: The character behind it; nothing at the end of a line.
+    """
+    if mark in _APOSTROPHES and (after.isalnum() if before.isalnum() else after.isdigit()):
+        return False, False, False  # "don't", "the '90s"
+    free = before in _BEFORE_OPENING or before in _BEFORE_SURE.get(mark, "")
+    # French puts a blank behind its opening mark.
+    leads = bool(after) and (after not in _NOT_AFTER_OPENING or (mark in "«‹" and after.isspace()))
+    return True, free and mark in _CLOSERS and leads, not after or after in _AFTER_CLOSING
 
 
 def _possessive(marks: list[_Mark], place: int, text: str) -> bool:
     """Whether an apostrophe behind an "s" closes nothing: words go on behind it, and a sure closing mark follows."""
     offset, _, mark = marks[place]
-    if (
-        text[offset - 1] != "s"
-        or not text[offset + 1 : offset + 2].isspace()
-        or not text[offset + 2 : offset + 3].islower()
-    ):
+    behind = text[offset + 1 : offset + 3]
+    if text[offset - 1] != "s" or not behind[:1].isspace() or not behind[1:].islower():
         return False
     for later, _, other in marks[place + 1 : place + _MOST_OPEN]:
         if other == mark and text[later - 1] in ",.!?":
@@ -148,21 +157,20 @@ def _pairs(marks: list[_Mark], text: str, start: int, end: int, stop: int) -> li
     closed: list[Quotation] = []
     for place, (offset, index, mark) in enumerate(marks):
         size = len(mark)
-        before = text[offset - 1] if offset > start else ""
-        after = text[offset + size] if offset + size < end else ""
-        if mark in _APOSTROPHES and _no_mark(before, after, marks, place, text):
+        before = text[offset - 1] if offset > start else "\n"
+        is_mark, opens, closes = _sides(before, mark, text[offset + size : min(offset + size + 1, end)])
+        if not is_mark or (mark in _APOSTROPHES and before.isalnum() and _possessive(marks, place, text)):
             continue
-        free = not before or before in _BEFORE_OPENING or before in _BEFORE_SURE.get(mark, "")
-        opens = free and mark in _CLOSERS and _leads(mark, after)
-        closes = not after or after in _AFTER_CLOSING
         if open_ and mark in _CLOSERS[open_[-1][2]] and (closes or not opens):
             at, first, kind = open_.pop()
             if index > first and (kind not in _SINGLE or all(other[2] in _SINGLE for other in open_)):
-                closed.append(Quotation(at, at + len(kind), offset, offset + size, first, index, kind))
+                closed.append(_new(Quotation, (at, at + len(kind), offset, offset + size, first, index, kind)))
         elif opens and not (mark == "”" and open_):
             if len(open_) >= _MOST_OPEN:
                 del open_[0]
             open_.append((offset, index, mark))
+    if not open_ and len(closed) < 2:
+        return closed
     closed.sort()
     outermost: list[Quotation] = []
     for one in closed:

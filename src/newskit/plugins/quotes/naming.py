@@ -21,17 +21,22 @@ def name_of(view: View, mention: Mention) -> str:
         first += 1
     if not sets.free:
         stop = _head_stop(view, mention, first)
-    pieces = [view.word(at) for at in range(first, stop)]
-    gaps = [*view.gaps[first + 1 : stop], ""]
+    name = view.text[view.starts[first] : view.ends[stop - 1]]
     if sets.free and mention.lemma:
-        _decline(pieces, mention)
+        name = _declined(view, mention, first, stop)
     common = first in view.roles or first in view.nouns or first in view.bodies
     lower = (sets.free and mention.sort not in ("person", "organisation")) or (common and mention.kind != "phrase")
-    if lower and not pieces[0].isupper() and not view.cast.covering(first):
-        pieces[0] = pieces[0][0].lower() + pieces[0][1:]
-    name = "".join(piece + gap for piece, gap in zip(pieces, gaps, strict=True))
+    if lower and not view.word(first).isupper() and not view.cast.covering(first):
+        name = name[0].lower() + name[1:]
     opened = next((mark for mark in _MARKS if mark in name and _MARKS[mark] not in name.split(mark, 1)[1]), None)
     return name if opened is None else name + _MARKS[opened]
+
+
+def _declined(view: View, mention: Mention, first: int, stop: int) -> str:
+    """The words of a noun phrase with its noun and adjectives in the nominative."""
+    pieces = [view.word(at) for at in range(first, stop)]
+    _decline(pieces, mention)
+    return "".join(piece + gap for piece, gap in zip(pieces, [*view.gaps[first + 1 : stop], ""], strict=True))
 
 
 def _head_stop(view: View, mention: Mention, first: int) -> int:

@@ -33,9 +33,9 @@ class NounWords:
         of_names: Endings of adjectives that begin an institution's name: "*Polska* Izba Sklepów".
         parts: Prepositions within such a name: "Urząd *do* Spraw"; `joining` "and": "Konkurencji *i* Konsumentów".
         seats: Prepositions before its seat, of class nouns that are `seated`: "Sąd Okręgowy *w* Opolu".
-        families: Class nouns that may stand for each other's names: "firma", "spółka"; `listed` those of names that a list
-            knows: "agencja".
-        statements: Documents whose author speaks: "w komunikacie MSZ napisano" is MSZ; other documents speak themselves.
+        families: Class nouns that may stand for each other's names: "firma", "spółka"; `listed` those of names
+            that a list knows: "agencja".
+        statements: Documents whose author speaks: "w komunikacie MSZ" is MSZ; other documents speak themselves.
         relatives: Relative pronouns in the nominative, by gender.
         things: Endings of nouns for things, which are no names at the beginning of a sentence: "Ostrożność".
         participles: Endings of participles, which end the phrase of a noun: "dyplomata *znający* sprawę".

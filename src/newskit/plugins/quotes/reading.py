@@ -3,72 +3,87 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from typing import TypeVar
 
 from newskit.plugins.lines import Line
+from newskit.plugins.quotes import headlines
 from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.rules import LineReader
 from newskit.plugins.quotes.that_clauses import reports
 from newskit.plugins.quotes.view import DASHES, View
-from newskit.scan import Hit
 
 __all__ = ["drafts"]
 
-_SPEAKER = 90  # characters within which the colon of a headline stands
+T = TypeVar("T")
 
 
 def drafts(view: View) -> list[Draft]:
     """The quotes of a document without their speakers, in the order of the text."""
     found: list[Draft] = []
-    kinds: dict[int, str] | None = None
-    left_out = view.left_out()
-    text, quotations = view.text, view.quotations
-    fixed, turns = not view.sets.free, view.sets.turns
-    cues, cue_words, formulas, dashes = view.cues, view.cue_words, view.formulas, view.dashes
-    cue_at = formula_at = dash_at = 0  # where the line begins among them
+    turns = view.sets.turns
     turn_before = False
     open_quote: Draft | None = None  # a quote whose closing mark has not come yet
-    for number, line in enumerate(view.lines):
-        start, end, _, stop = line
-        begin, cue_at = cue_at, bisect_left(cue_words, stop, cue_at)
-        here = cues[begin:cue_at]
-        sources: Sequence[Hit] = ()
-        if formulas:
-            begin = formula_at
-            while formula_at < len(formulas) and formulas[formula_at].first < stop:
-                formula_at += 1
-            sources = formulas[begin:formula_at]
-        begin = dash_at
-        while dash_at < len(dashes) and dashes[dash_at] < stop:
-            dash_at += 1
-        marked = number in quotations
-        if here and fixed and not marked:
-            here = [cue for cue in here if not cue.value.marked or reports(view, cue)]
-        colon = text.find(":", start, min(start + _SPEAKER, end)) >= 0
-        if not (here or sources or marked or colon or text[start] in DASHES):
+    for reader, apart in _readers(view):
+        if apart:
             turn_before, open_quote = False, None
-            continue
-        if left_out and _in(left_out, start, end):
-            continue
-        if kinds is None:
-            kinds = view.kinds()
-        reader = LineReader(view, number, line, kinds.get(start, "paragraph"), sources)
         if open_quote is not None:
             reader.take_first()
-        if reader.goes_on and open_quote is not None:
-            open_quote.content.append(reader.goes_on)
-        made = reader.read(here, dashes[begin:dash_at], colon=colon)
-        made = [draft for draft in made if draft.content and (draft.rule != "uncued_turn" or turn_before)]
+            if reader.goes_on:
+                open_quote.content.append(reader.goes_on)
+        made = reader.read()
+        if turns:
+            made = [draft for draft in made if draft.content and (draft.rule != "uncued_turn" or turn_before)]
+            turn_before = any(draft.rule in ("dash_turn", "uncued_turn") for draft in made)
         if open_quote is not None and open_quote.cue is None and not reader.goes_on:
-            _joined(open_quote, made, line, found)
+            _joined(open_quote, made, reader.line, found)
         if reader.left_open is None:
             open_quote = None
         else:
             open_quote = _left_open(reader.left_open, made) or (open_quote if reader.goes_on else None)
-        turn_before = turns and any(draft.rule in ("dash_turn", "uncued_turn") for draft in made)
         found += made
     return found
+
+
+def _readers(view: View) -> Iterator[tuple[LineReader, bool]]:
+    """The lines that may hold a quote, each with whether a line that can hold none parts it from the one before."""
+    text, quotations, lines = view.text, view.quotations, view.lines
+    fixed = not view.sets.free
+    verbs = [cue for cue in view.cues if cue.first in view.verbs]
+    in_line = (
+        _by_line(verbs, [cue.first for cue in verbs], lines),
+        _by_line(view.formulas, [hit.first for hit in view.formulas], lines),
+        _by_line(view.dashes, view.dashes, lines) if view.sets.turns else repeat(()),
+    )
+    kinds = view.kinds()
+    left_out = view.left_out(kinds)
+    apart = False
+    for number, (line, found, sources, dashes) in enumerate(zip(lines, *in_line, strict=False)):
+        start, cues = line.start, found
+        if number not in quotations:
+            if found and fixed:
+                cues = [cue for cue in found if not cue.value.marked or reports(view, cue)]
+            if not (cues or sources or text[start] in DASHES or headlines.has_colon(text, line)):
+                apart = True
+                continue
+        if left_out and _in(left_out, start, line.end):
+            continue
+        yield LineReader(view, number, line, kinds.get(start, "paragraph"), cues, sources, dashes), apart
+        apart = False
+
+
+def _by_line(some: Sequence[T], firsts: Sequence[int], lines: Sequence[Line]) -> Iterator[Sequence[T]]:
+    """Things of a document by the line that they stand in; `firsts` are the words that they begin with."""
+    return _parted(some, firsts, lines) if some else repeat(())
+
+
+def _parted(some: Sequence[T], firsts: Sequence[int], lines: Sequence[Line]) -> Iterator[Sequence[T]]:
+    at = 0
+    for line in lines:
+        begin, at = at, bisect_left(firsts, line.stop, at)
+        yield some[begin:at]
 
 
 def _joined(before: Draft, made: list[Draft], line: Line, found: list[Draft]) -> None:

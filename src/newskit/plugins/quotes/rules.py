@@ -2,64 +2,58 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from newskit.model import QuoteKind
 from newskit.plugins.lines import Line
 from newskit.plugins.quotes import attribution, clauses, headlines
 from newskit.plugins.quotes.drafts import Draft, Place, Subject, place_of, stance_of
 from newskit.plugins.quotes.marks import Quotation
+from newskit.plugins.quotes.said import SaidInLine
 from newskit.plugins.quotes.subjects import subject_of
 from newskit.plugins.quotes.turns import Piece, turn
-from newskit.plugins.quotes.view import DASHES, View
+from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
 
 __all__ = ["LineReader"]
 
-_TITLE = 4  # words that the name of a work may have
-_LATE = 8  # words before a line's end within which an attribution closes it
 
-
-class LineReader:
+class LineReader(SaidInLine):
     """Reads one line; what it finds stands in `drafts`.
 
     Attributes:
-        goes_on: What goes on with a quotation that the line before left open.
-        left_open: The quotation that this line does not close.
-        loose: Quotations that no attribution stands beside.
+        kind: The kind of the line's block.
+        cues, sources, dashes: The words of speech, the formulas and the dashes of the line.
         used: The words of cues that have their quote.
         claimed: Where the part of the line begins that is being read.
     """
 
-    __slots__ = (
-        "_opens", "_places", "claimed", "drafts", "goes_on", "kind", "left_open", "line", "loose", "number",
-        "quotations", "sources", "used", "view",
-    )  # fmt: skip
+    __slots__ = ("claimed", "cues", "dashes", "kind", "number", "sources", "used")
 
-    def __init__(self, view: View, number: int, line: Line, kind: str, sources: Sequence[Hit]) -> None:
-        self.view = view
+    def __init__(
+        self,
+        view: View,
+        number: int,
+        line: Line,
+        kind: str,
+        cues: Sequence[Hit],
+        sources: Sequence[Hit],
+        dashes: Sequence[int],
+    ) -> None:
+        SaidInLine.__init__(self, view, line, view.quotations.get(number, ()))
         self.number = number
-        self.line = line
         self.kind = kind
+        self.cues = cues
         self.sources = sources
-        self.quotations: Sequence[Quotation] = view.quotations.get(number, ())
-        self.drafts: list[Draft] = []
+        self.dashes = dashes
         self.used: set[int] = set()
-        self.loose: list[Quotation] = []
-        self.goes_on: Place | None = None
-        self.left_open: Quotation | None = None
-        if self.quotations and not self.quotations[-1].closed:
-            self._close_or_leave_open()
         self.claimed = line.start
-        self._opens = [one.open for one in self.quotations]
-        self._places: list[Place] = []
 
-    def read(self, cues: Sequence[Hit], dashes: list[int], *, colon: bool) -> list[Draft]:
-        """The quotes of the line; `colon` tells whether one stands near its beginning."""
-        view, line = self.view, self.line
-        pieces = turn(view, line, dashes) if dashes and view.sets.turns else []
-        if self.quotations or self.goes_on:
+    def read(self) -> list[Draft]:
+        """The quotes of the line."""
+        view, line, cues = self.view, self.line, self.cues
+        pieces = turn(view, line, self.dashes) if self.dashes else []
+        if cues and (self.quotations or self.goes_on):
             cues = [cue for cue in cues if not self.quoted(view.starts[cue.first])]
         if pieces:
             self._turn(pieces)
@@ -68,7 +62,7 @@ class LineReader:
                     self._report(piece.first, piece.stop, piece.start, _within(cues, piece.first, piece.stop))
         else:
             self._report(line.first, line.stop, line.start, cues)
-            if colon and not self.drafts:
+            if not self.drafts and headlines.has_colon(view.text, line):
                 draft = headlines.colon(self)
                 if draft is not None:
                     self.add(draft)
@@ -78,133 +72,22 @@ class LineReader:
             self.drafts.sort(key=_order)
         return self.drafts
 
-    def _close_or_leave_open(self) -> None:
-        """End a quotation without a closing mark before its attribution; else it may go on in the next line."""
-        view, line, one = self.view, self.line, self.quotations[-1]
-        for cue in view.cues_in(max(one.first, line.stop - _LATE), line.stop):
-            for at in range(cue.first, max(cue.first - _LATE, one.first), -1):
-                gap = view.gaps[at]
-                if "," in gap or (view.sets.turns and not DASHES.isdisjoint(gap)):
-                    end = view.ends[at - 1]
-                    self.quotations = [*self.quotations[:-1], one._replace(end=end, close=end, stop=at)]
-                    return
-        self.left_open = one
-
-    def take_first(self) -> None:
-        """Take the quotation that opens the line as going on with one that the line before left open."""
-        one = self.quotations[0] if self.quotations else None
-        if one is None or one.open > self.line.start:
-            return
-        if one.closed and one.stop < self.line.stop:
-            _, high = self.view.sentence(one.stop, self.line)
-            if self.view.cues_in(one.stop, high):
-                return  # it has an attribution of its own
-        self.goes_on = self.view.trimmed(one.start, one.end)
-        if self.goes_on is not None:
-            self.quotations = self.quotations[1:]
-            self._opens = self._opens[1:]
-
-    # ------------------------------------------------------------------------------------------ what is said already
-
-    def add(self, draft: Draft) -> None:
-        """Keep a quote."""
-        self.drafts.append(draft)
-        for place in draft.content:
-            insort(self._places, place)
-
-    def quoted(self, offset: int) -> bool:
-        """Whether a place lies in a quotation."""
-        if self.goes_on is not None and offset < self.goes_on[1]:
-            return True
-        opens = self._opens
-        if not opens or offset < opens[0]:
-            return False
-        return offset < self.quotations[bisect_right(opens, offset) - 1].close
-
-    def in_long_quotation(self, offset: int) -> bool:
-        """Whether a place lies in a quotation of more words than a name has."""
-        at = bisect_right(self._opens, offset) - 1
-        if at < 0 or offset >= self.quotations[at].close:
-            return False
-        return self.quotations[at].stop - self.quotations[at].first > _TITLE
-
-    def quotation_over(self, index: int) -> Quotation | None:
-        """The last quotation that begins before a word."""
-        if not self.quotations:
-            return None
-        at = bisect_left(self.quotations, index, key=_first_word) - 1
-        return self.quotations[at] if at >= 0 else None
-
-    last_quotation = quotation_over
-
-    def quoted_until(self, offset: int) -> int:
-        """Where the content of a quote ends that begins before a place; 0 where none does."""
-        if not self._places:
-            return 0
-        at = bisect_left(self._places, (offset,))
-        return max((end for _, end in self._places[max(at - 3, 0) : at] if end <= offset), default=0)
-
-    def touches(self, content: list[Place]) -> bool:
-        """Whether a quote has some of these words already."""
-        for start, end in content:
-            at = bisect_left(self._places, (end,))
-            if any(other_end > start for _, other_end in self._places[max(at - 3, 0) : at]):
-                return True
-        return False
-
-    def kind_of(self, content: list[Place]) -> QuoteKind:
-        """Mixed where a quotation that is no title stands in the content; the quotation is then no longer loose."""
-        kind: QuoteKind = "indirect"
-        if not self.quotations:
-            return kind
-        for start, end in content:
-            at = max(bisect_left(self._opens, start - 2), 0)
-            while at < len(self.quotations) and self.quotations[at].open < end:
-                one = self.quotations[at]
-                at += 1
-                if one in self.loose[-8:]:
-                    self.loose.remove(one)
-                if one.end <= end + 2 and not self.title(one):
-                    kind = "mixed"
-        return kind
-
-    def title(self, one: Quotation) -> bool:
-        """Whether a quotation is a name: few words, and capitals at their beginning."""
-        view = self.view
-        if one.stop - one.first > _TITLE or not view.capital(one.first):
-            return False
-        if one.first and view.words[one.first - 1] in view.sets.leading:
-            return False
-        return view.sets.free or all(view.capital(at) for at in range(one.first, one.stop))
-
     # ------------------------------------------------------------------------------------------- the reporter's words
 
     def _report(self, first: int, stop: int, start: int, cues: Sequence[Hit]) -> None:
         """Read what is the reporter's: a whole line, or what stands between spoken pieces."""
         self.claimed = max(self.claimed, start)
         if self.quotations:
-            low = bisect_left(self.quotations, first, key=_first_word)
-            high = bisect_left(self.quotations, stop, key=_first_word)
-            inside = [one for one in self.quotations[low:high] if one.stop <= stop]
+            inside = self.quotations_in(first, stop)
             if inside:
                 self._marks(inside, first, stop)
         events = sorted((*cues, *_within(self.sources, first, stop))) if self.sources else cues
-        used, places, starts = self.used, self._places, self.view.starts
         for hit in events:
-            if hit.first in used or (places and self._covered(starts[hit.first])):
+            if hit.first in self.used or (self.drafts and self.covered(self.view.starts[hit.first])):
                 continue
             draft = clauses.read(self, hit, first, stop)
             if draft is not None:
                 self.add(draft)
-
-    def _covered(self, offset: int) -> bool:
-        """Whether a place lies in the content of a quote."""
-        places = self._places
-        at = bisect_left(places, (offset + 1,))
-        for _, end in places[max(at - 3, 0) : at]:  # noqa: SIM110  (a third of the cost of any())
-            if offset < end:
-                return True
-        return False
 
     # ------------------------------------------------------------------------------------------------------ dash turns
 
@@ -223,7 +106,7 @@ class LineReader:
                 if lead is not None:
                     group.append(lead)
             else:
-                high = min(view.sentence(piece.cue.first, self.line)[1], piece.stop)
+                high = min(view.sentence(piece.cue.first)[1], piece.stop)
                 inverted = self.inverted(piece.cue, piece.first)
                 subject = subject_of(view, piece.cue, piece.first, high, inverted=inverted)
                 draft = self.direct(waiting, "dash_turn", piece.cue, subject)
@@ -231,9 +114,8 @@ class LineReader:
                 self.add(draft)
                 group.append(draft)
         if waiting and group:
-            group[-1].content += waiting
             for place in waiting:
-                insort(self._places, place)
+                self.add_piece(group[-1], place)
         elif waiting:
             self.add(Draft(waiting, "direct", "uncued_turn", self.number, person="any"))
         if len(group) > 1:
@@ -253,7 +135,7 @@ class LineReader:
         cues = [cue for cue in view.cues_in(piece.first, piece.stop) if not self.quoted(view.starts[cue.first])]
         if not cues:
             return None
-        low, _ = view.sentence(cues[-1].first, self.line)
+        low, _ = view.sentence(cues[-1].first)
         subject = subject_of(view, cues[-1], max(low, piece.first), piece.stop, inverted=False)
         draft = self.direct([], "dash_turn", cues[-1], subject)
         self.add(draft)
@@ -279,19 +161,22 @@ class LineReader:
 
     def _marks(self, inside: list[Quotation], first: int, stop: int) -> None:
         """Quotations with an attribution beside them, and those that go on after one."""
+        view = self.view
         last: Draft | None = None
         behind = first  # where the words begin that belong to no quotation yet
         group: list[Draft] = []
         for number, one in enumerate(inside):
-            follows = self._next(inside, number, stop)
-            place = self.view.trimmed(one.start, one.end)
+            place = view.trimmed(one.start, one.end)
             if place is None or one.stop <= one.first:
                 continue
-            begins = attribution.begins(self, one, first)
-            draft = attribution.attributed_behind(self, one, place, follows) if begins else None
-            goes_on = draft is None and last is not None and attribution.goes_on(self, last, one, behind)
-            if draft is None and not (goes_on and begins) and (begins or not attribution.led(self, one)):
-                draft = attribution.attributed_before(self, one, place, behind)
+            gap = view.text[view.ends[one.first - 1] : one.open] if one.first else ""
+            begins = attribution.begins(self, one, gap, first)
+            draft = None
+            if begins:
+                draft = attribution.attributed_behind(self, one, place, self._next(inside, number, stop))
+            goes_on = draft is None and last is not None and attribution.goes_on(self, last, one, gap, behind)
+            if draft is None and not (goes_on and begins):
+                draft = attribution.attributed_before(self, one, place, gap, behind)
             if draft is not None:
                 if draft.mention is None and last is not None:
                     draft.same_as = last
@@ -299,8 +184,7 @@ class LineReader:
                 last = draft
                 self.add(draft)
             elif last is not None and goes_on:
-                last.content.append(place)
-                insort(self._places, place)
+                self.add_piece(last, place)
             else:
                 self.loose.append(one)
                 if begins:
@@ -313,7 +197,7 @@ class LineReader:
         """Where the words behind a quotation end: at the next one that is no name within them ("na łamach "Świtu"")."""
         for other in inside[number + 1 : number + 3]:
             before = self.view.gaps[other.first].strip('"„“”« ')
-            if before or other.stop >= stop or not self.title(other):
+            if before or other.stop >= stop or not self.is_title(other):
                 return other.first
         return inside[number + 3].first if number + 3 < len(inside) else stop
 
@@ -334,7 +218,3 @@ def _order(draft: Draft) -> int:
 
 def _first(hit: Hit) -> int:
     return hit.first
-
-
-def _first_word(one: Quotation) -> int:
-    return one.first

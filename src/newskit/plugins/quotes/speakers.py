@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from operator import itemgetter
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
-from newskit.model import Person, Span, Speaker, SpeakerType
+from attrs import define
+
+from newskit.model import Person, Span, Speaker, SpeakerType, fitting_span, fitting_speaker
 from newskit.plugins.quotes.antecedents import named_body
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.common_nouns import noun_at, of_a_person
-from newskit.plugins.quotes.drafts import Draft, Mention, Place
+from newskit.plugins.quotes.drafts import Draft, Mention
 from newskit.plugins.quotes.echoes import speaker_of_echo
 from newskit.plugins.quotes.naming import name_of
+from newskit.plugins.quotes.offices import Offices
 from newskit.plugins.quotes.proper_names import fullest, spelled_out
 from newskit.plugins.quotes.topics import object_before, subject_before
 from newskit.plugins.quotes.view import View
-from newskit.plugins.sentences import sentences
 from newskit.scan import Hit
 
 __all__ = ["Speakers"]
 
-_KINDS: dict[str, SpeakerType] = {
-    "group": "group", "anonymous": "anonymous", "document": "document", "person": "person", "organisation": "organisation",
-}  # fmt: skip
 _LINES_BACK = 4
+_MENTIONS_BACK = 24
 _MEMORY = 12
+_OPENING = 4  # words within which the subject of a sentence stands
 _DIALOGUE = 8  # lines within which two people talk
 _PLURAL = ("virile", "other", "plural")
-_OPENING = 4  # words within which the subject of a sentence stands
+_TYPES: Mapping[str, SpeakerType] = {
+    "group": "group", "anonymous": "anonymous", "document": "document", "person": "person",
+    "organisation": "organisation",
+}  # fmt: skip
 
 
-class _Said(NamedTuple):
+@define(eq=False)
+class _Said:
     """A speaker who has spoken, and where."""
 
     at: int
@@ -50,8 +53,7 @@ class Speakers:
         self.view = view
         self._said: list[_Said] = []
         self._of: dict[int, Speaker | None] = {}
-        self._mentions: list[tuple[int, int, Person]] | None = None
-        self._roles: list[tuple[Person, str, frozenset[str]]] | None = None
+        self._offices = Offices(view)
         self._covered: list[tuple[int, int]] = []
 
     def resolve(self, draft: Draft) -> Speaker | None:
@@ -92,43 +94,44 @@ class Speakers:
         return self._phrase(mention)
 
     def _actor(self, actor: Actor, mention: Mention) -> Speaker:
-        if actor.person is not None:
-            return self._known(fullest(self.view, actor.person), mention)
-        meant = spelled_out(self.view, actor.name)
+        person, free = actor.person, self.view.sets.free
+        if person is not None:
+            return self._known(fullest(self.view, person) if free else person, mention)
+        meant = spelled_out(self.view, actor.name) if free else actor.name
         if isinstance(meant, Person):
             return self._known(meant, mention)
-        return Speaker(name=meant, type="organisation", mention=self._span(mention))
-
-    def _span(self, mention: Mention) -> Span:
-        view = self.view
-        return view.document.span(view.starts[mention.first], view.ends[mention.stop - 1])
+        return self._called(meant, "person" if actor.kind == "person" else "organisation", mention)
 
     def _known(self, person: Person, mention: Mention | None) -> Speaker:
-        return Speaker(
-            name=person.name,
-            type="person",
-            mention=self._span(mention) if mention else None,
-            role=person.role,
-            role_span=person.role_span,
-            person=person,
-        )
+        span = self._span(mention) if mention is not None else None
+        return fitting_speaker(person.name, "person", span, person.role, person.role_span, person)
 
     def _said_again(self, said: _Said, mention: Mention | None) -> Speaker:
         if said.person is not None:
             return self._known(said.person, mention)
-        return Speaker(name=said.name, type=said.type, mention=self._span(mention) if mention else None)
+        return self._called(said.name, said.type, mention)
+
+    def _called(self, name: str, type_: SpeakerType, mention: Mention | None) -> Speaker:
+        """Somebody who is nobody of the article's people."""
+        return fitting_speaker(name, type_, self._span(mention) if mention is not None else None, None, None, None)
+
+    def _span(self, mention: Mention) -> Span:
+        view = self.view
+        start, end = view.starts[mention.first], view.ends[mention.stop - 1]
+        return fitting_span(start, end, view.text[start:end])
 
     def _remember(self, draft: Draft, speaker: Speaker) -> None:
-        mention = draft.mention
-        gender: str | None = speaker.person.gender if speaker.person else None
-        if gender is None and mention is not None and mention.kind == "pronoun" and mention.lemma in ("m", "f"):
-            gender = mention.lemma
-        if mention is not None and mention.actor is not None and speaker.person is None:
-            gender = mention.actor.gender
+        mention, person = draft.mention, speaker.person
+        gender: str | None = person.gender if person is not None else None
+        if mention is not None:
+            if gender is None and mention.kind == "pronoun" and mention.lemma in ("m", "f"):
+                gender = mention.lemma
+            if mention.actor is not None and person is None:
+                gender = mention.actor.gender
         if gender is None and draft.person in ("m", "f", "n"):
             gender = draft.person
         at = draft.cue[0] if draft.cue else draft.content[0][0]
-        self._said.append(_Said(at, draft.line, speaker.name, speaker.type, gender, speaker.person))
+        self._said.append(_Said(at, draft.line, speaker.name, speaker.type, gender, person))
         if len(self._said) > _MEMORY:
             del self._said[0]
 
@@ -147,13 +150,10 @@ class Speakers:
             answering = self._answering(draft)
             if answering is not None:
                 return self._said_again(answering, None)
-        if person in _PLURAL and self.view.sets.free:
-            group = self._group_before(draft, None)
-            if group is not None:
-                return group
-        found = self._last(draft, person)
+        group = self._group_before(draft, None) if person in _PLURAL and self.view.sets.free else None
+        found = self._last(draft, person) if group is None else None
         if found is None:
-            return self._group_before(draft, None) if person in ("virile", "plural") else None
+            return group or (self._group_before(draft, None) if person in ("virile", "plural") else None)
         return self._known(found, None) if isinstance(found, Person) else self._said_again(found, None)
 
     def _answering(self, draft: Draft) -> _Said | None:
@@ -169,13 +169,10 @@ class Speakers:
     def _pronoun(self, draft: Draft, mention: Mention) -> Speaker | None:
         if mention.kind == "relative":
             return self._actor(mention.actor, mention) if mention.actor is not None else None
-        if mention.lemma in _PLURAL and self.view.sets.free:
-            group = self._group_before(draft, mention)
-            if group is not None:
-                return group
-        found = self._last(draft, mention.lemma)
+        group = self._group_before(draft, mention) if mention.lemma in _PLURAL and self.view.sets.free else None
+        found = self._last(draft, mention.lemma) if group is None else None
         if found is None:
-            return self._group_before(draft, mention) if mention.lemma == "plural" else None
+            return group or (self._group_before(draft, mention) if mention.lemma == "plural" else None)
         return self._known(found, mention) if isinstance(found, Person) else self._said_again(found, mention)
 
     def _group_before(self, draft: Draft, mention: Mention | None) -> Speaker | None:
@@ -183,11 +180,11 @@ class Speakers:
         view, sets = self.view, self.view.sets
         line = view.lines[draft.line]
         index = view.scan.index_at(draft.order)
-        low, _ = view.sentence(index, line)
+        low, _ = view.sentence(index)
         for _ in range(2):
             if low <= line.first:
                 return None
-            low, stop = view.sentence(low - 1, line)
+            low, stop = view.sentence(low - 1)
             if sets.free and self._said and self._said[-1].at >= view.starts[low]:
                 return None
             for at in range(low, min(low + _OPENING, stop)):
@@ -195,14 +192,13 @@ class Speakers:
                 if sets.free and view.words[at] not in sets.prepositions and (noun is None or noun.value[0] != "group"):
                     people = noun_at(view, at, low, stop, "plural", known=True, strict=True)
                     if people is not None:
-                        span = self._span(mention) if mention else None
-                        return Speaker(name=name_of(view, people), type="group", mention=span)
+                        return self._called(name_of(view, people), "group", mention)
                 if view.words[at] in sets.prepositions or at in view.cue_at:
                     break
                 if noun is not None and noun.value[0] == "group" and self._plural_subject(noun):
                     first = noun.first if sets.free or view.words[low] in sets.openers else low
                     name = name_of(view, Mention(first, noun.stop, "noun", None, noun.value[1], "group"))
-                    return Speaker(name=name, type="group", mention=self._span(mention) if mention else None)
+                    return self._called(name, "group", mention)
         return None
 
     def _plural_subject(self, noun: Hit) -> bool:
@@ -219,14 +215,11 @@ class Speakers:
         if wanted in ("n", "other", "virile", "plural"):
             return said
         since = said.at if said is not None else 0
-        same = said is not None and said.line == draft.line and said.person is not None
-        if self.view.sets.free and not same:
-            spoken_of = self._spoken_of(draft, since, at, wanted)
-            if spoken_of is not None:
-                return spoken_of
-        topic = self._topic(draft.line, since, at, wanted)
-        if topic is not None and not same:
-            return topic
+        if said is None or said.line != draft.line or said.person is None:
+            topic = self._spoken_of(draft, since, at, wanted) if self.view.sets.free else None
+            topic = topic or self._topic(draft.line, since, at, wanted)
+            if topic is not None:
+                return topic
         if said is not None:
             return said
         return self._any_person(at, wanted)
@@ -245,8 +238,7 @@ class Speakers:
         start, end = view.starts[mention.first], view.ends[mention.stop - 1]
         line = bisect_right(view.lines, start, key=lambda line: line.start) - 1
         person = wanted if wanted in ("m", "f") else ""
-        inner = Draft(draft.content, "indirect", "", line, cue=(start, end), mention=mention, person=person)
-        found = self._find(inner)
+        found = self._find(Draft(draft.content, "indirect", "", line, cue=(start, end), mention=mention, person=person))
         if found is None:
             return None
         if found.person is None and mention.stop - mention.first == 1 and mention.kind == "role":
@@ -269,38 +261,33 @@ class Speakers:
                 return said
         return body
 
-    def _people(self) -> list[tuple[int, int, Person]]:
-        if self._mentions is None:
-            self._mentions = sorted(
-                ((span.start, span.end, person) for person in self.view.cast.people() for span in person.mentions),
-                key=itemgetter(0, 1),
-            )
-        return self._mentions
-
     def _topic(self, line: int, since: int, at: int, wanted: str) -> Person | None:
         """The subject of the latest sentence since the last speaker: its first person, in the nominative."""
-        view, people = self.view, self._people()
+        view, people = self.view, self.view.cast.mentions
+        words, starts, covering = view.words, view.starts, view.cast.covering
         floor = max(since, view.lines[max(line - _LINES_BACK, 0)].start)
-        place = bisect_left(people, (at,)) - 1
+        place = self._before(at)
         best: tuple[int, Person] | None = None
-        steps = 0
-        while place >= 0 and people[place][0] > floor and steps < 24:
-            start, _, person = people[place]
-            place -= 1
-            steps += 1
+        for step in range(place, max(place - _MENTIONS_BACK, -1), -1):
+            index, _, person = people[step]
+            if starts[index] <= floor:
+                break
             if wanted in ("m", "f") and person.gender not in (None, wanted):
                 continue
-            index = view.scan.index_at(start)
-            actor = view.cast.covering(index)
-            if actor is None or not actor.nominative or self._reported(start):
+            actor = covering(index)
+            if actor is None or not actor.nominative or self._reported(starts[index]):
                 continue
-            if index and view.words[actor.first - 1] in view.sets.prepositions and view.gaps[actor.first] == " ":
+            if index and words[actor.first - 1] in view.sets.prepositions and view.gaps[actor.first] == " ":
                 continue
-            sentence = view.document.once(sentences).at(start)[0]
+            sentence = view.sentence(index)[0]
             if best is not None and sentence != best[0]:
                 break
             best = (sentence, person)
         return best[1] if best else None
+
+    def _before(self, offset: int) -> int:
+        """The number of the last mention of a person that begins before a place; -1 where none does."""
+        return bisect_left(self.view.cast.mentions, (bisect_left(self.view.starts, offset),)) - 1
 
     def _reported(self, offset: int) -> bool:
         """Whether a place lies in what somebody said."""
@@ -310,8 +297,7 @@ class Speakers:
         return False
 
     def _any_person(self, at: int, wanted: str) -> Person | None:
-        people = self._people()
-        place = bisect_left(people, (at + 1,)) - 1
+        place, people = self._before(at + 1), self.view.cast.mentions
         for step in range(place, max(place - 20, -1), -1):
             person = people[step][2]
             if wanted not in ("m", "f") or person.gender == wanted:
@@ -330,37 +316,17 @@ class Speakers:
         words = view.words[mention.first : mention.stop]
         head = mention.lemma.lower()
         wanted = draft.person if draft.person in ("m", "f") else ""
-        rest = [word for word in view.words[mention.first : mention.stop] if word != head]
-        alone = view.modifiers.issuperset(rest)
-        capital = [view.words[at] for at in range(mention.first + 1, mention.stop) if view.capital(at)]
-        initials = "".join(word[0] for word in capital)
-        best: tuple[float, int, Person] | None = None
+        capital = any(view.capital(at) for at in range(mention.first + 1, mention.stop))
+        alone = view.modifiers.issuperset(word for word in words if word != head)
         recent = {id(said.person): step for step, said in enumerate(self._said, 1) if said.person is not None}
-        stem = _stem(head)
-        rest_stems = {_stem(word) for word in rest if len(word) > 2}
-        capital_stems = {_stem(word) for word in capital}
-        for number, (person, role, role_stems) in enumerate(self._offices()):
-            if wanted and person.gender not in (None, wanted):
-                continue
-            score = (3.0 if stem in role_stems else 0.0) + min(len(rest_stems & role_stems), 3)
-            if capital and (
-                initials in (role.split() if view.sets.free else role) or not capital_stems.isdisjoint(role_stems)
-            ):
-                score += 1.5
-            elif capital and score >= 3 and _capital_in(person.role or ""):
-                score -= 1.5
-            if score <= 0 or _only_within(person, draft.content) or self._within(person, mention):
-                continue
-            score += recent.get(id(person), 0) / 50
-            if best is None or score > best[0]:
-                best = (score, -number, person)
-        if best is not None and best[0] >= 1.5:
-            return self._known(best[2], mention)
-        sets = view.sets
-        if sets.free:
+        holder = self._offices.holder(mention, wanted, draft.content, recent)
+        if holder is not None:
+            return self._known(holder, mention)
+        if view.sets.free and alone:
             for said in reversed(self._said):
-                if said.person is None and said.name.split()[0] == head and alone:
+                if said.person is None and said.name.split()[0] == head:
                     return self._said_again(said, mention)
+        sets = view.sets
         indefinite = not sets.indefinite.isdisjoint(view.words[max(mention.first - 1, 0) : mention.stop])
         definite = not sets.free and words[0] in sets.definite and not capital
         if not indefinite and (head in sets.chiefs or alone or definite):
@@ -370,13 +336,7 @@ class Speakers:
                     return self._known(found, mention)
                 if found.type == "person":
                     return self._said_again(found, mention)
-        name = name_of(view, mention)
-        return Speaker(name=name, type="person" if capital else "anonymous", mention=self._span(mention))
-
-    def _within(self, person: Person, mention: Mention) -> bool:
-        """Whether somebody is named in an office's complement: "mąż Ewy Lis" is not Ewa Lis."""
-        actors = (self.view.cast.covering(index) for index in range(mention.first, mention.stop))
-        return any(actor is not None and actor.person is person and not actor.nominative for actor in actors)
+        return self._called(name_of(view, mention), "person" if capital else "anonymous", mention)
 
     def _body(self, mention: Mention) -> Speaker:
         """An organisation by its class noun: the last one that was so called or has spoken, else the noun itself."""
@@ -384,52 +344,32 @@ class Speakers:
         if mention.stop == mention.first + 1 or not self.view.sets.free:
             said = [one.name for one in reversed(self._said) if one.type == "organisation"]
             name = named_body(self.view, mention, said)
-        return Speaker(name=name or name_of(self.view, mention), type="organisation", mention=self._span(mention))
+        return self._called(name or name_of(self.view, mention), "organisation", mention)
 
-    def _offices(self) -> list[tuple[Person, str, frozenset[str]]]:
-        """The people with an office, and the stems of its words."""
-        if self._roles is None:
-            self._roles = []
-            for person in self.view.cast.people():
-                if person.role:
-                    role = person.role.lower()
-                    self._roles.append((person, role.replace(".", ""), frozenset(map(_stem, role.split()))))
-        return self._roles
-
-    def _described(self, draft: Draft, mention: Mention) -> Speaker | None:
+    def _described(self, draft: Draft, mention: Mention) -> Speaker:
         """Somebody by a common noun; one word alone stands for the last speaker whose sex fits."""
         if mention.stop - mention.first == 1 and of_a_person(self.view, mention.first):
-            found = self._last(draft, draft.person if draft.person in ("m", "f") else _gender_of(mention.lemma))
-            if found is not None:
-                if isinstance(found, Person):
-                    return self._known(found, mention)
-                if found.type == "person":
-                    return self._said_again(found, mention)
+            gender = "f" if mention.lemma.endswith(("a", "ni")) else "m"
+            found = self._last(draft, draft.person if draft.person in ("m", "f") else gender)
+            if isinstance(found, Person):
+                return self._known(found, mention)
+            if found is not None and found.type == "person":
+                return self._said_again(found, mention)
         return self._phrase(mention)
 
-    def _phrase(self, mention: Mention) -> Speaker | None:
-        kind: SpeakerType = _KINDS.get(mention.sort, "group")
-        group = kind == "group" and self.view.sets.free
-        if (
-            mention.kind == "phrase"
-            and not group
-            and all(self.view.capital(at) for at in range(mention.first, mention.stop))
-        ):
-            kind = "organisation" if kind == "organisation" else "person"  # a name that nobody knows
-        return Speaker(name=name_of(self.view, mention), type=kind, mention=self._span(mention))
+    def _phrase(self, mention: Mention) -> Speaker:
+        """Somebody without a name, or a name that nobody knows."""
+        type_ = _TYPES.get(mention.sort, "group")
+        named = type_ not in ("group", "organisation") or not self.view.sets.free
+        if mention.kind == "phrase" and named and self.view.capitals.issuperset(range(mention.first, mention.stop)):
+            type_ = "person"
+        return self._called(name_of(self.view, mention), type_, mention)
 
 
 def _without_mention(speaker: Speaker) -> Speaker:
     if speaker.mention is None:
         return speaker
-    return Speaker(
-        name=speaker.name, type=speaker.type, role=speaker.role, role_span=speaker.role_span, person=speaker.person
-    )
-
-
-def _only_within(person: Person, content: list[Place]) -> bool:
-    """Whether a person occurs only in what is said."""
-    return all(any(start <= span.start < end for start, end in content) for span in person.mentions)
+    return fitting_speaker(speaker.name, speaker.type, None, speaker.role, speaker.role_span, speaker.person)
 
 
 def _agrees(said: _Said, wanted: str) -> bool:
@@ -442,15 +382,3 @@ def _agrees(said: _Said, wanted: str) -> bool:
     if wanted in ("other", "virile", "plural"):
         return said.type == "group" or said.gender == "p" or (wanted == "plural" and said.type == "organisation")
     return True
-
-
-def _gender_of(noun: str) -> str:
-    return "f" if noun.endswith(("a", "ni")) else "m"
-
-
-def _stem(word: str) -> str:
-    return word[: max(4, len(word) - 3)] if len(word) > 4 else word
-
-
-def _capital_in(role: str) -> bool:
-    return any(word[:1].isupper() for word in role.split()[1:])

@@ -32,7 +32,9 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
         return fixed_order.noun_phrase(view, first, stop)
     quoted = quoted_outlet(view, first, high) if view.cast.covering(first) is None else None
     if quoted is not None:
-        return quoted._replace(lemma=in_nominative(view.word(first)) if quoted.stop == first + 1 else "")
+        if quoted.stop == first + 1:
+            quoted.lemma = in_nominative(view.word(first))
+        return quoted
     at = first
     far = min(high, first + 14)
     role: Hit | None = None

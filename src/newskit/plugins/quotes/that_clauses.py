@@ -25,50 +25,61 @@ def reports(view: View, cue: Hit) -> bool:
 def lead_of(clause: Clause) -> int | None:
     """The word that leads in the clause of a cue: "że", "that", "czy", "by"."""
     view, sets, value, cue = clause.view, clause.sets, clause.value, clause.cue
-    words, gaps, reader = view.words, view.gaps, clause.reader
-    window = min(clause.high, cue.stop + _WITHIN)
-    if sets.leaders.isdisjoint(words[cue.stop : window]):
+    words, begin = view.words, cue.stop
+    window = min(begin + _WITHIN, clause.high)
+    if sets.leaders.isdisjoint(words[begin:window]):
         return None
-    plain = not sets.free and value.lemma not in sets.telling and not value.needs and gaps[cue.stop] == " "
-    if plain and words[cue.stop] not in sets.between and words[cue.stop] not in sets.leaders:
+    gaps, reader = view.gaps, clause.reader
+    plain = not sets.free and value.lemma not in sets.telling and not value.needs and gaps[begin] == " "
+    if plain and words[begin] not in sets.between and words[begin] not in sets.leaders:
         return None  # "said a plan that failed was dead": the conjunction belongs to the noun
-    asks = value.group == "ask"
     met = not value.needs
-    comma = here = False
-    cue_at = view.cue_at
-    for at in range(cue.stop, window):
+    comma = False
+    leaders, finite, cue_at = sets.leaders, frozenset() if sets.free else sets.finite, view.cue_at
+    for at in range(begin, window):
         gap, word = gaps[at], words[at]
-        if gap == " ":
-            here = False
-        else:
+        here = False  # behind a comma
+        if gap != " ":
             here = "," in gap
             comma = comma or here or dashed(gap)
         if not met and word in value.needs:
             met = True
-        if at in cue_at and at > cue.stop and not cue_at[at].value.marked and word not in sets.leading:
+        if at > begin and at in cue_at and not cue_at[at].value.marked and word not in sets.leading:
             return None
-        if word in sets.leading:
-            if at > cue.stop and words[at - 1] in sets.not_that and (not here or words[at - 1] not in value.needs):
-                return None
-            if sets.free and not here and at > cue.stop and not (dashed(gap) or any(mark in gap for mark in ')"”')):
-                return None
-        elif word in sets.demanding:
-            if not (here or at == cue.stop or (value.group == "demand" and not comma)):
-                continue
-        elif word in sets.asking and not (asks and view.capital(at)):
-            polish = sets.free and here and value.group == "say" and at - cue.stop < _ASKED_WITHIN
-            if not asks and not (polish and words[at - 1] not in sets.dummies):
-                if not sets.free and word in sets.finite and at > cue.stop:
-                    return None
-                continue
-        else:
-            if not sets.free and word in sets.finite and at > cue.stop:
-                return None
-            if reader.quotations and reader.in_long_quotation(view.starts[at]):
-                return None
-            continue
-        return at if met and not reader.quoted(view.starts[at]) else None
+        if word in leaders:
+            leads = _leads(clause, at, here=here, comma=comma)
+            if leads is not None:
+                return at if leads and met and not reader.quoted(view.starts[at]) else None
+        if word in finite and at > begin:
+            return None
+        if word not in leaders and reader.quotations and reader.in_long_quotation(view.starts[at]):
+            return None
     return None
+
+
+def _leads(clause: Clause, at: int, *, here: bool, comma: bool) -> bool | None:
+    """Whether a conjunction or question word leads in the clause of a cue; None where it is neither here.
+
+    Args:
+        clause: The cue's.
+        at: The word.
+        here: Whether a comma stands before it.
+        comma: Whether a comma or dash stands between the cue and it.
+    """
+    view, sets, value = clause.view, clause.sets, clause.value
+    words, begin = view.words, clause.cue.stop
+    word, gap, before = words[at], view.gaps[at], words[at - 1]
+    if word in sets.leading:
+        if at > begin and before in sets.not_that and (not here or before not in value.needs):
+            return False
+        marked = here or at == begin or dashed(gap) or any(mark in gap for mark in ')"”')
+        return marked or not sets.free
+    if word in sets.demanding:
+        return True if here or at == begin or (value.group == "demand" and not comma) else None
+    if value.group == "ask":
+        return None if view.capital(at) else True
+    polish = sets.free and here and value.group == "say" and at - begin < _ASKED_WITHIN
+    return True if polish and before not in sets.dummies else None
 
 
 def that_clause(clause: Clause, lead: int) -> Draft | None:
@@ -134,9 +145,9 @@ def _made(clause: Clause, begin: int, rule: str) -> Draft | None:
     main = clause.main()
     stop = clause.stop(begin)
     if main is None:
-        subject = Subject(_main_subject(clause), None, cue.first, cue.stop)
+        subject = Subject(_main_subject(clause), None, cue.stop)
         return clause.made(begin, stop, rule, subject, clause.value.stance) if subject.mention is not None else None
-    draft = clause.made(begin, stop, rule, Subject(main.mention, None, cue.first, cue.stop), clause.value.stance)
+    draft = clause.made(begin, stop, rule, Subject(main.mention, None, cue.stop), clause.value.stance)
     if draft is not None:
         draft.person = main.person
         if main.mention is None:

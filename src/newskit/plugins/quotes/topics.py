@@ -107,10 +107,10 @@ def _noun(view: View, index: int, low: int, high: int, wanted: str) -> Mention |
         gender, lemma = role.value
         if view.words[index] != lemma or (person == "m" and gender == "f") or (person == "f" and gender == "m"):
             return None
-        found = office(view, role, high, person)
-        if found.kind != "role":
-            return found
-        return found._replace(stop=complement_stop(view, role.stop, high, strict=True))
+        held = office(view, role, high, person)
+        if held.kind == "role":
+            held.stop = complement_stop(view, role.stop, high, strict=True)
+        return held
     noun = view.nouns.get(index)
     if noun is not None and noun.value[0] != "anonymous":
         return None

@@ -7,6 +7,7 @@ speech is the speaker's own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ def _behind_subject(view: View, index: int, stop: int) -> Hit | None:
     return cue if cue is not None and view.gaps[at] == " " and cue.value.person != "participle" else None
 
 
-def turn(view: View, line: Line, dashes: list[int]) -> list[Piece]:
+def turn(view: View, line: Line, dashes: Sequence[int]) -> list[Piece]:
     """The pieces of a line that holds spoken words behind dashes; [] where it holds none."""
     text = view.text
     own: int | None = None
@@ -113,7 +114,7 @@ def turn(view: View, line: Line, dashes: list[int]) -> list[Piece]:
     return pieces if any(piece.spoken for piece in pieces) else []
 
 
-def _unmarked(view: View, line: Line, dashes: list[int]) -> int | None:
+def _unmarked(view: View, line: Line, dashes: Sequence[int]) -> int | None:
     """The dash before the attribution of a line in the speaker's own words that no mark opens (or the page lost it)."""
     for index in dashes:
         if _may_open(view, index, line):

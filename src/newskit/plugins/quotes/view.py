@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from newskit.document import Document
 from newskit.model import Block, Boilerplate
@@ -13,6 +13,7 @@ from newskit.plugins.names import names
 from newskit.plugins.organisations import OrganisationWords, organisation_at
 from newskit.plugins.people.words import PeopleWords
 from newskit.plugins.quotes.cast import Cast, capitals, cast
+from newskit.plugins.quotes.cues import cues_of
 from newskit.plugins.quotes.marks import Quotation, quotations
 from newskit.plugins.quotes.noun_words import NounWords
 from newskit.plugins.quotes.words import QuoteWords, WordSets
@@ -23,6 +24,7 @@ __all__ = ["DASHES", "ENDS", "View"]
 
 DASHES = frozenset("-–—‒―")
 ENDS = frozenset(".!?…")
+_LEFT_OUT = frozenset(("boilerplate", "credit"))  # kinds of blocks
 _MOST_CUES = 24
 _DATELINE = 12  # words within which a dateline ends
 _BLANKS = frozenset(" \u00a0\u202f\t\n\r")
@@ -39,14 +41,23 @@ class View:
         sets: The pack's word lists.
         lines: The lines of the article.
         quotations: The quotations of each line.
+        cues, cue_words, cue_at, verbs, group_starts: The words of speech; see `Cues`.
+        dashes: The words that a dash stands before which has a blank beside it.
+        cast: The people and organisations.
     """
+
+    __slots__ = (
+        "_borders", "_datelines", "bodies", "capitals", "cast", "cue_at", "cue_words", "cues", "dashes", "document",
+        "ends", "formulas", "gaps", "group_starts", "lines", "nouns", "nouns_of", "quotations", "roles", "scan", "sets",
+        "starts", "text", "verbs", "words",
+    )  # fmt: skip
 
     def __init__(self, document: Document) -> None:
         scan = document.scan
         self.document = document
         self.scan = scan
         self.words = scan.words
-        self.gaps = scan.gaps
+        self.gaps = gaps = scan.gaps
         self.starts = scan.starts
         self.ends = scan.ends
         self.text = scan.text
@@ -55,66 +66,30 @@ class View:
         self.nouns_of: NounWords = document.section(NounWords)
         self.lines: list[Line] = document.once(lines)
         self.quotations: dict[int, list[Quotation]] = document.once(quotations)
-        blocked = {index for hit in scan.hits("quotes.blocked") for index in range(hit.first, hit.stop)}
-        self.cues: list[Hit] = [
-            hit
-            for hit in scan.hits("quotes.cue")
-            if hit.first not in blocked and (not hit.value.reflexive or self._reflexive(hit.first))
-        ]
-        self.roles: dict[int, Hit] = scan.at("people.role")
-        if not self.sets.free:
-            self.cues = [hit for hit in self.cues if hit.first not in self.capitals or self._begins_as_verb(hit.first)]
-        self.cue_at: dict[int, Hit] = {hit.first: hit for hit in reversed(self.cues)}
-        self.cue_words = [hit.first for hit in self.cues]
+        self.cues, self.cue_words, self.cue_at, self.verbs, self.group_starts = cues_of(scan, self.sets, self.capitals)
         self.formulas: Sequence[Hit] = scan.hits("quotes.source")
+        self.roles: dict[int, Hit] = scan.at("people.role")
         self.nouns: dict[int, Hit] = scan.at("quotes.noun")
         self.bodies: dict[int, Hit] = scan.at("organisations.noun")
-        self.dashes: list[int] = []
-        if self.sets.turns:
-            gaps = self.gaps
-            self.dashes = [at for at in scan.marks if not DASHES.isdisjoint(gaps[at]) and _spaced(gaps[at])]
-        self.group_starts: dict[int, int] = {}  # by the first word of a cue; every rule asks
-        self._dateline = (-1, 0)  # the start of the line that was asked for last, and its first word behind it
-        self._sentence = (0, 0)  # the one that was asked for last, before its line cuts it
+        self.cast: Cast = document.once(cast)
+        self.dashes = [at for at in scan.marks if _spaced(gaps[at])]
+        self._datelines = self._find_datelines() if self.dashes else {}
+        self._borders: list[int] = []  # the first word of each sentence, and behind the last one
 
-    def _begins_as_verb(self, index: int) -> bool:
-        """Whether a word with a capital may be a verb; "United *States*" and "*Judge* Helen Marsh" are none."""
-        if self.gaps[index] == " ":
-            return False
-        return index not in self.roles or index + 1 not in self.capitals or self.gaps[index + 1] != " "
-
-    @cached_property
-    def cast(self) -> Cast:
-        """The people and organisations."""
-        return self.document.once(cast)
-
-    @cached_property
+    @property
     def cues_known(self) -> bool:
         """Whether the language has verbs of speech."""
         return bool(self.document.section(QuoteWords).verbs)
 
-    @cached_property
-    def _firsts(self) -> list[int]:
-        """The first word of each sentence, and behind the last one."""
-        starts = self.starts
-        firsts = [bisect_left(starts, start) for start, _ in self.document.once(sentences).spans]
-        firsts.append(len(starts))
-        return firsts
-
-    def _reflexive(self, index: int) -> bool:
-        """Whether the reflexive word stands beside a verb."""
-        near = self.words[max(index - 3, 0) : index + 5]
-        return self.sets.reflexive in near
-
-    @cached_property
+    @property
     def titles(self) -> frozenset[str]:
         """Titles that stand before a name: "dr", "prof"."""
-        return frozenset(self.document.section(PeopleWords).titles)
+        return self.document.section(PeopleWords).title_set
 
-    @cached_property
+    @property
     def modifiers(self) -> frozenset[str]:
         """Adjectives that tell nothing of an office: "były", "nowa"; none where word order is fixed."""
-        return frozenset(self.document.section(PeopleWords).modifiers) if self.sets.free else frozenset()
+        return self.document.section(PeopleWords).modifier_set if self.sets.free else frozenset()
 
     @property
     def introducers(self) -> frozenset[str]:
@@ -129,31 +104,34 @@ class View:
         """The kind of the block that begins with each line, by the line's start."""
         return {block.span.start: block.kind for block in self.document.of(Block)}
 
-    def left_out(self) -> list[tuple[int, int]]:
-        """What is no text of the article."""
+    def left_out(self, kinds: Mapping[int, str]) -> list[tuple[int, int]]:
+        """What is no text of the article; `kinds` as `kinds` gives them."""
         places = [(found.span.start, found.span.end) for found in self.document.of(Boilerplate)]
-        places += [(b.span.start, b.span.end) for b in self.document.of(Block) if b.kind in {"boilerplate", "credit"}]
+        if not _LEFT_OUT.isdisjoint(kinds.values()):
+            spans = [block.span for block in self.document.of(Block) if block.kind in _LEFT_OUT]
+            places += [(span.start, span.end) for span in spans]
         return sorted(places)
 
-    def sentence(self, index: int, line: Line) -> tuple[int, int]:
-        """The words of the sentence that a word stands in, within its line."""
-        first, stop = self._sentence
-        if not first <= index < stop:
-            firsts = self._firsts
-            at = bisect_right(firsts, index)
-            first, stop = firsts[at - 1] if at else 0, firsts[at] if at < len(firsts) else index + 1
-            self._sentence = first, stop
-        _, _, _, high = line
-        low = self.dateline(line)
-        return max(first, low if low <= index else line.first), min(stop, high)
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The words of the sentence that a word stands in; a dateline is one of its own."""
+        borders = self._borders
+        if not borders:
+            starts = self.starts
+            borders += [bisect_left(starts, start) for start, _ in self.document.once(sentences).spans]
+            if self._datelines:
+                borders += self._datelines.values()
+                borders.sort()
+            borders.append(len(starts))
+        at = bisect_right(borders, index)
+        return borders[at - 1], borders[at]
 
     def cues_in(self, first: int, stop: int) -> Sequence[Hit]:
         """The cues among some words; of very many the first ones."""
         firsts = self.cue_words
-        at = end = bisect_left(firsts, first)
-        last = min(at + _MOST_CUES, len(firsts))
-        while end < last and firsts[end] < stop:
-            end += 1
+        at = bisect_left(firsts, first)
+        end = bisect_left(firsts, stop, at)
+        if end - at > _MOST_CUES:
+            end = at + _MOST_CUES
         return self.cues[at:end] if end > at else ()
 
     def ended(self, index: int) -> bool:
@@ -177,25 +155,27 @@ class View:
 
     def dateline(self, line: Line) -> int:
         """The first word of a line behind its dateline; the first of all, where it has none."""
-        if self._dateline[0] != line.start:
-            self._dateline = (line.start, self._behind_dateline(line))
-        return self._dateline[1]
+        return self._datelines.get(line.first, line.first)
 
-    def _behind_dateline(self, line: Line) -> int:
-        gaps = self.gaps
-        capitals: bool | None = None
-        for index in range(line.first + 1, min(line.first + _DATELINE, line.stop)):
-            gap = gaps[index]
-            if gap == " " or DASHES.isdisjoint(gap) or not _spaced(gap):
-                continue
-            if not ENDS.isdisjoint(gap[gap.find(")") + 1 :]) or ":" in gap or self.text[self.starts[index]].islower():
-                continue
-            if capitals is None:
-                word = self.word(line.first)
-                capitals = word.isupper() and (len(word) > 1 or not self.sets.turns)
-            if ")" in gap or capitals:
-                return index
-        return line.first
+    def _find_datelines(self) -> dict[int, int]:
+        """The first word behind each dateline, by the first word of its line: "WARSAW, March 7 (Agency) -"."""
+        found: dict[int, int] = {}
+        firsts = [line.first for line in self.lines]
+        for index in self.dashes:
+            first = firsts[bisect_right(firsts, index) - 1]
+            if first < index < first + _DATELINE and first not in found and self._ends_dateline(first, index):
+                found[first] = index
+        return found
+
+    def _ends_dateline(self, first: int, index: int) -> bool:
+        """Whether the dash before a word ends a dateline: behind a bracket, or behind a place in capitals."""
+        gap = self.gaps[index]
+        if index >= len(self.words) or self.text[self.starts[index]].islower():
+            return False
+        if ":" in gap or not ENDS.isdisjoint(gap[gap.find(")") + 1 :]):
+            return False
+        word = self.word(first)
+        return ")" in gap or (word.isupper() and (len(word) > 1 or not self.sets.turns))
 
     def word(self, index: int) -> str:
         """A word as it is written."""
@@ -204,10 +184,9 @@ class View:
     def trimmed(self, start: int, end: int) -> tuple[int, int] | None:
         """A place without the marks, blanks and stops at its ends; None where nothing is left."""
         text = self.text
-        while start < end and text[start] in _LEADING:
-            start += 1
-        while end > start and text[end - 1] in _STRIPPED:
-            end -= 1
+        inner = text[start:end].rstrip(_STRIPPED)
+        end = start + len(inner)
+        start = end - len(inner.lstrip(_LEADING))
         if end > start and text[end - 1] == ")":
             opening = text.rfind("(", max(start, end - 16), end)
             inside = text[opening + 1 : end - 1]
@@ -237,6 +216,7 @@ def _organisations(document: Document) -> list[tuple[int, str, str | None, str |
     return found
 
 
+@lru_cache(maxsize=2048)
 def _spaced(gap: str) -> bool:
     """Whether a gap holds a dash that stands by itself: a blank behind it, and before it a blank or nothing."""
     for at, char in enumerate(gap):

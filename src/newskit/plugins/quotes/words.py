@@ -159,8 +159,9 @@ class QuoteWords:
                 marked = group in {"mood", "weak"} or bare in self.marked
                 needs = frozenset(self.needs.get(bare, ()))
                 stance = _STANCES.get(group, "asserted")
+                reflexive = " " in lemma and bool(self.reflexive)
                 for form in forms:
-                    cue = Cue(lemma, group, self.person(form), stance, marked, " " in lemma, needs)
+                    cue = Cue(lemma, group, self.person(form), stance, marked, reflexive, needs)
                     yield Entry("quotes.cue", form, cue)
         for phrase in self.sources:
             yield Entry("quotes.source", phrase, Formula(phrase, None))
@@ -248,6 +249,8 @@ class WordSets:
         self.leading = self.that | self.doubting
         self.leaders = self.leading | self.demanding | self.asking
         self.relative_or_leading = self.relatives | self.leading
+        self.circumstances = self.days | self.occasions_before | self.hearers
+        self.occasions_or_days = self.occasions | self.days
         self.finite_or_leading = self.finite | self.relative_or_leading
         self.finite_or_pronoun = self.finite | self.pronouns.keys()
         #: Words of a verb group before its verb.

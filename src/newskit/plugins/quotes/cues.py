@@ -1,0 +1,101 @@
+"""The words of speech of an article, decided once: which forms are verbs here, and where each verb's group begins."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from newskit.plugins.quotes.words import WordSets
+from newskit.scan import Hit, Scan
+
+__all__ = ["Cues", "cues_of"]
+
+_BESIDE = frozenset((" ", "-", "'", "’"))  # what stands between a word and the form that it makes a noun
+_WITHIN_GROUP = frozenset((" ", "'", "’"))
+_LONGEST_GROUP = 60
+_SHORT = 4
+_PAST = ("ed", "en", "aid", "old")
+_PLURAL = ("s", "men", "people", "police", "media")
+
+
+class Cues(NamedTuple):
+    """The forms of verbs of speech in an article."""
+
+    hits: list[Hit]
+    firsts: list[int]  #: The first word of each.
+    at: dict[int, Hit]  #: Each by its first word.
+    verbs: Container[int]  #: The first words of those that are verbs here and report: not "the *demand*", "was *told*".
+    starts: dict[int, int]  #: Where a verb group begins that has more words than the verb: "*has* repeatedly said".
+
+
+def cues_of(scan: Scan, sets: WordSets, capitals: Container[int]) -> Cues:
+    """The cues of an article.
+
+    Args:
+        scan: Its words.
+        sets: The word lists of its language.
+        capitals: The words that begin with a capital.
+    """
+    blocked = {index for hit in scan.hits("quotes.blocked") for index in range(hit.first, hit.stop)}
+    words, reflexive = scan.words, sets.reflexive
+    hits = list(scan.hits("quotes.cue"))
+    if blocked or reflexive:
+        hits = [
+            hit
+            for hit in hits
+            if hit.first not in blocked
+            and (not hit.value.reflexive or reflexive in words[max(hit.first - 3, 0) : hit.first + 5])
+        ]
+    if not sets.free:
+        return _told_from_nouns(scan, sets, capitals, hits)
+    by_word = {hit.first: hit for hit in reversed(hits)}
+    return Cues(hits, [hit.first for hit in hits], by_word, by_word, {})
+
+
+def _told_from_nouns(scan: Scan, sets: WordSets, capitals: Container[int], hits: Sequence[Hit]) -> Cues:
+    """The cues of a language without endings: the words beside a form tell whether it is a verb."""
+    words, gaps = scan.words, scan.gaps
+    in_group, adverbs, nominal, passive = sets.in_group, sets.adverb_endings, sets.nominal, sets.passive
+    nouns = scan.at("quotes.noun")
+    kept = [hit for hit in hits if hit.first not in capitals or not _in_name(scan, capitals, hit.first)]
+    firsts = [hit.first for hit in kept]
+    verbs: set[int] = set()
+    starts: dict[int, int] = {}
+    for at, stop, cue in kept:
+        gap, before = gaps[at], words[at - 1] if at else ""
+        start = at
+        if gap in _WITHIN_GROUP and (before in in_group or (len(before) > _SHORT and before.endswith(adverbs))):
+            start = starts[at] = _group_start(scan, sets, at - 1)
+        if before in nominal and gap in _BESIDE:
+            continue
+        if cue.needs and cue.needs.isdisjoint(words[stop : stop + 3]):
+            continue
+        if cue.person != "participle":
+            if start < at:
+                if not passive.isdisjoint(words[start:at]) and words[at].endswith(_PAST):
+                    continue
+            elif gap == " " and words[at] == cue.lemma and not words[at].endswith(_PAST) and at:
+                # A bare form agrees with a plural: "officials say".
+                plural = before.endswith(_PLURAL) or at - 1 in nouns or at - 1 in capitals
+                if not (plural or before in sets.pronouns or before == sets.infinitive):
+                    continue
+        verbs.add(at)
+    return Cues(kept, firsts, dict(zip(firsts, kept, strict=True)), verbs, starts)
+
+
+def _in_name(scan: Scan, capitals: Container[int], at: int) -> bool:
+    """Whether a form with a capital is a part of a name: "United *States*", "*Judge* Helen Marsh"."""
+    gaps = scan.gaps
+    return gaps[at] == " " or (at in scan.at("people.role") and at + 1 in capitals and gaps[at + 1] == " ")
+
+
+def _group_start(scan: Scan, sets: WordSets, at: int) -> int:
+    """Where the verb group begins that a word before a verb belongs to."""
+    words, gaps, in_group, adverbs = scan.words, scan.gaps, sets.in_group, sets.adverb_endings
+    floor = max(at - _LONGEST_GROUP, 0)
+    while at > floor and gaps[at] in _WITHIN_GROUP:
+        before = words[at - 1]
+        if before not in in_group and not (len(before) > _SHORT and before.endswith(adverbs)):
+            break
+        at -= 1
+    return at
