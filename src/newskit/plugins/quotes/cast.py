@@ -48,7 +48,7 @@ class Cast:
 
     __slots__ = (
         "_agreeing", "_bodies", "_capitals", "_document", "_heads", "_mentions", "_nouns", "_people", "_persons",
-        "_runs", "_scan", "_seen", "_sorted",
+        "_roles", "_runs", "_scan", "_seen", "_sorted",
     )  # fmt: skip
 
     def __init__(self, document: Document) -> None:
@@ -62,6 +62,7 @@ class Cast:
         self._agreeing = bool(document.section(NounWords).of_names)
         #: The words that a mention of an organisation can begin with, but for those that only their capital tells.
         self._nouns = scan.at("organisations.noun")
+        self._roles = scan.at("people.role")
         self._heads = scan.at("organisations.noun").keys() | scan.at("organisations.name").keys()
         self._runs: Sequence[Name] = document.once(names).runs
         #: For each word of a person's name the mention that it belongs to.
@@ -213,6 +214,8 @@ class Cast:
         if any(scan.gaps[place] == " " for place in places):
             return False
         word = name.lower()
+        if word in self._document.section(NounWords).person_set or all(place in self._roles for place in places):
+            return True  # "Krytyk", "Teściowa"
         if word.endswith(self._document.section(NounWords).things):
             return True
         return any(found == word and index not in self._capitals for index, found in enumerate(scan.words))

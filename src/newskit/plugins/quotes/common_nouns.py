@@ -43,6 +43,7 @@ def noun_at(
     if named is not None and of_a_person(view, head):
         return named
     described = stop < high and view.gaps[stop] == " " and view.words[stop].endswith(view.nouns_of.participles)
+    described = described or (at > 0 and view.words[at - 1] in view.nouns_of.possessives)
     return Mention(
         at,
         stop,

@@ -10,7 +10,7 @@ from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.common_nouns import complement_stop, name_in, noun_at, noun_before, noun_behind
 from newskit.plugins.quotes.documents import document_before, document_in
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
-from newskit.plugins.quotes.proper_names import name_in_apposition, quoted_before
+from newskit.plugins.quotes.proper_names import name_behind, name_in_apposition, quoted_before
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
@@ -142,6 +142,8 @@ def _right(view: View, cue: Hit, high: int) -> tuple[Mention | None, Actor | Non
             continue
         actor = view.cast.covering(at)
         if actor is not None:
+            if actor.kind == "person" and words[at - 1] in view.nouns_of.occasions:
+                governed = False
             if not governed and "(" not in gaps[actor.first] and _fits(actor, person):
                 if actor.kind == "person":
                     return mention_of(actor), told or body
@@ -204,6 +206,10 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
             role = view.roles.get(at) if not _group(view, at) else None
             if role is not None and role.stop <= cue.first and _role_fits(view, role, person):
                 found = office(view, role, cue.first, person)
+                if found.kind == "role" and found.stop < cue.first - 1 and person not in _PLURAL:
+                    named = name_behind(view, cue.first - 2, cue.first, person)  # "politolog z Nowego Sadu Goran Ilić"
+                    if named is not None and named.stop == cue.first:
+                        return named
                 before = _named_before(view, role.first, cue.first, person) if found.kind == "role" else None
                 return mention_of(before) if before is not None else found
             common = _common(view, at, low, cue.first, person)
@@ -361,7 +367,7 @@ def _name_behind(view: View, at: int, high: int, person: str) -> Mention | None:
     for index in range(at + 1, min(at + 6, high)):
         if view.gaps[index] not in (" ", "-"):
             return None
-        actor = view.cast.at(index)
+        actor = view.cast.at(index) if index > at + 1 else None  # the next word is governed
         if actor is not None and actor.kind == "person":
             return mention_of(actor) if _fits(actor, person) else None
     return None

@@ -40,6 +40,10 @@ class NounWords:
         things: Endings of nouns for things, which are no names at the beginning of a sentence: "Ostrożność".
         participles: Endings of participles, which end the phrase of a noun: "dyplomata *znający* sprawę".
         matters: Abbreviations that lead in what an office is for: "komisarz *ds.* rolnictwa".
+        pointing: Pronouns that mean a document: "wynika z *niej*".
+        possessives: Words that make a noun somebody else's: "*jej* kolega" is not whom the text spoke of.
+        occasions: Nouns that govern a name but no nominative: "na konferencji X".
+        exclusive: Offices that have one holder, so that they mean nobody of another office.
         somebody: Words for one whom nobody knows: "ktoś".
     """
 
@@ -70,6 +74,10 @@ class NounWords:
     things: Words = ()
     participles: Words = ()
     matters: Words = ()
+    pointing: Words = ()
+    possessives: Words = ()
+    occasions: Words = ()
+    exclusive: Words = ()
     somebody: Words = ()
 
     def endings(self, table: Mapping[str, Words], person: str) -> Words:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newskit.model import Person
+from newskit.plugins.quotes.common_nouns import complement_stop
 from newskit.plugins.quotes.drafts import Mention, Place
 from newskit.plugins.quotes.view import View
 
 __all__ = ["Offices"]
 
 _LEAST = 1.5  # what the words of an office must weigh
+_FAR = 2  # words of a complement
 _LONG = 2  # letters of a word that tells nothing
 
 
@@ -53,6 +55,18 @@ class Offices:
             if best is None or score > best[0]:
                 best = (score, -number, person)
         return best[2] if best is not None and best[0] >= _LEAST else None
+
+    def in_full(self, mention: Mention) -> Mention:
+        """An office by the words of an earlier mention that says whose it is: "prezydent" after "prezydent miasta"."""
+        view = self.view
+        for hit in view.scan.hits("people.role"):
+            if hit.first >= mention.first:
+                break
+            if hit.value[1] == mention.lemma:
+                stop = complement_stop(view, hit.stop, min(hit.stop + _FAR, len(view.words)))
+                if stop > hit.stop:
+                    return Mention(hit.first, stop, "role", None, mention.lemma)
+        return mention
 
     def _offices(self) -> list[tuple[Person, str, frozenset[str]]]:
         """The people with an office, and the stems of its words."""

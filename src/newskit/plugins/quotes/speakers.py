@@ -128,6 +128,8 @@ class Speakers:
                 gender = mention.lemma
             if mention.actor is not None and person is None:
                 gender = mention.actor.gender
+            if gender is None and mention.kind in ("role", "described") and self.view.sets.free:
+                gender = "f" if mention.lemma.endswith(("a", "ni")) else None
         if gender is None and draft.person in ("m", "f", "n"):
             gender = draft.person
         at = draft.cue[0] if draft.cue else draft.content[0][0]
@@ -243,7 +245,11 @@ class Speakers:
             return None
         if found.person is None and mention.stop - mention.first == 1 and mention.kind == "role":
             said = self._last_said(draft.line, wanted)
-            if said is not None and (wanted not in ("m", "f") or said.gender == wanted):
+            gender = view.roles[mention.first].value[0] if mention.first in view.roles else "x"
+            other = mention.lemma in view.nouns_of.exclusive or (
+                said is not None and "x" not in (gender, said.gender or "x") and said.gender != gender
+            )
+            if said is not None and not other and (wanted not in ("m", "f") or said.gender == wanted):
                 return None
         return found.person or _Said(start, line, found.name, found.type, person or None, None)
 
@@ -326,16 +332,21 @@ class Speakers:
             for said in reversed(self._said):
                 if said.person is None and said.name.split()[0] == head:
                     return self._said_again(said, mention)
-        sets = view.sets
+        sets, of = view.sets, view.nouns_of
+        owned = view.words[mention.first - 1] in of.possessives and view.gaps[mention.first] == " "
         indefinite = not sets.indefinite.isdisjoint(view.words[max(mention.first - 1, 0) : mention.stop])
         definite = not sets.free and words[0] in sets.definite and not capital
-        if not indefinite and (head in sets.chiefs or alone or definite):
+        if not (indefinite or owned) and (head in sets.chiefs or alone or definite):
             found = self._last(draft, wanted or "any")
-            if found is not None:
+            person = found if isinstance(found, Person) else found.person if found is not None else None
+            other = head in of.exclusive and person is not None and person.role is not None
+            if found is not None and not other:
                 if isinstance(found, Person):
                     return self._known(found, mention)
                 if found.type == "person":
                     return self._said_again(found, mention)
+            if head in of.exclusive and alone:
+                mention = self._offices.in_full(mention)
         return self._called(name_of(view, mention), "person" if capital else "anonymous", mention)
 
     def _body(self, mention: Mention) -> Speaker:

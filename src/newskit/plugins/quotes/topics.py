@@ -108,7 +108,7 @@ def _noun(view: View, index: int, low: int, high: int, wanted: str) -> Mention |
         if view.words[index] != lemma or (person == "m" and gender == "f") or (person == "f" and gender == "m"):
             return None
         held = office(view, role, high, person)
-        if held.kind == "role":
+        if held.kind == "role" and held.stop < high and view.gaps[held.stop] == " ":
             held.stop = complement_stop(view, role.stop, high, strict=True)
         return held
     noun = view.nouns.get(index)
