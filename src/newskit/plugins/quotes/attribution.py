@@ -13,6 +13,7 @@ from newskit.scan import Hit
 
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
+    from newskit.scan import Hit
 
 __all__ = ["announced", "attributed_before", "attributed_behind", "begins", "goes_on", "led"]
 
@@ -79,6 +80,8 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
     if cue is not None and not parted and not view.sets.leading.isdisjoint(view.words[cue.stop : cue.stop + _SENTENCE]):
         return None  # a name: "Nowy Dzień" potwierdza, że
     if cue is not None and cue.first in view.verbs:
+        if not parted and _outlet(reader, one, cue):
+            return None
         subject = subject_of(view, cue, at, high, inverted=reader.inverted(cue, at))
         if subject.mention is None and not view.sets.free:
             return None
@@ -92,6 +95,12 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
                 return reader.direct([place], "marks", cue, subject)
         return None
     return None
+
+
+def _outlet(reader: LineReader, one: Quotation, cue: Hit) -> bool:
+    """Whether a quotation is an outlet that reports: "„Le Monde” ocenia, że"."""
+    behind = reader.view.words[cue.stop : cue.stop + _NEAR]
+    return reader.is_title(one) and not reader.view.sets.leading.isdisjoint(behind)
 
 
 def _last_cue(reader: LineReader, first: int, stop: int) -> Hit | None:

@@ -120,6 +120,9 @@ def _named(reader: LineReader, first: int, stop: int, *, head: bool) -> Mention 
         if view.sets.free and view.words[first] != role.value[1].split(maxsplit=1)[0]:
             return Mention(first, stop, "phrase", None, "", "group")
         return Mention(first, stop, "role", None, role.value[1])
+    body = view.bodies.get(first)
+    if body is not None and first + 1 == stop and view.words[first] == body.value[1]:
+        return Mention(first, stop, "body", None, body.value[1], body.value[0])
     actor = view.cast.at(first)
     if actor is not None and actor.kind == "person" and actor.nominative:
         about = {view.words[at] for at in range(actor.stop, min(actor.stop + 2, stop))}
