@@ -14,6 +14,7 @@ def is_handle(view: View, first: int) -> bool:
     start = view.starts[first]
     return start > 0 and view.text[start - 1] == "@"
 
+
 _MARKS = {"„": "”", "«": "»"}  # that a name opens: "krytyk „Kina”"
 
 
