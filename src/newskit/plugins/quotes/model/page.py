@@ -62,8 +62,10 @@ class Page:
         return self._lines_with(self._anchors() | self.view.nouns.keys())
 
     def doubtful(self, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
-        """The lines where the rules leave something open, about half: words of speech and quotations that no quote of
-        theirs holds, and quotes of theirs whose source they do not know or take for a phrase.
+        """The lines where the rules leave something open, about half.
+
+        These have words of speech or quotations that no quote of theirs holds, or a quote of theirs whose source they do
+        not know or take for a phrase.
         """
         index_at = self.view.scan.index_at
         anchors = {at for at in self._anchors() if self.rules[at] == "O"}
