@@ -64,8 +64,8 @@ class Page:
     def doubtful(self, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
         """The lines where the rules leave something open, about half.
 
-        These have words of speech or quotations that no quote of theirs holds, or a quote of theirs whose source they do
-        not know or take for a phrase.
+        These have words of speech or quotations that no quote of theirs holds, or a quote whose source they do not know
+        or take for a phrase.
         """
         index_at = self.view.scan.index_at
         anchors = {at for at in self._anchors() if self.rules[at] == "O"}
