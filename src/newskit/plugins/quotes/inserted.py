@@ -12,6 +12,7 @@ __all__ = ["AS_WITHIN", "as_reported", "inserted", "trailing"]
 AS_WITHIN = 7  # words before a verb among which the "as" stands that leads it in
 _BACK = 7
 _LEAST = 3
+_SHORTEST = 2  # words, where case tells the subject from them
 _TAIL = 12
 _INSERTED = 7  # words that an attribution between commas may have
 _NO_SUBJECT = frozenset(("participle", "impersonal", "infinitive"))
@@ -199,7 +200,7 @@ def _trailing_free(clause: Clause) -> Draft | None:
     if clause.value.group == "document":
         return None
     at = clause.behind_linking()
-    if at - clause.low < _LEAST:
+    if at - clause.low < _SHORTEST:
         return None
     gap = view.gaps[at]
     dash = dashed(gap)

@@ -88,6 +88,7 @@ class QuoteWords:
         sayings: Nouns for something said or written, before a colon and a quotation: "wpis", "słowami".
         drawn_from: Words before what something follows from: "z (relacji świadków) wynika".
         pointing: Words that point to a clause behind them: "o tym, że".
+        about: Words between a label and whom or what it speaks to or of: "Wójt (o) moście:".
         heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
@@ -162,6 +163,7 @@ class QuoteWords:
     sayings: Words = ()
     drawn_from: Words = ()
     pointing: Words = ()
+    about: Words = ()
     heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
@@ -276,6 +278,7 @@ class WordSets:
     sayings: frozenset[str]
     drawn_from: frozenset[str]
     pointing: frozenset[str]
+    about: frozenset[str]
     heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
