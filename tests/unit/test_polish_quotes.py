@@ -377,3 +377,28 @@ def test_what_somebody_heard_has_a_source_or_is_none(pipeline):
 def test_a_claim_that_something_is_untrue_keeps_its_no(pipeline):
     article = pipeline.read("Nieprawdą jest, jakoby most był stary – dodał wójt Jan Nowak.", lang="pl")
     assert contents(article) == ["Nieprawdą jest, jakoby most był stary"]
+
+
+LOOK_ALIKES = [
+    "Komitet ogłosił laureatów: nagrodę dostali Nowak i Lis.",
+    "Wszystko wskazuje na to, że most runie.",
+    "Nic nie zapowiadało, że most runie.",
+    "Z tego wynika, że plan był zły.",
+    "Do konkursu zgłoszono trzy prace: „Most”, „Rzeka” i „Dom nad wodą”.",
+    "- Oświadczenie o dochodach.",
+    "Pojawia się pytanie, kto za to zapłaci.",
+    "Nie wiadomo, kto zapłaci za most.",
+    "Sprawdzamy, czy most wytrzyma.",
+    "Dodajmy, że most jest stary.",
+    "Dolar zanotował spadek, który zaskoczył rynki.",
+    "Skład Zatorów: Nowak, Lis (70. Kot), Gil.",
+    "Rok 1945 – koniec wojny. Rok 1989 – wolne wybory.",
+    "Mecz Zatory – Kielce wygrali goście.",
+    "Czytaj także: Wójt: most runie",
+]
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_what_only_looks_like_a_report_is_none(pipeline, text):
+    text = "Most w Zatorach\n\nMost jest stary. Byli tam wójt Jan Nowak i radna Ewa Lis.\n\n" + text
+    assert contents(pipeline.read(text + "\n\nZima była długa i mroźna.", lang="pl")) == []
