@@ -402,3 +402,26 @@ LOOK_ALIKES = [
 def test_what_only_looks_like_a_report_is_none(pipeline, text):
     text = "Most w Zatorach\n\nMost jest stary. Byli tam wójt Jan Nowak i radna Ewa Lis.\n\n" + text
     assert contents(pipeline.read(text + "\n\nZima była długa i mroźna.", lang="pl")) == []
+
+
+SOME_MORE = [
+    ("Most jest stary – tłumaczył wójt – i trzeba go naprawić.", ["Most jest stary", "i trzeba go naprawić"]),
+    ("Wójt twierdzi, że pieniędzy nie ma; radna mówi, że są.", ["pieniędzy nie ma", "są"]),
+    ("„Kurier Zatorski” cytuje wójta: „Most runie”.", ["Most runie"]),
+    ("Radna na to: „Nie usiądę!”.", ["Nie usiądę"]),
+    ("Z sali padło: „Hańba!”.", ["Hańba"]),
+    ("Wójt nie powiedział, kiedy ruszy remont.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "pieces"), SOME_MORE)
+def test_who_goes_on_and_who_else_speaks(pipeline, text, pieces):
+    text = "Most w Zatorach\n\nMost jest stary. Byli tam wójt Jan Nowak i radna Ewa Lis.\n\n" + text
+    article = pipeline.read(text, lang="pl")
+    assert [piece.text for quote in article.quotes for piece in quote.content] == pieces
+
+
+def test_why_something_is_so_is_told_and_not_asked(pipeline):
+    assert [quote.stance for quote in pipeline.read("Jan Nowak wyjaśnił, dlaczego most runął.", lang="pl").quotes] == [
+        "asserted"
+    ]

@@ -76,7 +76,7 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
         return None
     high = min(view.sentence(at)[1], stop)
     cue = attribution_at(view, at, high)
-    if cue is not None and not parted and not view.sets.leading.isdisjoint(view.words[cue.stop : cue.stop + _SENTENCE]):
+    if cue is not None and not parted and _reports_itself(reader, cue, high):
         return None  # a name: "Nowy Dzień" potwierdza, że
     if cue is not None and cue.first in view.verbs:
         subject = subject_of(view, cue, at, high, inverted=reader.inverted(cue, at))
@@ -113,6 +113,14 @@ def _plain(reader: LineReader, first: int, stop: int) -> bool:
         if word in sets.finite and word not in sets.auxiliaries and view.gaps[at] == " ":
             return False
     return True
+
+
+def _reports_itself(reader: LineReader, cue: Hit, high: int) -> bool:
+    """Whether a conjunction or a colon follows a verb, so that what stands before it is its subject."""
+    view = reader.view
+    stop = min(cue.stop + _SENTENCE, high)
+    near = view.words[cue.stop : stop]
+    return not view.sets.leading.isdisjoint(near) or any(":" in gap for gap in view.gaps[cue.stop : stop + 1])
 
 
 def _listed(reader: LineReader, one: Quotation) -> bool:

@@ -105,10 +105,13 @@ class Clause:
 
     def stance(self) -> Stance:
         """How the verb stands to what it reports."""
+        return stance_of(self.value, negated=self.negated())
+
+    def negated(self) -> bool:
+        """Whether "not" stands before the verb."""
         at = self.cue.first
         begin = at - 1 if self.sets.free and at > self.low else self.start
-        negated = begin < at and not self.sets.negations.isdisjoint(self.view.words[begin:at])
-        return stance_of(self.value, negated=negated)
+        return begin < at and not self.sets.negations.isdisjoint(self.view.words[begin:at])
 
     def progressive(self) -> bool:
         """Whether a participle is part of a finite verb: "is saying"."""
@@ -166,8 +169,10 @@ class Clause:
         """Where a clause joined to this one begins that reports itself: "..., a radni twierdzą, że"."""
         view = self.view
         for index in range(at, max(at - _SOON, begin), -1):
+            if ";" in view.gaps[index]:
+                return index
             if "," in view.gaps[index]:
-                return index if view.words[index] in self.sets.openers else None
+                return index if view.words[index] in self.sets.openers | self.sets.resuming else None
         return None
 
     def _told_on(self, begin: int) -> int:

@@ -20,6 +20,7 @@ __all__ = ["colon", "has_colon", "loose"]
 _SPEAKER = 90  # characters within which the colon of a headline stands
 _SENTENCE = 4  # words from which on a quotation counts as a sentence
 _HEADLINE = 3
+_CALLS = frozenset("?!")
 _LABEL = 4  # words that a second label may have
 
 
@@ -39,9 +40,10 @@ def colon(reader: LineReader) -> Draft | None:
     mention = named(reader, first, place, head=head)
     if mention is None:
         return None
-    if not head and mention.kind != "actor" and view.text[line.end - 1] in ENDS:
-        return None
     one = next((one for one in reader.quotations if one.first == place), None)
+    said = one is not None and view.sets.free and _says(reader, one)
+    if not head and mention.kind != "actor" and view.text[line.end - 1] in ENDS and not said:
+        return None
     if one is not None:
         if one in reader.loose:
             reader.loose.remove(one)
@@ -62,6 +64,12 @@ def colon(reader: LineReader) -> Draft | None:
 def _heads(reader: LineReader) -> bool:
     """Whether a line heads the text or a part of it."""
     return reader.number == 0 or reader.kind in ("heading", "lead")
+
+
+def _says(reader: LineReader, one: Quotation) -> bool:
+    """Whether a quotation is a sentence, and no name of a work."""
+    view = reader.view
+    return view.text[one.end - 1] in _CALLS or view.has_verb(one.first, one.stop)
 
 
 def _second(reader: LineReader, first: int, end: int) -> int:

@@ -300,10 +300,21 @@ def _made(clause: Clause, at: int, subject: Subject, *, dash: bool) -> Draft | N
     place: Place | None = view.trimmed(start, view.starts[at]) if start < view.starts[at] else None
     if place is None:
         return None
-    draft = clause.draft([place], "trailing_attribution", subject, clause.value.stance)
+    rest = _rest(clause, subject) if dash and view.sets.free else None
+    content = [place] if rest is None else [place, rest]
+    draft = clause.draft(content, "trailing_attribution", subject, clause.value.stance)
     if kind is not None:
         draft.kind = kind
     return draft
+
+
+def _rest(clause: Clause, subject: Subject) -> Place | None:
+    """What goes on behind an attribution between two dashes: "A - tłumaczył X - i b"."""
+    view = clause.view
+    for at in range(max(clause.cue.stop, subject.stop), clause.far):
+        if dashed(view.gaps[at]):
+            return view.trimmed(view.starts[at], clause.end(clause.high)) if not view.capital(at) else None
+    return None
 
 
 def _behind_lead(clause: Clause) -> int:

@@ -81,7 +81,7 @@ def _leads(clause: Clause, at: int, *, here: bool, comma: bool) -> bool | None:
         return True if here or at == begin or (value.group == "demand" and not comma) else None
     if value.group == "ask":
         return None if view.capital(at) else True
-    polish = sets.free and here and value.group == "say" and at - begin < _ASKED_WITHIN
+    polish = sets.free and here and value.group == "say" and at - begin < _ASKED_WITHIN and not clause.negated()
     return True if polish and before not in sets.dummies else None
 
 
@@ -111,7 +111,7 @@ def that_clause(clause: Clause, lead: int) -> Draft | None:
     elif word in sets.demanding:
         if not sets.free or stance != "denied":  # "przeczy, aby": what is denied
             stance = "demanded"
-    elif word in sets.asking:
+    elif word in sets.asking and (value.group == "ask" or not sets.free):
         stance = "asked"
     return clause.made(begin, clause.stop(begin), "that_clause", subject, stance)
 
