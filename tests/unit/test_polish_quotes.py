@@ -425,3 +425,23 @@ def test_why_something_is_so_is_told_and_not_asked(pipeline):
     assert [quote.stance for quote in pipeline.read("Jan Nowak wyjaśnił, dlaczego most runął.", lang="pl").quotes] == [
         "asserted"
     ]
+
+
+INDIRECT = [
+    ("Minister Jan Nowak chwali się, że most jest gotowy.", "most jest gotowy"),
+    ("Minister żali się, że most jest stary.", "most jest stary"),
+    ("Starosta woła, że most jest stary.", "most jest stary"),
+    ("Minister Jan Nowak żali się, że most jest stary.", "most jest stary"),
+    ("Jan Nowak podkreślił fakt, że most jest stary.", "most jest stary"),
+    ("Prokuratura postawiła mu zarzut, że podpalił most.", "podpalił most"),
+    ("Radny postawił pytanie, czy most jest potrzebny.", "czy most jest potrzebny"),
+    ("Eksperci są zgodni, że most był stary.", "most był stary"),
+    ("Zdaniem autorów raportu most jest stary.", "most jest stary"),
+    ("Jan Nowak zapowiada, że „nie odpuści”, i kieruje sprawę do sądu.", "nie odpuści"),
+    ("Ewa Lis wyszła do nas. Krzyczała, że nie ma czasu.", "nie ma czasu"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), INDIRECT)
+def test_more_words_lead_in_what_is_reported(pipeline, text, content):
+    assert contents(pipeline.read(text, lang="pl")) == [content]

@@ -21,6 +21,7 @@ __all__ = ["FAR", "Clause", "dashed", "first_of"]
 
 FAR = 60  # words behind a cue within which its clause shows what it is
 _SOON = 8
+_CLOSING = frozenset('"”»')
 _NEAR = 9
 
 
@@ -187,6 +188,8 @@ class Clause:
             cue = view.cue_at.get(follows)
             agrees = cue is not None and cue.value.person == person
             if word in sets.openers and agrees:
+                return at
+            if word in sets.coordinating and not _CLOSING.isdisjoint(view.gaps[at]):
                 return at
             if word in sets.coordinating and view.words[follows] not in sets.leaders:
                 again = sets.person(view.words[follows])

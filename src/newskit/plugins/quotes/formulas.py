@@ -68,6 +68,10 @@ def _cut(view: View, mention: Mention) -> Mention:
 def _complement(view: View, at: int, high: int) -> int:
     """Past what belongs to a source: "Zdaniem Ewy Lis (z Instytutu Energii) A"."""
     words, gaps, sets = view.words, view.gaps, view.sets
+    while (
+        sets.free and at + 1 < high and gaps[at] == " " and (noun := view.nouns.get(at)) and words[at] != noun.value[1]
+    ):
+        at = noun.stop  # "zdaniem autorów raportu"
     if not sets.free or at + 1 >= high or words[at] not in sets.belonging or gaps[at] != " ":
         return at
     stop = at + 1

@@ -15,7 +15,7 @@ _WITHIN = 18  # words between a verb and the conjunction of its clause
 _ASKED_WITHIN = 7
 _LEAST = 3
 _CLAUSE_WITHIN = 14
-_OTHERS = frozenset(("m", "f", "n", "virile", "other"))
+_FACT = 3  # words between a verb and the "fact" that it states: "zwrócił uwagę na fakt, że"
 
 
 def reports(view: View, cue: Hit) -> bool:
@@ -71,7 +71,8 @@ def _leads(clause: Clause, at: int, *, here: bool, comma: bool) -> bool | None:
     words, begin = view.words, clause.cue.stop
     word, gap, before = words[at], view.gaps[at], words[at - 1]
     if word in sets.leading:
-        if at > begin and before in sets.not_that and (not here or before not in value.needs):
+        stated = before in sets.factual and at - begin <= _FACT
+        if at > begin and before in sets.not_that and (not here or before not in value.needs) and not stated:
             return False
         marked = here or at == begin or dashed(gap) or any(mark in gap for mark in ')"”')
         return marked or not sets.free
@@ -92,13 +93,13 @@ def that_clause(clause: Clause, lead: int) -> Draft | None:
         return None
     subject = clause.subject(lead)
     mention = subject.mention
-    if mention is None and ((value.marked and not value.needs and value.person != "impersonal") or not sets.free):
+    if mention is None and not (sets.free and _alone(clause, lead)):
         return None
     if mention is not None and mention.kind == "dummy":
         return None
     if mention is None and value.group == "document" and _unsourced(clause):
         return None
-    if mention is None and value.group == "hear" and value.person in _OTHERS:
+    if mention is None and value.group == "hear" and not any(map(sets.first_person, _words(clause))):
         return None  # "usłyszał, że": nobody says from whom
     word = clause.view.words[lead]
     begin = lead if word in sets.asking else lead + 1
@@ -114,6 +115,19 @@ def that_clause(clause: Clause, lead: int) -> Draft | None:
     elif word in sets.asking and (value.group == "ask" or not sets.free):
         stance = "asked"
     return clause.made(begin, clause.stop(begin), "that_clause", subject, stance)
+
+
+def _alone(clause: Clause, lead: int) -> bool:
+    """Whether a verb reports though no subject stands beside it; one of mood does right before its clause."""
+    value = clause.value
+    if not value.marked or value.needs or value.person == "impersonal":
+        return True
+    return value.group == "mood" and clause.sets.linking.issuperset(clause.view.words[clause.cue.stop : lead])
+
+
+def _words(clause: Clause) -> list[str]:
+    """The words of a cue."""
+    return clause.view.words[clause.cue.first : clause.cue.stop]
 
 
 def _unsourced(clause: Clause) -> bool:
