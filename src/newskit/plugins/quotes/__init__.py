@@ -32,9 +32,9 @@ from collections.abc import Iterator
 from newskit.annotators import Annotator, annotator
 from newskit.document import Document
 from newskit.hookspecs import hookimpl
-from newskit.model import Block, Boilerplate, Person, Quote, fitting_quote, fitting_span
+from newskit.model import Block, Boilerplate, Person, Quote
+from newskit.plugins.quotes.making import quotes_of
 from newskit.plugins.quotes.reading import drafts
-from newskit.plugins.quotes.speakers import Speakers
 from newskit.plugins.quotes.view import View
 from newskit.plugins.quotes.words import QuoteWords
 
@@ -45,28 +45,7 @@ __all__ = ["QuoteWords", "newskit_annotators"]
 def quotes(document: Document) -> Iterator[Quote]:
     """The quotes of an article."""
     view = View(document)
-    speakers = Speakers(view)
-    text = document.text
-    turns: dict[int, int] = {}
-    for draft in drafts(view):
-        speaker = speakers.resolve(draft)
-        places = draft.content
-        if len(places) > 1:
-            places = sorted(places)
-        content = tuple([fitting_span(start, end, text[start:end]) for start, end in places])
-        start, end = places[0][0], places[-1][1]
-        cue = None
-        if draft.cue is not None:
-            first, stop = draft.cue
-            cue = fitting_span(first, stop, text[first:stop])
-            start, end = min(start, first), max(end, stop)
-        mention = speaker.mention if speaker is not None else None
-        if mention is not None:
-            start, end = min(start, mention.start), max(end, mention.end)
-        turn = turns.setdefault(draft.turn, len(turns) + 1) if draft.turn is not None else None
-        addressee = draft.addressee.name if draft.addressee is not None else None
-        span = fitting_span(start, end, text[start:end])
-        yield fitting_quote(span, draft.rule, content, draft.kind, cue, speaker, draft.stance, addressee, turn)
+    return quotes_of(view, drafts(view))
 
 
 @hookimpl
