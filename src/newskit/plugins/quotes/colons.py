@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit.plugins.quotes.clause import Clause, dashed
+from newskit.plugins.quotes.clause import FAR, Clause, dashed
 from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.subjects import subject_of
 
@@ -26,7 +26,7 @@ def colon_clause(clause: Clause) -> Draft | None:
     announced = view.words[begin - 1] in sets.announcing and not view.capital(begin)
     if not announced and begin > clause.cue.stop and not _of_the_verb(clause, clause.cue.stop):
         return None
-    if not announced and not view.has_verb(begin, clause.high):
+    if not announced and not view.has_verb(begin, min(clause.high, begin + FAR)):
         return None
     subject = subject_of(view, clause.cue, clause.low, begin, inverted=clause.opens())
     mention = subject.mention

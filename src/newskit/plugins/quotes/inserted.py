@@ -173,7 +173,7 @@ def _acts(clause: Clause, begin: int, close: int) -> bool:
     """Whether verbs of the same form stand on both sides of a cue, so that all have one subject."""
     view, person = clause.view, clause.value.person
     words = view.words
-    before = any(clause.sets.person(words[at]) == person for at in range(clause.low, begin))
+    before = any(clause.sets.person(words[at]) == person for at in range(max(clause.low, begin - FAR), begin))
     return before and (person == "singular" or clause.sets.person(words[close]) == person)
 
 

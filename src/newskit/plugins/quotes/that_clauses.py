@@ -133,14 +133,14 @@ def _words(clause: Clause) -> list[str]:
 def _unsourced(clause: Clause) -> bool:
     """Whether what follows from something has no source but the reporter: "Z naszych ustaleń wynika, że"."""
     words, sets = clause.view.words, clause.sets
-    before = words[clause.low : clause.cue.first]
+    before = words[max(clause.low, clause.cue.first - _WITHIN) : clause.cue.first]
     return any(sets.first_person(word) or word in sets.no_sources for word in before)
 
 
 def _in_document(clause: Clause, lead: int) -> bool:
     """Whether what nobody says stands in a document: "stwierdza się w nim", "w raporcie podaje się"."""
     view, sets = clause.view, clause.sets
-    for at in range(clause.low + 1, lead):
+    for at in range(max(clause.low, clause.cue.first - _WITHIN) + 1, lead):
         if view.words[at - 1] not in sets.prepositions or at == clause.cue.first:
             continue
         noun = view.nouns.get(at)
