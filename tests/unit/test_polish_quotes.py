@@ -185,6 +185,13 @@ HEADLINES = [
     ("Archeolodzy: most ma trzysta lat", ["most ma trzysta lat"]),
     ("Hiszpanie o Nowaku: taki piłkarz to skarb", ["taki piłkarz to skarb"]),
     ("Most do remontu? Dyrekcja: decyzji nie ma, pacjentki: boimy się", ["decyzji nie ma", "boimy się"]),
+    ("Były wójt: nie żałuję tej decyzji", ["nie żałuję tej decyzji"]),
+    ("Raport NIK: szpitale toną w długach", ["szpitale toną w długach"]),
+    ("Kreml: to prowokacja", ["to prowokacja"]),
+    ("Zatory – Kielce 2:1. Trener: jestem dumny", ["jestem dumny"]),
+    ("Starosta: będzie most. Minister: to kpina", ["będzie most", "to kpina"]),
+    ("Rolnicy do ministra: dość obietnic", ["dość obietnic"]),
+    ("Most runie, ostrzega minister", ["Most runie"]),
     ("„Nie podpiszę się pod tą ustawą” – wiceminister o zmianach", ["Nie podpiszę się pod tą ustawą"]),
 ]
 
@@ -194,6 +201,10 @@ NO_HEADLINES = [
     "Wypadek na A4: nie żyje kierowca",
     "USA: zamknięto trzy lotniska",
     "Zdrowie: nowe zasady od maja",
+    "Moskwa: tramwaj wjechał w autobus",
+    "Sondaż: nikt nie wygra",
+    "Poradnik: jak oszczędzać wodę",
+    "Zatory: pożar stodoły",
     "Komentarze: nie ma ich wiele",
     "Liga Mistrzów: mistrz nie dał rady",
     "Powódź: strażacy pracują od rana",
@@ -366,3 +377,71 @@ def test_what_somebody_heard_has_a_source_or_is_none(pipeline):
 def test_a_claim_that_something_is_untrue_keeps_its_no(pipeline):
     article = pipeline.read("Nieprawdą jest, jakoby most był stary – dodał wójt Jan Nowak.", lang="pl")
     assert contents(article) == ["Nieprawdą jest, jakoby most był stary"]
+
+
+LOOK_ALIKES = [
+    "Komitet ogłosił laureatów: nagrodę dostali Nowak i Lis.",
+    "Wszystko wskazuje na to, że most runie.",
+    "Nic nie zapowiadało, że most runie.",
+    "Z tego wynika, że plan był zły.",
+    "Do konkursu zgłoszono trzy prace: „Most”, „Rzeka” i „Dom nad wodą”.",
+    "- Oświadczenie o dochodach.",
+    "Pojawia się pytanie, kto za to zapłaci.",
+    "Nie wiadomo, kto zapłaci za most.",
+    "Sprawdzamy, czy most wytrzyma.",
+    "Dodajmy, że most jest stary.",
+    "Dolar zanotował spadek, który zaskoczył rynki.",
+    "Skład Zatorów: Nowak, Lis (70. Kot), Gil.",
+    "Rok 1945 – koniec wojny. Rok 1989 – wolne wybory.",
+    "Mecz Zatory – Kielce wygrali goście.",
+    "Czytaj także: Wójt: most runie",
+]
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_what_only_looks_like_a_report_is_none(pipeline, text):
+    text = "Most w Zatorach\n\nMost jest stary. Byli tam wójt Jan Nowak i radna Ewa Lis.\n\n" + text
+    assert contents(pipeline.read(text + "\n\nZima była długa i mroźna.", lang="pl")) == []
+
+
+SOME_MORE = [
+    ("Most jest stary – tłumaczył wójt – i trzeba go naprawić.", ["Most jest stary", "i trzeba go naprawić"]),
+    ("Wójt twierdzi, że pieniędzy nie ma; radna mówi, że są.", ["pieniędzy nie ma", "są"]),
+    ("„Kurier Zatorski” cytuje wójta: „Most runie”.", ["Most runie"]),
+    ("Radna na to: „Nie usiądę!”.", ["Nie usiądę"]),
+    ("Z sali padło: „Hańba!”.", ["Hańba"]),
+    ("Wójt nie powiedział, kiedy ruszy remont.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "pieces"), SOME_MORE)
+def test_who_goes_on_and_who_else_speaks(pipeline, text, pieces):
+    text = "Most w Zatorach\n\nMost jest stary. Byli tam wójt Jan Nowak i radna Ewa Lis.\n\n" + text
+    article = pipeline.read(text, lang="pl")
+    assert [piece.text for quote in article.quotes for piece in quote.content] == pieces
+
+
+def test_why_something_is_so_is_told_and_not_asked(pipeline):
+    assert [quote.stance for quote in pipeline.read("Jan Nowak wyjaśnił, dlaczego most runął.", lang="pl").quotes] == [
+        "asserted"
+    ]
+
+
+INDIRECT = [
+    ("Minister Jan Nowak chwali się, że most jest gotowy.", "most jest gotowy"),
+    ("Minister żali się, że most jest stary.", "most jest stary"),
+    ("Starosta woła, że most jest stary.", "most jest stary"),
+    ("Minister Jan Nowak żali się, że most jest stary.", "most jest stary"),
+    ("Jan Nowak podkreślił fakt, że most jest stary.", "most jest stary"),
+    ("Prokuratura postawiła mu zarzut, że podpalił most.", "podpalił most"),
+    ("Radny postawił pytanie, czy most jest potrzebny.", "czy most jest potrzebny"),
+    ("Eksperci są zgodni, że most był stary.", "most był stary"),
+    ("Zdaniem autorów raportu most jest stary.", "most jest stary"),
+    ("Jan Nowak zapowiada, że „nie odpuści”, i kieruje sprawę do sądu.", "nie odpuści"),
+    ("Ewa Lis wyszła do nas. Krzyczała, że nie ma czasu.", "nie ma czasu"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), INDIRECT)
+def test_more_words_lead_in_what_is_reported(pipeline, text, content):
+    assert contents(pipeline.read(text, lang="pl")) == [content]

@@ -77,7 +77,7 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
         return None
     high = min(view.sentence(at)[1], stop)
     cue = attribution_at(view, at, high)
-    if cue is not None and not parted and not view.sets.leading.isdisjoint(view.words[cue.stop : cue.stop + _SENTENCE]):
+    if cue is not None and not parted and _reports_itself(reader, cue, high):
         return None  # a name: "Nowy Dzień" potwierdza, że
     if cue is not None and cue.first in view.verbs:
         if not parted and _outlet(reader, one, cue):
@@ -124,6 +124,23 @@ def _plain(reader: LineReader, first: int, stop: int) -> bool:
     return True
 
 
+def _reports_itself(reader: LineReader, cue: Hit, high: int) -> bool:
+    """Whether a conjunction or a colon follows a verb, so that what stands before it is its subject."""
+    view = reader.view
+    stop = min(cue.stop + _SENTENCE, high)
+    near = view.words[cue.stop : stop]
+    return not view.sets.leading.isdisjoint(near) or any(":" in gap for gap in view.gaps[cue.stop : stop + 1])
+
+
+def _listed(reader: LineReader, one: Quotation) -> bool:
+    """Whether a quotation is the first of several names: ``trzy prace: "Most", "Rzeka" i "Dom"``."""
+    view = reader.view
+    if not reader.is_title(one) or one.stop >= reader.line.stop:
+        return False
+    parted = "," in view.text[one.close : view.starts[one.stop]] or view.words[one.stop] in view.sets.coordinating
+    return parted and reader.quotation_over(one.stop + 2) is not one
+
+
 def announced(reader: LineReader, one: Quotation, place: Place, gap: str, behind: int) -> Draft | None:
     """A sentence behind a noun for something said and a colon: ``pojawia się wpis: "A"``, ``alert o treści: "A"``."""
     view = reader.view
@@ -144,7 +161,7 @@ def attributed_before(reader: LineReader, one: Quotation, place: Place, gap: str
     low = view.sentence(one.first - 1)[0]
     floor = low if colon else one.first - (_BEFORE if comma else _NEAR) - _LONGEST
     cue = _last_cue(reader, max(low, behind, floor), one.first)
-    if cue is None:
+    if cue is None or (colon and sets.free and _listed(reader, one)):
         return None
     near = one.first - cue.stop
     if not (colon or (comma and near <= _BEFORE) or near <= _NEAR):

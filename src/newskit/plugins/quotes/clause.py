@@ -22,6 +22,7 @@ __all__ = ["FAR", "Clause", "dashed", "first_of"]
 
 FAR = 60  # words behind a cue within which its clause shows what it is
 _SOON = 8
+_CLOSING = frozenset('"”»')
 _NEAR = 9
 
 
@@ -110,10 +111,13 @@ class Clause:
 
     def stance(self) -> Stance:
         """How the verb stands to what it reports."""
+        return stance_of(self.value, negated=self.negated())
+
+    def negated(self) -> bool:
+        """Whether "not" stands before the verb."""
         at = self.cue.first
         begin = at - 1 if self.sets.free and at > self.low else self.start
-        negated = begin < at and not self.sets.negations.isdisjoint(self.view.words[begin:at])
-        return stance_of(self.value, negated=negated)
+        return begin < at and not self.sets.negations.isdisjoint(self.view.words[begin:at])
 
     def progressive(self) -> bool:
         """Whether a participle is part of a finite verb: "is saying"."""
@@ -173,8 +177,10 @@ class Clause:
         """Where a clause joined to this one begins that reports itself: "..., a radni twierdzą, że"."""
         view = self.view
         for index in range(at, max(at - _SOON, begin), -1):
+            if ";" in view.gaps[index]:
+                return index
             if "," in view.gaps[index]:
-                return index if view.words[index] in self.sets.openers else None
+                return index if view.words[index] in self.sets.openers | self.sets.resuming else None
         return None
 
     def _told_on(self, begin: int) -> int:
@@ -189,6 +195,8 @@ class Clause:
             cue = view.cue_at.get(follows)
             agrees = cue is not None and cue.value.person == person
             if word in sets.openers and agrees:
+                return at
+            if word in sets.coordinating and not _CLOSING.isdisjoint(view.gaps[at]):
                 return at
             if word in sets.coordinating and view.words[follows] not in sets.leaders:
                 again = sets.person(view.words[follows])

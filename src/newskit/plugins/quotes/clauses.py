@@ -10,7 +10,7 @@ from newskit.plugins.quotes.colons import colon_clause
 from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.formulas import according_to
 from newskit.plugins.quotes.inserted import AS_WITHIN, as_reported, inserted, inserted_free, trailing
-from newskit.plugins.quotes.labels import label
+from newskit.plugins.quotes.calling import label
 from newskit.plugins.quotes.that_clauses import lead_of, participle, reports, that_clause
 from newskit.plugins.quotes.view import ENDS
 from newskit.plugins.quotes.words import Formula

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit.plugins.quotes.clause import Clause, dashed
+from newskit.plugins.quotes.clause import FAR, Clause, dashed
 from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.subjects import subject_of
 
@@ -11,6 +11,7 @@ __all__ = ["colon_clause"]
 _WITHIN = 9  # words between a verb and its colon
 _LEAST = 3
 _GROUPS = frozenset(("say", "claim", "deny", "demand", "ask", "document", "phrases"))
+_PLURALS = frozenset("yie")  # endings of plural nouns for people in the nominative
 _MARKS = frozenset('"„“”«»‘‚')
 
 
@@ -23,7 +24,9 @@ def colon_clause(clause: Clause) -> Draft | None:
     if begin is None:
         return None
     announced = view.words[begin - 1] in sets.announcing and not view.capital(begin)
-    if not announced and not view.has_verb(begin, clause.high):
+    if not announced and begin > clause.cue.stop and not _of_the_verb(clause, clause.cue.stop):
+        return None
+    if not announced and not view.has_verb(begin, min(clause.high, begin + FAR)):
         return None
     subject = subject_of(view, clause.cue, clause.low, begin, inverted=clause.opens())
     mention = subject.mention
@@ -31,6 +34,16 @@ def colon_clause(clause: Clause) -> Draft | None:
         return None
     stance = "asked" if view.words[begin] in sets.asking and value.group == "ask" else clause.stance()
     return clause.made(begin, clause.stop(begin), "colon_clause", subject, stance)
+
+
+def _of_the_verb(clause: Clause, at: int) -> bool:
+    """Whether a word behind a verb is a time, a place, a hearer or the subject, and no object: "ogłosił laureatów:"."""
+    view, sets = clause.view, clause.sets
+    word = view.words[at]
+    known = word in sets.prepositions or word in sets.linking or word in sets.announcing or word in sets.pronouns
+    role, actor = view.roles.get(at), view.cast.at(at)
+    office = role is not None and (word == role.value[1] or word[-1] in _PLURALS)
+    return known or office or at in view.nouns or at in view.bodies or (actor is not None and actor.nominative)
 
 
 def _behind_colon(clause: Clause) -> int | None:

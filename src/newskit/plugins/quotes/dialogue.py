@@ -26,6 +26,7 @@ _CALLS = frozenset("?!")
 _CLOSING = frozenset(".!?…”»\"'")
 _PRESENT = frozenset("aeiy")
 _LEAST = 3  # words of a sentence that may be a turn though it stands alone
+_LONG = 6  # words from which on it needs no verb that shows
 _INTRODUCES = 14  # words that a sentence without a colon may have, and still introduce what is said
 _NARRATED = 14  # words within which the subject of a reporter's remark stands
 
@@ -55,6 +56,8 @@ def speaks(view: View, number: int, place: Place, before: LeadIn | None) -> bool
     if not _CALLS.isdisjoint(text[place[0] : line.end]) or _own_words(view, first, stop):
         return True
     if number == 0 or _listed(view, number) or stop - first < _LEAST:
+        return False
+    if before is None and stop - first < _LONG and not view.has_verb(first, stop):
         return False
     return text[view.lines[number - 1].end - 1] in ENDS or before is not None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from newskit.document import Document
+from newskit.model import Person
 from newskit.plugins.lines import Line
 from newskit.plugins.quotes.clause import dashed
 from newskit.plugins.quotes.drafts import Draft, Mention
@@ -58,7 +60,7 @@ def _cut(view: View, mention: Mention) -> Mention:
     actor = mention.actor
     if not view.sets.free or actor is None or actor.kind != "organisation" or mention.stop - mention.first < 2:
         return mention
-    surnames = {person.name.rpartition(" ")[2].lower() for person in view.cast.people()}
+    surnames = view.document.once(_surnames)
     stop = next((at for at in range(mention.first + 1, mention.stop) if view.words[at] in surnames), mention.stop)
     if stop == mention.stop:
         return mention
@@ -67,9 +69,18 @@ def _cut(view: View, mention: Mention) -> Mention:
     return evolve(mention, stop=stop, actor=evolve(actor, stop=stop, name=" ".join(name) if name else cut))
 
 
+def _surnames(document: Document) -> frozenset[str]:
+    """The last names of the people of an article, in lower case."""
+    return frozenset(person.name.rpartition(" ")[2].lower() for person in document.of(Person))
+
+
 def _complement(view: View, at: int, high: int) -> int:
     """Past what belongs to a source: "Zdaniem Ewy Lis (z Instytutu Energii) A"."""
     words, gaps, sets = view.words, view.gaps, view.sets
+    while (
+        sets.free and at + 1 < high and gaps[at] == " " and (noun := view.nouns.get(at)) and words[at] != noun.value[1]
+    ):
+        at = noun.stop  # "zdaniem autorów raportu"
     if not sets.free or at + 1 >= high or words[at] not in sets.belonging or gaps[at] != " ":
         return at
     stop = at + 1

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from newskit.model import QuoteKind
 from newskit.plugins.lines import Line
-from newskit.plugins.quotes.drafts import Draft, Mention, mention_of
-from newskit.plugins.quotes.fixed_order import noun_phrase
+from newskit.plugins.quotes.drafts import Draft, Mention
+from newskit.plugins.quotes.labels import before_colon, named
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.subjects import subject_of
 from newskit.plugins.quotes.view import DASHES, ENDS
@@ -15,14 +15,13 @@ from newskit.plugins.quotes.view import DASHES, ENDS
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
 
-__all__ = ["colon", "has_colon", "labelled", "loose"]
+__all__ = ["colon", "has_colon", "loose"]
 
 _SPEAKER = 90  # characters within which the colon of a headline stands
-_SPEAKER_WORDS = 8
-_TITLE_WORDS = 4  # before a name: "Prezydent Andrzej Duda"
 _SENTENCE = 4  # words from which on a quotation counts as a sentence
 _HEADLINE = 3
-_PLURALS = frozenset("yie")  # endings of plural nouns for people
+_CALLS = frozenset("?!")
+_LABEL = 4  # words that a second label may have
 
 
 def has_colon(text: str, line: Line) -> bool:
@@ -35,15 +34,16 @@ def colon(reader: LineReader) -> Draft | None:
     """``X: A``, where X is a person, an office or an outlet; places and topics say nothing."""
     view, line = reader.view, reader.line
     head = _heads(reader)
-    place, first = _label(reader, line.first, line.stop - 1, head=head)
+    place, first = before_colon(reader, line.first, line.stop - 1, head=head)
     if place is None:
         return None
-    mention = _named(reader, first, place, head=head)
+    mention = named(reader, first, place, head=head)
     if mention is None:
         return None
-    if not head and mention.kind != "actor" and view.text[line.end - 1] in ENDS:
-        return None
     one = next((one for one in reader.quotations if one.first == place), None)
+    said = one is not None and view.sets.free and _says(reader, one)
+    if not head and mention.kind != "actor" and view.text[line.end - 1] in ENDS and not said:
+        return None
     if one is not None:
         if one in reader.loose:
             reader.loose.remove(one)
@@ -66,99 +66,30 @@ def _heads(reader: LineReader) -> bool:
     return reader.number == 0 or reader.kind in ("heading", "lead")
 
 
-def _label(reader: LineReader, first: int, last: int, *, head: bool) -> tuple[int | None, int]:
-    """The word behind the colon of a label that begins a line, and where the label begins.
-
-    In a headline a sentence may stand before it: "Most zamknięto. Starosta: ...".
-    """
-    view, line = reader.view, reader.line
-    behind = head and view.sets.free
-    far = last if behind else min(first + _SPEAKER_WORDS, last)
-    place = next((at for at in range(first + 1, far) if ":" in view.gaps[at]), None)
-    if place is None or view.gaps[place] == ":":
-        return None, first
-    if behind:
-        first = max(first, view.sentence(place - 1)[0])
-    if place - first > _SPEAKER_WORDS or not (view.capital(first) or view.text[line.start] in '"„“'):
-        return None, first
-    if not view.sets.captions.isdisjoint(view.words[first:place]):
-        return None, first
-    return place, first
+def _says(reader: LineReader, one: Quotation) -> bool:
+    """Whether a quotation is a sentence, and no name of a work."""
+    view = reader.view
+    return view.text[one.end - 1] in _CALLS or view.has_verb(one.first, one.stop)
 
 
 def _second(reader: LineReader, first: int, end: int) -> int:
-    """Where what the first speaker of a headline says ends, and the second's begins: "A, pacjentki: b"."""
+    """Where what the first speaker of a headline says ends: at a second one ("A, pacjentki: b") or a quotation."""
     view, line = reader.view, reader.line
+    one = next((one for one in reader.quotations if one.first > first and view.ended(one.first)), None)
+    if one is not None:
+        return one.open
     place = next((at for at in range(first + 1, line.stop - 1) if ":" in view.gaps[at]), None)
     if place is None:
         return end
-    begin = next((at for at in range(place - 1, max(place - _HEADLINE, first), -1) if "," in view.gaps[at]), None)
-    mention = _named(reader, begin, place, head=True) if begin is not None else None
+    places = range(place - 1, max(place - _LABEL, first), -1)
+    begin = next((at for at in places if "," in view.gaps[at] or view.ended(at)), None)
+    mention = named(reader, begin, place, head=True) if begin is not None else None
     content = view.trimmed(view.starts[place], end)
     if mention is None or begin is None or content is None:
         return end
     kind: QuoteKind = "indirect" if reader.number else "direct"
     reader.add(Draft([content], kind, "headline_colon", reader.number, mention=mention))
     return view.starts[begin]
-
-
-def _named(reader: LineReader, first: int, stop: int, *, head: bool) -> Mention | None:
-    """The speaker that the words before a colon name, if that is all they do."""
-    view = reader.view
-    for at in range(first + 1, stop):
-        if "," in view.gaps[at] and view.cast.covering(at) is None and at not in view.roles:
-            return None
-    if view.sets.free and any(at in view.cue_at for at in range(first, stop)):
-        return None  # "Minister wymienił trzy miasta: ..."
-    role = view.roles.get(first)
-    last = view.cast.covering(stop - 1)
-    if last is not None and last.nominative and last.stop == stop:
-        lead = last.first - first
-        if lead == 0 or role is not None or (last.kind == "person" and lead <= _TITLE_WORDS):
-            return mention_of(last)
-    if role is not None:
-        if view.sets.free and view.words[first] != role.value[1].split(maxsplit=1)[0]:
-            return Mention(first, stop, "phrase", None, "", "group")
-        return Mention(first, stop, "role", None, role.value[1])
-    body = view.bodies.get(first)
-    if body is not None and first + 1 == stop and view.words[first] == body.value[1]:
-        return Mention(first, stop, "body", None, body.value[1], body.value[0])
-    actor = view.cast.at(first)
-    if actor is not None and actor.kind == "person" and actor.nominative:
-        about = {view.words[at] for at in range(actor.stop, min(actor.stop + 2, stop))}
-        if actor.stop == stop or not about.isdisjoint(view.sets.prepositions):
-            return mention_of(actor)
-    if view.sets.free:
-        return _common(reader, first, stop) if head else None
-    if stop - first <= _HEADLINE and stop - 1 in view.nouns:
-        return noun_phrase(view, first, stop)
-    return None
-
-
-def labelled(reader: LineReader, first: int, stop: int) -> Mention | None:
-    """Whom a label before spoken words names: ``Jan Nowak (PiS): - A``."""
-    view = reader.view
-    low = max(first, view.sentence(stop - 1)[0])
-    stop = next((at for at in range(low + 1, stop) if "(" in view.gaps[at]), stop)
-    return _named(reader, low, stop, head=False) if stop - low <= _SPEAKER_WORDS and view.capital(low) else None
-
-
-def _common(reader: LineReader, first: int, stop: int) -> Mention | None:
-    """Those that a headline names by what they do or where they live: "Archeolodzy", "Hiszpanie o rywalu"."""
-    view, sets = reader.view, reader.view.sets
-    word = view.words[first]
-    end = next((at for at in range(first + 1, stop) if view.words[at] in sets.prepositions), stop)
-    if end - first != 1:
-        return None
-    noun = view.nouns.get(first)
-    if noun is not None and noun.value[0] != "document":
-        if word == noun.value[1]:
-            return Mention(first, first + 1, "noun", None, noun.value[1], noun.value[0])
-        return Mention(first, first + 1, "phrase", None, "", "group") if word[-1] in _PLURALS else None
-    people = first in view.scan.at("places.people") and first not in view.scan.at("places.state")
-    if people or (word.endswith(sets.agent_endings) and word not in sets.no_agents):
-        return Mention(first, first + 1, "phrase", None, "", "group" if people or word[-1] in _PLURALS else "anonymous")
-    return None
 
 
 def loose(reader: LineReader, one: Quotation) -> None:
@@ -212,4 +143,4 @@ def _signed(reader: LineReader, one: Quotation) -> Mention | None:
     if DASHES.isdisjoint(view.text[one.close : view.starts[one.stop]]):
         return None
     stop = next((at for at in range(one.stop, line.stop) if view.words[at] in view.sets.prepositions), line.stop)
-    return _named(reader, one.stop, stop, head=True) if stop > one.stop else None
+    return named(reader, one.stop, stop, head=True) if stop > one.stop else None

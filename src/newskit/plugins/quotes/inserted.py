@@ -12,6 +12,7 @@ __all__ = ["AS_WITHIN", "as_reported", "inserted", "trailing"]
 AS_WITHIN = 7  # words before a verb among which the "as" stands that leads it in
 _BACK = 7
 _LEAST = 3
+_SHORTEST = 2  # words, where case tells the subject from them
 _TAIL = 12
 _CLOSING = frozenset('”"’»')
 _INSERTED = 7  # words that an attribution between commas may have
@@ -173,7 +174,7 @@ def _acts(clause: Clause, begin: int, close: int) -> bool:
     """Whether verbs of the same form stand on both sides of a cue, so that all have one subject."""
     view, person = clause.view, clause.value.person
     words = view.words
-    before = any(clause.sets.person(words[at]) == person for at in range(clause.low, begin))
+    before = any(clause.sets.person(words[at]) == person for at in range(max(clause.low, begin - FAR), begin))
     return before and (person == "singular" or clause.sets.person(words[close]) == person)
 
 
@@ -205,7 +206,7 @@ def _trailing_free(clause: Clause) -> Draft | None:
     if clause.value.group == "document":
         return None
     at = clause.behind_linking()
-    if at - clause.low < _LEAST:
+    if at - clause.low < _SHORTEST:
         return None
     gap = view.gaps[at]
     dash = dashed(gap)
@@ -314,10 +315,21 @@ def _made(clause: Clause, at: int, subject: Subject, *, dash: bool) -> Draft | N
     place: Place | None = view.trimmed(start, view.starts[at]) if start < view.starts[at] else None
     if place is None:
         return None
-    draft = clause.draft([place], "trailing_attribution", subject, clause.value.stance)
+    rest = _rest(clause, subject) if dash and view.sets.free else None
+    content = [place] if rest is None else [place, rest]
+    draft = clause.draft(content, "trailing_attribution", subject, clause.value.stance)
     if kind is not None:
         draft.kind = kind
     return draft
+
+
+def _rest(clause: Clause, subject: Subject) -> Place | None:
+    """What goes on behind an attribution between two dashes: "A - tłumaczył X - i b"."""
+    view = clause.view
+    for at in range(max(clause.cue.stop, subject.stop), clause.far):
+        if dashed(view.gaps[at]):
+            return view.trimmed(view.starts[at], clause.end(clause.high)) if not view.capital(at) else None
+    return None
 
 
 def _behind_lead(clause: Clause) -> int:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit.plugins.lines import Line
-from newskit.plugins.quotes import attribution, clauses, enclosed, headlines
+from newskit.plugins.quotes import attribution, clauses, enclosed, headlines, labels
 from newskit.plugins.quotes.drafts import Draft, Place, Subject, place_of, stance_of
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.said import SaidInLine
@@ -128,7 +128,7 @@ class LineReader(SaidInLine):
         elif waiting:
             draft = Draft(waiting, "direct", "uncued_turn", self.number, person="any")
             if self._colon(pieces[0]):
-                draft.mention = headlines.labelled(self, pieces[0].first, pieces[0].stop)
+                draft.mention = labels.labelled(self, pieces[0].first, pieces[0].stop)
                 draft.rule = "uncued_turn" if draft.mention is None else "dash_turn"
             self.add(draft)
         if len(group) > 1:

@@ -19,6 +19,7 @@ _CLAUSE_WITHIN = 14
 _OPENING = 2  # words of a sentence among which a participle opens it: "While saying"
 _SUBJECT = 10
 _OTHERS = frozenset(("m", "f", "n", "virile", "other"))
+_FACT = 3  # words between a verb and the "fact" that it states: "zwrócił uwagę na fakt, że"
 
 
 def reports(view: View, cue: Hit) -> bool:
@@ -74,7 +75,8 @@ def _leads(clause: Clause, at: int, *, here: bool, comma: bool) -> bool | None:
     words, begin = view.words, clause.cue.stop
     word, gap, before = words[at], view.gaps[at], words[at - 1]
     if word in sets.leading:
-        if at > begin and before in sets.not_that and (not here or before not in value.needs):
+        stated = before in sets.factual and at - begin <= _FACT
+        if at > begin and before in sets.not_that and (not here or before not in value.needs) and not stated:
             return False
         if not sets.free and at > begin and gap == " " and before in sets.prepositions:
             return None  # "asked for that rule"
@@ -86,7 +88,7 @@ def _leads(clause: Clause, at: int, *, here: bool, comma: bool) -> bool | None:
         return True if here or at == begin or (value.group == "demand" and not comma) else None
     if value.group == "ask":
         return None if view.capital(at) else True
-    polish = sets.free and here and value.group == "say" and at - begin < _ASKED_WITHIN
+    polish = sets.free and here and value.group == "say" and at - begin < _ASKED_WITHIN and not clause.negated()
     return True if polish and before not in sets.dummies else None
 
 
@@ -97,13 +99,13 @@ def that_clause(clause: Clause, lead: int) -> Draft | None:
         return None
     subject = clause.subject(lead)
     mention = subject.mention
-    if mention is None and ((value.marked and not value.needs and value.person != "impersonal") or not sets.free):
+    if mention is None and not (sets.free and _alone(clause, lead)):
         return None
     if mention is not None and mention.kind == "dummy":
         return None
     if mention is None and value.group == "document" and _unsourced(clause):
         return None
-    if mention is None and value.group == "hear" and value.person in _OTHERS:
+    if mention is None and value.group == "hear" and not any(map(sets.first_person, _words(clause))):
         return None  # "usłyszał, że": nobody says from whom
     word = clause.view.words[lead]
     begin = lead if word in sets.asking else lead + 1
@@ -116,22 +118,35 @@ def that_clause(clause: Clause, lead: int) -> Draft | None:
     elif word in sets.demanding:
         if not sets.free or stance != "denied":  # "przeczy, aby": what is denied
             stance = "demanded"
-    elif word in sets.asking:
+    elif word in sets.asking and (value.group == "ask" or not sets.free):
         stance = "asked"
     return clause.made(begin, clause.stop(begin), "that_clause", subject, stance)
+
+
+def _alone(clause: Clause, lead: int) -> bool:
+    """Whether a verb reports though no subject stands beside it; one of mood does right before its clause."""
+    value = clause.value
+    if not value.marked or value.needs or value.person == "impersonal":
+        return True
+    return value.group == "mood" and clause.sets.linking.issuperset(clause.view.words[clause.cue.stop : lead])
+
+
+def _words(clause: Clause) -> list[str]:
+    """The words of a cue."""
+    return clause.view.words[clause.cue.first : clause.cue.stop]
 
 
 def _unsourced(clause: Clause) -> bool:
     """Whether what follows from something has no source but the reporter: "Z naszych ustaleń wynika, że"."""
     words, sets = clause.view.words, clause.sets
-    before = words[clause.low : clause.cue.first]
+    before = words[max(clause.low, clause.cue.first - _WITHIN) : clause.cue.first]
     return any(sets.first_person(word) or word in sets.no_sources for word in before)
 
 
 def _in_document(clause: Clause, lead: int) -> bool:
     """Whether what nobody says stands in a document: "stwierdza się w nim", "w raporcie podaje się"."""
     view, sets = clause.view, clause.sets
-    for at in range(clause.low + 1, lead):
+    for at in range(max(clause.low, clause.cue.first - _WITHIN) + 1, lead):
         if view.words[at - 1] not in sets.prepositions or at == clause.cue.first:
             continue
         noun = view.nouns.get(at)

@@ -88,6 +88,8 @@ class QuoteWords:
         sayings: Nouns for something said or written, before a colon and a quotation: "wpis", "słowami".
         drawn_from: Words before what something follows from: "z (relacji świadków) wynika".
         pointing: Words that point to a clause behind them: "o tym, że".
+        about: Words between a label and whom or what it speaks to or of: "Wójt (o) moście:".
+        factual: Words of `not_that` that a verb of speech right before them may state: "podkreślił (fakt), że".
         heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
@@ -168,6 +170,8 @@ class QuoteWords:
     sayings: Words = ()
     drawn_from: Words = ()
     pointing: Words = ()
+    about: Words = ()
+    factual: Words = ()
     heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
@@ -216,10 +220,12 @@ class QuoteWords:
                 stance = _STANCES.get(group, "asserted")
                 reflexive = " " in lemma and bool(self.reflexive)
                 for form in forms:
-                    cue = Cue(lemma, group, self.person(form), stance, marked, reflexive, needs)
+                    # "chwali" of "chwalić" is no past plural, and "woła" of "wołać" no woman's past.
+                    person = "singular" if self.modals and form == bare[:-1] else self.person(form)
+                    cue = Cue(lemma, group, person, stance, marked, reflexive, needs)
                     yield Entry("quotes.cue", form, cue)
                 if self.modals and group in _SPOKEN and "-" not in lemma:
-                    yield Entry("quotes.cue", bare, Cue(lemma, group, _INFINITIVE, stance, marked, " " in lemma, needs))
+                    yield Entry("quotes.cue", bare, Cue(lemma, group, _INFINITIVE, stance, marked, reflexive, needs))
         for phrase in self.sources:
             yield Entry("quotes.source", phrase, Formula(phrase, None))
         for gender, phrases in self.own_sources.items():
@@ -288,6 +294,8 @@ class WordSets:
     sayings: frozenset[str]
     drawn_from: frozenset[str]
     pointing: frozenset[str]
+    about: frozenset[str]
+    factual: frozenset[str]
     heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
