@@ -14,12 +14,13 @@ from newskit.scan import Hit
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
 
-__all__ = ["attributed_before", "attributed_behind", "begins", "goes_on", "led"]
+__all__ = ["attributed_before", "attributed_behind", "begins", "continued", "goes_on", "led"]
 
 _BEHIND = 16  # words behind a quotation within which its cue must come
 _BEFORE = 14
 _NEAR = 3
 _LONGEST = 4  # words that a cue may have
+_GOES_ON = frozenset(("trailing_attribution", "inserted"))  # rules whose quote a quotation goes on with
 _SENTENCE = 4  # words from which on a quotation without a comma before it is no name
 
 
@@ -99,6 +100,25 @@ def _last_cue(reader: LineReader, first: int, stop: int) -> Hit | None:
         if cue.first not in reader.used and cue.first in reader.view.verbs:
             return cue
     return None
+
+
+def continued(reader: LineReader, one: Quotation) -> bool:
+    """Let a quotation behind an attributed sentence go on with it: ``A "B," X said. "C."``; whether it does."""
+    view = reader.view
+    if view.sets.free or one.first <= reader.line.first or not view.capital(one.first):
+        return False
+    gap = view.text[view.ends[one.first - 1] : one.open]
+    place = view.trimmed(one.start, one.end)
+    if ENDS.isdisjoint(gap) or ":" in gap or place is None:
+        return False
+    low = view.starts[view.sentence(one.first - 1)[0]]
+    for draft in reversed(reader.drafts):
+        if draft.cue is not None and low <= draft.cue[0] < one.open:
+            if draft.mention is None or draft.rule not in _GOES_ON:
+                return False
+            reader.add_piece(draft, place)
+            return True
+    return False
 
 
 def _plain(reader: LineReader, first: int, stop: int) -> bool:
