@@ -117,7 +117,7 @@ def _beside(view: View, first: int, low: int) -> Mention | None:
 
 
 def _before_aside(view: View, first: int, low: int, opening: frozenset[str]) -> Mention | None:
-    """The subject before an aside: walks back over its pieces to the person or organisation that its first mark follows.
+    """The subject before an aside: walks back over its pieces to the one whom its first mark follows.
 
     "X, a baker who left and former adviser to Y, said". An aside may open with a comma and close with a dash.
     """
