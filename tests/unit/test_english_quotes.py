@@ -46,6 +46,9 @@ def test_the_subject_is_found_before_asides_and_behind_other_verbs(pipeline, tex
 
 
 CLAUSES = [
+    ("Later, in the hall, Ann Toll went further: “My question is simple. What do we tell them?”", "My question is simple. What do we tell them", "marks"),
+    ("“For months we have had to stand by while owls came out” said Ben Kroll, a baker.", "For months we have had to stand by while owls came out", "marks"),
+    ("The owl is “cold and wet,” Ann Toll said. “It wants a home.”", "The owl is “cold and wet … It wants a home", "trailing_attribution"),
     ("Ann Toll said £11,200 had been spent.", "11,200 had been spent", "zero_that"),
     ("Ann Toll insisted the council remained “fully committed” to the levy.", "the council remained “fully committed” to the levy", "zero_that"),
     ("Ann Toll has said for weeks he is the only man who can do it.", "he is the only man who can do it", "zero_that"),
@@ -71,6 +74,7 @@ def test_a_clause_is_found_with_or_without_a_conjunction(pipeline, text, content
 
 
 NO_QUOTES = [
+    "Most eastern states are cold, and party reports are late.",
     "Ann Toll, a nurse, said nothing for the first three hours.",
     "The mill asked for exactly that rule in May.",
     "Ann Toll followed $12 million in private pledges to projects in Kent.",
@@ -93,13 +97,12 @@ def test_a_label_goes_on_over_the_next_one(pipeline):
 
 SPEAKERS = [
     (  # people, age, sex and what the person does, of the person named last
-        "Olaf Berg said sales had risen. The Norwegian added that costs were down. “We are glad,” the 61-year-old said.",
+        "Olaf Berg said sales had risen. The Norwegian added it was late. “We are glad,” the 61-year-old said.",
         ["Olaf Berg"] * 3,
     ),
     ("Kim Adeyemi, 34, a driver from Hull, wept. “I am cold,” the pensioner said.", ["Kim Adeyemi"]),
     (  # somebody brought in without a name
-        "Ann Toll said it was late. A trust spokesperson said: “We have learned from this.” The spokesperson added that "
-        "staff had been trained.",
+        "Ann Toll said it was late. A trust spokesperson said: “We learn.” The spokesperson added that staff had left.",
         ["Ann Toll", "trust spokesperson", "trust spokesperson"],
     ),
     (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newskit.plugins.quotes.bare_clauses import infinitive, zero_that
+from newskit.plugins.quotes.calling import label
 from newskit.plugins.quotes.clause import Clause
 from newskit.plugins.quotes.colons import colon_clause
 from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.formulas import according_to
 from newskit.plugins.quotes.inserted import AS_WITHIN, as_reported, inserted, inserted_free, trailing
-from newskit.plugins.quotes.calling import label
 from newskit.plugins.quotes.that_clauses import lead_of, participle, reports, that_clause
 from newskit.plugins.quotes.view import ENDS
 from newskit.plugins.quotes.words import Formula

@@ -97,6 +97,8 @@ def _told_from_nouns(scan: Scan, sets: WordSets, capitals: Container[int], hits:
                 starts[at] = start
         if before in nominal and gap in _BESIDE and not _alone(words[at], cue, before, gap, sets):
             continue
+        if words[at] in sets.noun_like and not _surely_verb(scan, sets, capitals, start, stop):
+            continue
         if cue.needs and cue.needs.isdisjoint(words[stop : stop + 3]):
             continue
         if cue.person != "participle":
@@ -116,6 +118,18 @@ def _in_name(scan: Scan, capitals: Container[int], at: int) -> bool:
     """Whether a form with a capital is a part of a name: "United *States*", "*Judge* Helen Marsh"."""
     gaps = scan.gaps
     return gaps[at] == " " or (at in scan.at("people.role") and at + 1 in capitals and gaps[at + 1] == " ")
+
+
+def _surely_verb(scan: Scan, sets: WordSets, capitals: Container[int], at: int, stop: int) -> bool:
+    """Whether a form that is mostly a noun is a verb: "the letter *states*", "he *reports*", not "eastern *states*"."""
+    before = at - 1
+    if before < 0 or scan.gaps[at] != " " or before in capitals:
+        return True
+    if scan.words[before] in sets.pronouns or scan.words[before] == sets.infinitive:
+        return True
+    if any(before in scan.at(kind) for kind in ("quotes.noun", "people.role", "organisations.noun")):
+        return True
+    return stop < len(scan.words) and (scan.gaps[stop] != " " or scan.words[stop] in sets.leading)
 
 
 def _alone(form: str, cue: Cue, before: str, gap: str, sets: WordSets) -> bool:

@@ -89,56 +89,81 @@ def _controlling(view: View, first: int, low: int) -> int:
 
 
 def _before(view: View, first: int, low: int) -> Mention | None:
-    """The subject whose words end before a verb group; where a mark closes an aside, what stands before the aside.
+    """The subject whose words end before a verb group; where a mark closes an aside, what stands before the aside."""
+    first = _before_bracket(view, first, low)
+    mark = _closing(view.gaps[first])
+    return _before_aside(view, first, low, mark | {","}) if mark else _beside(view, first, low)
 
-    "X, a baker who left and former adviser to Y, said": walks back over the pieces of the aside to the person or
-    organisation that its first mark follows.
+
+def _beside(view: View, first: int, low: int) -> Mention | None:
+    """The subject right before a verb group, or before a relative clause that no comma parts: "those who left said"."""
+    words, gaps, sets = view.words, view.gaps, view.sets
+    skipped = False
+    stop = first
+    for _ in range(_CHUNKS):
+        start = chunk_start(view, stop, low)
+        relative = start > low and words[start - 1] in sets.relatives
+        if relative and ("," in gaps[start - 1] or is_predicate(view, start, stop)):
+            stop, skipped = start - 1, True
+            continue
+        here = noun_phrase(view, start, stop) if start < stop else None
+        if here is not None:
+            return _group(view, here, low, start, stop) or here
+        parted = "," in gaps[start]
+        if start <= low or not (parted or skipped) or (stop != first and not skipped):
+            break
+        stop = start - 1 if skipped and not parted and words[start - 1] in sets.joining else start
+    return None
+
+
+def _before_aside(view: View, first: int, low: int, opening: frozenset[str]) -> Mention | None:
+    """The subject before an aside: walks back over its pieces to the one whom its first mark follows.
+
+    "X, a baker who left and former adviser to Y, said". An aside may open with a comma and close with a dash.
     """
     words, gaps, sets = view.words, view.gaps, view.sets
     mention: Mention | None = None
-    doubtful = False  # the last piece of an aside, taken where nothing stands before it
-    first = _before_bracket(view, first, low)
-    mark = _closing(gaps[first])
-    opening = mark | {","} if mark else mark  # an aside may open with a comma and close with a dash
-    skipped = False  # a relative clause that no comma parts
+    doubtful = False  # a piece of the aside, taken where nothing stands before it
     stop = first
     for _ in range(_CHUNKS):
         start = chunk_start(view, stop, low)
         parted = not opening.isdisjoint(gaps[start])
-        if (
-            start > low
-            and words[start - 1] in sets.relatives
-            and (mark or "," in gaps[start - 1] or is_predicate(view, start, stop))
-        ):
-            stop, skipped = start - 1, True
+        if start > low and words[start - 1] in sets.relatives:
+            stop = start - 1
             continue
-        added = mark and stop == first and parted and words[start] in sets.prepositions  # ", including X,"
+        last = stop == first  # the piece that the closing mark follows
+        added = last and parted and words[start] in sets.prepositions  # ", including X,"
         here = noun_phrase(view, start, stop) if start < stop and not added else None
-        named = here is not None and here.kind == "actor" and here.actor is not None
-        joined = stop == first and start > low and not parted
-        group = _group(view, low, start, first) if named and not mark and stop == first else None
-        if group is not None:
-            return group
-        plainer = (
-            mention is not None
-            and mention.kind == "phrase"
-            and not view.capital(mention.first)
-            and here is not None
-            and here.kind in ("noun", "role")
-        )
-        if mention is None or (named and not (mark and joined)) or (doubtful and here is not None) or plainer:
-            mention = here or mention
-            doubtful = bool(mark) and (opening.isdisjoint(gaps[stop] + gaps[start]) or _participial(view, start))
-        if (not mark and (here is not None or (stop != first and not skipped))) or (
-            named and not joined and (stop == first or not opening.isdisjoint(gaps[stop]))
-        ):
-            break
-        if start <= low or not (mark or "," in gaps[start] or (skipped and mention is None)):
+        joined = last and start > low and not parted
+        if here is not None:
+            named = here.kind == "actor" and not joined
+            if (
+                named
+                and not last
+                and not opening.isdisjoint(gaps[stop])
+                and (mention is None or _is_person(here) or doubtful)
+            ):
+                return _group(view, here, low, start, stop) or here
+            if named and last and _is_person(here):
+                return here
+            if mention is None or doubtful or named or _plainer(view, here, mention):
+                mention = here
+                ends = opening.isdisjoint(gaps[stop] + gaps[start])
+                doubtful = ends or _participial(view, start) or (last and words[start] in sets.indefinite)
+        if start <= low:
             break
         # The aside goes on before "and", or before a mark in it.
-        aside = (mark and not parted) or (skipped and "," not in gaps[start])
-        stop = start - 1 if aside and words[start - 1] in sets.joining else start
+        stop = start - 1 if not parted and words[start - 1] in sets.joining else start
     return mention
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.actor is not None and mention.actor.kind == "person"
+
+
+def _plainer(view: View, here: Mention, mention: Mention) -> bool:
+    """Whether an office or a noun for a source stands before what may only tell of it: "critics, many of them old,"."""
+    return mention.kind == "phrase" and not view.capital(mention.first) and here.kind in ("noun", "role")
 
 
 def _before_bracket(view: View, first: int, low: int) -> int:
@@ -160,23 +185,24 @@ def _participial(view: View, at: int) -> bool:
     return view.words[at].endswith((*view.sets.participle_ending, *view.sets.past_endings))
 
 
-def _group(view: View, low: int, last: int, stop: int) -> Mention | None:
-    """The whole of a subject of several names that begins its sentence, "A, B and C said"; `last` begins "C"."""
+def _group(view: View, here: Mention, low: int, last: int, stop: int) -> Mention | None:
+    """The whole of a subject of several that begins its sentence, "A, B and C said"; `here` is C, from `last` on."""
     words, gaps, sets = view.words, view.gaps, view.sets
     if last - 1 <= low or words[last - 1] not in sets.coordinating or gaps[last] != " ":
         return None
-    if not (view.cast.at(last) or view.capital(last) or last in view.roles or words[last] in sets.definite):
+    if here.kind != "actor" and words[last] not in sets.possessives:
+        return None
+    if not (view.cast.at(last) or view.capital(last) or last in view.roles or words[last] in sets.before_noun):
         return None  # "the minister of mines and energy Ann Lee"
     end = last - 1
     while True:
         start = chunk_start(view, end, low)
-        here = noun_phrase(view, start, end) if start < end else None
-        if here is None or here.kind not in ("actor", "role", "noun"):
+        one = noun_phrase(view, start, end) if start < end else None
+        if one is None or one.kind not in ("actor", "role", "noun", "pronoun"):
             return None
         if start <= low or words[start - 1] in sets.openers:
-            plain = here.first - start < _LONGEST_OFFICE and sets.finite_or_pronoun.isdisjoint(
-                words[start : here.first]
-            )
+            before = words[start : one.first]
+            plain = len(before) < _LONGEST_OFFICE and sets.finite_or_pronoun.isdisjoint(before)
             return Mention(start, stop, "phrase", None, "", "group") if plain else None
         if "," not in gaps[start]:
             return None

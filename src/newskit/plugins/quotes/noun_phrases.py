@@ -13,6 +13,7 @@ _INNER = frozenset(
     (" ", "'", "’", "-", ". ", ".", "–", "/", " (", ") ", " $", "$", "‑", ".-", "& ", " & ", "&", "’ ", "' ", "., ")
 )
 _LONGEST = 14
+_BARE_POSSESSIVE = frozenset(("' ", "’ "))  # of a name in "s": "Sanders' manager"
 
 
 def chunk_start(view: View, stop: int, low: int) -> int:
@@ -153,4 +154,5 @@ def antecedent(view: View, at: int) -> Mention | None:
 
 def is_possessive(view: View, at: int) -> bool:
     """Whether a possessive ending stands at a word: "Smith('s) lawyer"."""
-    return view.words[at] == view.sets.possessive and view.gaps[at] in ("'", "’")
+    gap = view.gaps[at]
+    return gap in _BARE_POSSESSIVE or (view.words[at] == view.sets.possessive and gap in ("'", "’"))

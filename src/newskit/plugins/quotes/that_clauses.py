@@ -232,6 +232,12 @@ def _main_subject(clause: Clause) -> Mention | None:
     """The subject of a main clause without a verb of speech: "wyszedł z sali, twierdząc, że"."""
     view, sets = clause.view, clause.sets
     low, high = clause.low, min(clause.cue.first, clause.low + 40)
+    if not sets.free:
+        stop = first_finite(view, low, high)
+        report = next((cue.first for cue in view.cues_in(low + 1, stop or high) if cue.first in view.verbs), stop)
+        before = noun_phrase(view, low, report) if report is not None else None
+        if before is not None and before.kind != "phrase":
+            return before
     for at in range(low, high):
         actor = view.cast.covering(at)
         if actor is not None and actor.nominative and (at == low or view.words[at - 1] not in sets.prepositions):
@@ -244,8 +250,4 @@ def _main_subject(clause: Clause) -> Mention | None:
             and (at == low or view.words[at - 1] not in sets.prepositions)
         ):
             return Mention(at, role.stop, "role", None, role.value[1])
-    if sets.free:
-        return None
-    stop = first_finite(view, low, high)
-    report = next((cue.first for cue in view.cues_in(low + 1, stop or high) if cue.first in view.verbs), stop)
-    return noun_phrase(view, low, report) if report is not None else None
+    return None if sets.free else before

@@ -114,6 +114,7 @@ class QuoteWords:
         adverb_endings: Endings of adverbs: "ly".
         added_endings: Endings of participles that go on with a source: "powołującego się na".
         past_endings: Endings of a past tense: "ed".
+        noun_like: Forms of verbs of speech that are mostly nouns: "states", "reports".
         agents: Words that name who did something: "by", so that the verb form before is a participle.
         before_participles: Words that lead in a participle: "by (saying)".
         quantities: Words that make a noun phrase of a preposition before them: "about (half)".
@@ -197,6 +198,7 @@ class QuoteWords:
     adverb_endings: Words = ()
     added_endings: Words = ()
     past_endings: Words = ()
+    noun_like: Words = ()
     agents: Words = ()
     before_participles: Words = ()
     quantities: Words = ()
@@ -311,6 +313,7 @@ class WordSets:
     days: frozenset[str]
     occasions: frozenset[str]
     occasions_before: frozenset[str]
+    noun_like: frozenset[str]
     agents: frozenset[str]
     before_participles: frozenset[str]
     quantities: frozenset[str]
