@@ -180,7 +180,7 @@ def complement_stop(view: View, at: int, high: int, *, strict: bool = False) -> 
 def _belongs(view: View, at: int, first: int, *, strict: bool) -> bool:
     """Whether a word in lower case belongs to the noun before it: a genitive, or a number ("linia 14")."""
     if view.words[at].isdigit():
-        return view.gaps[at] == " " and at > first
+        return not strict and view.gaps[at] == " " and not view.capital(at - 1)
     return _genitive(view, at) and (not strict or _surely_genitive(view, at, first))
 
 

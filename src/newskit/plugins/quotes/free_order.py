@@ -10,7 +10,7 @@ from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.common_nouns import complement_stop, name_in, noun_at, noun_before, noun_behind
 from newskit.plugins.quotes.documents import document_before, document_in
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
-from newskit.plugins.quotes.proper_names import name_behind, name_in_apposition, quoted_before
+from newskit.plugins.quotes.proper_names import name_before, name_behind, name_in_apposition, quoted_before
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
@@ -188,6 +188,9 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
     over = _antecedent(view, cue, low) or _over_commas(view, cue, low)
     if over is not None:
         return over
+    unknown = name_before(view, cue, low)
+    if unknown is not None:
+        return unknown
     at = cue.first - 1
     while at >= low:
         gap, word = gaps[at + 1], words[at]

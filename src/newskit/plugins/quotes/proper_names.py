@@ -7,10 +7,12 @@ from newskit.plugins.inflection import readings
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Mention
 from newskit.plugins.quotes.view import View
+from newskit.scan import Hit
 
 __all__ = [
     "fullest",
     "in_nominative",
+    "name_before",
     "name_behind",
     "name_in_apposition",
     "quoted_before",
@@ -44,6 +46,23 @@ def _nominative(view: View, at: int, person: str) -> bool:
         return False
     ends = of.endings(of.named, person)
     return word.endswith(ends) and not word.endswith(of.oblique_names)
+
+
+def name_before(view: View, cue: Hit, low: int) -> Mention | None:
+    """The name right before a verb that nobody knows, of more words than one: "Biały Dom podał"."""
+    stop = cue.first
+    while stop > low and view.words[stop - 1] in view.sets.linking and view.gaps[stop] == " ":
+        stop -= 1
+    at = stop
+    while at > low and stop - at < _LONGEST and view.capital(at - 1) and (at == stop or view.gaps[at] == " "):
+        at -= 1
+    if stop - at < _LEAST or (at > low and view.words[at - 1] in view.sets.prepositions):
+        return None
+    found = name_behind(view, at, stop, cue.value.person)
+    if found is not None and found.stop == stop:
+        found.sort = "organisation"
+        return found
+    return None
 
 
 def quoted_outlet(view: View, at: int, high: int) -> Mention | None:

@@ -240,7 +240,9 @@ class Speakers:
         start, end = view.starts[mention.first], view.ends[mention.stop - 1]
         line = bisect_right(view.lines, start, key=lambda line: line.start) - 1
         person = wanted if wanted in ("m", "f") else ""
-        found = self._find(Draft(draft.content, "indirect", "", line, cue=(start, end), mention=mention, person=person))
+        found = self._find(
+            Draft(draft.content, "indirect", draft.rule, line, cue=(start, end), mention=mention, person=person)
+        )
         if found is None:
             return None
         if found.person is None and mention.stop - mention.first == 1 and mention.kind == "role":
@@ -355,6 +357,8 @@ class Speakers:
         if mention.stop == mention.first + 1 or not self.view.sets.free:
             said = [one.name for one in reversed(self._said) if one.type == "organisation"]
             name = named_body(self.view, mention, said)
+            if name is None and mention.lemma not in self.view.introducers and self.view.gaps[mention.first] != " ":
+                name = self._span(mention).text  # "Policja" at the beginning of a sentence
         return self._called(name or name_of(self.view, mention), "organisation", mention)
 
     def _described(self, draft: Draft, mention: Mention) -> Speaker:
