@@ -195,7 +195,9 @@ def _oblique_name(view: View, at: int) -> bool:
 
 def _governable(view: View, at: int) -> bool:
     word = view.words[at]
-    return word not in view.sets.prepositions and word not in view.sets.pronouns and at not in view.cue_at
+    if word.isdigit() or at in view.cue_at:
+        return False
+    return word not in view.sets.prepositions and word not in view.sets.pronouns
 
 
 def _genitive(view: View, at: int) -> bool:

@@ -206,7 +206,7 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
             at = actor.first - 1
             continue
         if not _governed(view, at, low):
-            role = view.roles.get(at) if not _group(view, at) else None
+            role = view.roles.get(at) if not _group(view, at) and gaps[at] != "-" else None
             if role is not None and role.stop <= cue.first and _role_fits(view, role, person):
                 found = office(view, role, cue.first, person)
                 if found.kind == "role" and found.stop < cue.first - 1 and person not in _PLURAL:

@@ -29,7 +29,7 @@ _LEAST, _MOST = 2, 6  # letters of an acronym
 def name_behind(view: View, at: int, high: int, person: str) -> Mention | None:
     """The name that a word begins, if it has the form of a nominative that agrees with a verb."""
     stop = at
-    while stop < high and stop - at < _LONGEST and view.capital(stop) and (stop == at or view.gaps[stop] == " "):
+    while stop < high and stop - at < _LONGEST and view.capital(stop) and (stop == at or view.gaps[stop] in (" ", "-")):
         if stop in view.bodies or view.cast.covering(stop) is not None or not _nominative(view, stop, person):
             return None
         stop += 1
@@ -54,7 +54,7 @@ def name_before(view: View, cue: Hit, low: int) -> Mention | None:
     while stop > low and view.words[stop - 1] in view.sets.linking and view.gaps[stop] == " ":
         stop -= 1
     at = stop
-    while at > low and stop - at < _LONGEST and view.capital(at - 1) and (at == stop or view.gaps[at] == " "):
+    while at > low and stop - at < _LONGEST and view.capital(at - 1) and (at == stop or view.gaps[at] in (" ", "-")):
         at -= 1
     if stop - at < _LEAST or (at > low and view.words[at - 1] in view.sets.prepositions):
         return None

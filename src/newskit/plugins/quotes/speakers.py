@@ -324,6 +324,8 @@ class Speakers:
         words = view.words[mention.first : mention.stop]
         head = mention.lemma.lower()
         wanted = draft.person if draft.person in ("m", "f") else ""
+        if not wanted and view.sets.free and draft.person == "singular" and mention.first in view.roles:
+            wanted = view.roles[mention.first].value[0].strip("x")
         capital = any(view.capital(at) for at in range(mention.first + 1, mention.stop))
         alone = view.modifiers.issuperset(word for word in words if word != head)
         recent = {id(said.person): step for step, said in enumerate(self._said, 1) if said.person is not None}
@@ -354,7 +356,7 @@ class Speakers:
     def _body(self, mention: Mention) -> Speaker:
         """An organisation by its class noun: the last one that was so called or has spoken, else the noun itself."""
         name = None
-        if mention.stop == mention.first + 1 or not self.view.sets.free:
+        if mention.stop == mention.first + 1 or not self.view.sets.free or mention.stop - 1 in self.view.bodies:
             said = [one.name for one in reversed(self._said) if one.type == "organisation"]
             name = named_body(self.view, mention, said)
             if name is None and mention.lemma not in self.view.introducers and self.view.gaps[mention.first] != " ":
@@ -363,7 +365,12 @@ class Speakers:
 
     def _described(self, draft: Draft, mention: Mention) -> Speaker:
         """Somebody by a common noun; one word alone stands for the last speaker whose sex fits."""
-        if mention.stop - mention.first == 1 and of_a_person(self.view, mention.first):
+        view = self.view
+        apposed = self._offices.apposed(mention)
+        if apposed is not None:
+            return self._known(apposed, mention)
+        spoken = draft.kind == "direct" and draft.cue is not None and view.starts[mention.first] > draft.cue[0]
+        if mention.stop - mention.first == 1 and (spoken or of_a_person(view, mention.first)):
             gender = "f" if mention.lemma.endswith(("a", "ni")) else "m"
             found = self._last(draft, draft.person if draft.person in ("m", "f") else gender)
             if isinstance(found, Person):

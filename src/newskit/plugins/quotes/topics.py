@@ -82,10 +82,10 @@ def _subject(view: View, start: int, end: int, wanted: str, reported: Callable[[
             continue
         actor = view.cast.covering(index)
         if actor is not None:
-            if not governed and actor.kind == "person" and not reported(view.starts[index]):
+            if actor.kind == "person" and not reported(view.starts[index]):
                 follows = words[actor.stop] if actor.stop < len(words) and "," in gaps[actor.stop] else ""
                 agrees = wanted not in _GENDERED or actor.gender in (None, wanted)
-                if agrees and (actor.nominative or follows in sets.relatives):
+                if agrees and ((actor.nominative and not governed) or follows in view.nouns_of.relative_genders):
                     return mention_of(actor)
             governed = False
             index = max(actor.stop, index + 1)
