@@ -147,7 +147,10 @@ def _right(view: View, cue: Hit, high: int) -> tuple[Mention | None, Actor | Non
             if not governed and "(" not in gaps[actor.first] and _fits(actor, person):
                 if actor.kind == "person":
                     return mention_of(actor), told or body
-                body = body or actor
+                if _complement(view, at, cue.stop):
+                    told = told or actor
+                else:
+                    body = body or actor
             elif not governed and actor.kind == "organisation" and told is None:
                 told = actor
             governed = False
@@ -166,6 +169,15 @@ def _right(view: View, cue: Hit, high: int) -> tuple[Mention | None, Actor | Non
     if body is not None:
         return mention_of(body), told
     return noun_behind(view, cue, high), told
+
+
+def _complement(view: View, at: int, low: int) -> bool:
+    """Whether an organisation belongs to a noun before it: "powiedziała reporterowi *AFP*"."""
+    if at <= low or view.gaps[at] != " " or not view.word(at).isupper():
+        return False
+    role = view.roles.get(at - 1)
+    oblique = role is not None and view.words[at - 1] != role.value[1]
+    return oblique or view.words[at - 1].endswith(view.nouns_of.datives)
 
 
 def _told(view: View, cue: Hit, high: int) -> Actor | None:

@@ -26,11 +26,16 @@ _CLOSING = ('"', "”", "»", "“")
 _LEAST, _MOST = 2, 6  # letters of an acronym
 
 
-def name_behind(view: View, at: int, high: int, person: str) -> Mention | None:
-    """The name that a word begins, if it has the form of a nominative that agrees with a verb."""
+def name_behind(view: View, at: int, high: int, person: str, *, any_form: bool = False) -> Mention | None:
+    """The name that a word begins, if it has the form of a nominative that agrees with a verb, or `any_form`."""
     stop = at
     while stop < high and stop - at < _LONGEST and view.capital(stop) and (stop == at or view.gaps[stop] in (" ", "-")):
-        if stop in view.bodies or view.cast.covering(stop) is not None or not _nominative(view, stop, person):
+        if (
+            stop in view.bodies
+            or stop in view.roles
+            or view.cast.covering(stop) is not None
+            or not (any_form or _nominative(view, stop, person))
+        ):
             return None
         stop += 1
     if stop == at + 1 and view.words[at].endswith("i") and person == "m":

@@ -89,7 +89,8 @@ class Speakers:
             return self._role(draft, mention)
         if mention.kind == "body":
             return self._body(mention)
-        if mention.kind == "described":
+        anybody = mention.kind == "noun" and mention.lemma in self.view.nouns_of.anybody
+        if mention.kind == "described" or (anybody and mention.stop == mention.first + 1):
             return self._described(draft, mention)
         return self._phrase(mention)
 
@@ -132,6 +133,13 @@ class Speakers:
                 gender = "f" if mention.lemma.endswith(("a", "ni")) else None
         if gender is None and draft.person in ("m", "f", "n"):
             gender = draft.person
+        if (
+            gender is None
+            and self.view.sets.free
+            and speaker.type == "person"
+            and speaker.name.split()[0].endswith("a")
+        ):
+            gender = "f"  # "Ola"
         at = draft.cue[0] if draft.cue else draft.content[0][0]
         self._said.append(_Said(at, draft.line, speaker.name, speaker.type, gender, person))
         if len(self._said) > _MEMORY:
@@ -359,7 +367,8 @@ class Speakers:
         if mention.stop == mention.first + 1 or not self.view.sets.free or mention.stop - 1 in self.view.bodies:
             said = [one.name for one in reversed(self._said) if one.type == "organisation"]
             name = named_body(self.view, mention, said)
-            if name is None and mention.lemma not in self.view.introducers and self.view.gaps[mention.first] != " ":
+            initial = self.view.sets.free and self.view.gaps[mention.first] != " "
+            if name is None and initial and mention.lemma not in self.view.introducers:
                 name = self._span(mention).text  # "Policja" at the beginning of a sentence
         return self._called(name or name_of(self.view, mention), "organisation", mention)
 
@@ -375,7 +384,8 @@ class Speakers:
             found = self._last(draft, draft.person if draft.person in ("m", "f") else gender)
             if isinstance(found, Person):
                 return self._known(found, mention)
-            if found is not None and found.type == "person":
+            near = found is not None and (mention.kind != "noun" or found.line >= draft.line - 1)
+            if found is not None and near and found.type == "person":
                 return self._said_again(found, mention)
         return self._phrase(mention)
 
