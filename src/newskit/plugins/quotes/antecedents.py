@@ -36,6 +36,10 @@ def named_body(view: View, mention: Mention, said: Iterable[str]) -> str | None:
             return one.name
     if noun not in view.introducers:
         return None
+    named = {one.name for one in before}
+    unknown = [name for name in said if name not in named and name[:1].isupper()]
+    if unknown:
+        return unknown[0]
     fitting = [
         one.name for one in before if one.noun is None and one.listed == (noun in of.listed) and len(one.name) > _SHORT
     ]

@@ -169,8 +169,6 @@ class Cast:
                 if index == body.proper:
                     if not self._agreeing or body.proper == body.first or self._scan.words[body.first] == body.noun:
                         continue
-                    if not self._person(*known).nominative:
-                        continue
                     return None  # "według prokuratury Jan Nowak"
                 tail = self._words(index, body.stop)
                 return body._replace(stop=index, name=body.name.removesuffix(tail).rstrip())

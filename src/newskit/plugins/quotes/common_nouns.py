@@ -6,7 +6,8 @@ agreement with the verb. What belongs to it is its phrase: "osoba z otoczenia pr
 
 from __future__ import annotations
 
-from newskit.plugins.quotes.drafts import Mention
+from newskit.plugins.quotes.cast import Actor
+from newskit.plugins.quotes.drafts import Mention, mention_of
 from newskit.plugins.quotes.proper_names import name_behind, quoted_outlet
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
@@ -180,7 +181,7 @@ def complement_stop(view: View, at: int, high: int, *, strict: bool = False) -> 
 def _belongs(view: View, at: int, first: int, *, strict: bool) -> bool:
     """Whether a word in lower case belongs to the noun before it: a genitive, or a number ("linia 14")."""
     if view.words[at].isdigit():
-        return view.gaps[at] == " " and at > first
+        return not strict and view.gaps[at] == " " and not view.capital(at - 1)
     return _genitive(view, at) and (not strict or _surely_genitive(view, at, first))
 
 
@@ -195,7 +196,9 @@ def _oblique_name(view: View, at: int) -> bool:
 
 def _governable(view: View, at: int) -> bool:
     word = view.words[at]
-    return word not in view.sets.prepositions and word not in view.sets.pronouns and at not in view.cue_at
+    if word.isdigit() or at in view.cue_at:
+        return False
+    return word not in view.sets.prepositions and word not in view.sets.pronouns
 
 
 def _genitive(view: View, at: int) -> bool:
@@ -259,9 +262,20 @@ def noun_before(view: View, cue: Hit, low: int) -> Mention | None:
         elif governed:
             governed = _adjective_form(view, word)
         else:
-            found = noun_at(view, at, begin, cue.first, cue.value.person)
+            found = _bearer(view, at, cue.value.person) or noun_at(view, at, begin, cue.first, cue.value.person)
             if found is not None and _leads_to(view, found.stop, cue.first):
                 return found
+    return None
+
+
+def _bearer(view: View, at: int, person: str) -> Mention | None:
+    """The person of whose name a word at the beginning of a sentence is a part."""
+    if not view.capital(at):
+        return None
+    word = view.word(at)
+    for one in view.cast.people():
+        if word in one.name.split() and (person not in ("m", "f") or one.gender in (None, person)):
+            return mention_of(Actor(at, at + 1, "person", one.name, one.gender, nominative=True, person=one))
     return None
 
 

@@ -25,10 +25,11 @@ def document_in(view: View, low: int, high: int) -> Mention | None:
 
 def document_before(view: View, cue: Hit, low: int, high: int) -> Mention | None:
     """The document that a pronoun beside a verb means: "wynika z niej", "z którego wynika"."""
-    sets, words = view.sets, (*view.nouns_of.pointing, *view.sets.relatives)
+    words, sets = view.words, view.sets
     near = (*range(max(cue.first - 2, low), cue.first), *range(cue.stop, min(cue.stop + 3, high)))
-    pointing = next((at for at in near if view.words[at] in words), None)
-    if pointing is None or view.words[pointing - 1] not in sets.prepositions:
+    meant = (at for at in near if words[at] in view.nouns_of.pointing or words[at] in sets.relatives)
+    pointing = next(meant, None)
+    if pointing is None or words[pointing - 1] not in sets.prepositions:
         return None
     for at in range(min(pointing, cue.first) - 1, max(pointing - _BACK, -1), -1):
         noun = view.nouns.get(at)

@@ -10,7 +10,7 @@ from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.common_nouns import complement_stop, name_in, noun_at, noun_before, noun_behind
 from newskit.plugins.quotes.documents import document_before, document_in
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
-from newskit.plugins.quotes.proper_names import name_behind, name_in_apposition, quoted_before
+from newskit.plugins.quotes.proper_names import name_before, name_behind, name_in_apposition, quoted_before
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
@@ -147,7 +147,10 @@ def _right(view: View, cue: Hit, high: int) -> tuple[Mention | None, Actor | Non
             if not governed and "(" not in gaps[actor.first] and _fits(actor, person):
                 if actor.kind == "person":
                     return mention_of(actor), told or body
-                body = body or actor
+                if _complement(view, at, cue.stop):
+                    told = told or actor
+                else:
+                    body = body or actor
             elif not governed and actor.kind == "organisation" and told is None:
                 told = actor
             governed = False
@@ -166,6 +169,15 @@ def _right(view: View, cue: Hit, high: int) -> tuple[Mention | None, Actor | Non
     if body is not None:
         return mention_of(body), told
     return noun_behind(view, cue, high), told
+
+
+def _complement(view: View, at: int, low: int) -> bool:
+    """Whether an organisation belongs to a noun before it: "powiedziała reporterowi *AFP*"."""
+    if at <= low or view.gaps[at] != " " or not view.word(at).isupper():
+        return False
+    role = view.roles.get(at - 1)
+    oblique = role is not None and view.words[at - 1] != role.value[1]
+    return oblique or view.words[at - 1].endswith(view.nouns_of.datives)
 
 
 def _told(view: View, cue: Hit, high: int) -> Actor | None:
@@ -188,6 +200,9 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
     over = _antecedent(view, cue, low) or _over_commas(view, cue, low)
     if over is not None:
         return over
+    unknown = name_before(view, cue, low)
+    if unknown is not None:
+        return unknown
     at = cue.first - 1
     while at >= low:
         gap, word = gaps[at + 1], words[at]
@@ -203,7 +218,7 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
             at = actor.first - 1
             continue
         if not _governed(view, at, low):
-            role = view.roles.get(at) if not _group(view, at) else None
+            role = view.roles.get(at) if not _group(view, at) and gaps[at] != "-" else None
             if role is not None and role.stop <= cue.first and _role_fits(view, role, person):
                 found = office(view, role, cue.first, person)
                 if found.kind == "role" and found.stop < cue.first - 1 and person not in _PLURAL:

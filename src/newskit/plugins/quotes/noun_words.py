@@ -44,6 +44,8 @@ class NounWords:
         possessives: Words that make a noun somebody else's: "*jej* kolega" is not whom the text spoke of.
         occasions: Nouns that govern a name but no nominative: "na konferencji X".
         exclusive: Offices that have one holder, so that they mean nobody of another office.
+        datives: Endings of those who are told: "reporterowi AFP".
+        anybody: Nouns that say no more than a pronoun: "kobieta" is she who spoke last.
         somebody: Words for one whom nobody knows: "ktoś".
     """
 
@@ -78,6 +80,8 @@ class NounWords:
     possessives: Words = ()
     occasions: Words = ()
     exclusive: Words = ()
+    datives: Words = ()
+    anybody: Words = ()
     somebody: Words = ()
 
     def endings(self, table: Mapping[str, Words], person: str) -> Words:

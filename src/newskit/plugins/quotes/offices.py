@@ -56,6 +56,20 @@ class Offices:
                 best = (score, -number, person)
         return best[2] if best is not None and best[0] >= _LEAST else None
 
+    def apposed(self, mention: Mention) -> Person | None:
+        """The person whom an earlier apposition calls by the same noun: "Ewa Lis, kardiolożka z Łodzi"."""
+        view = self.view
+        words, gaps = view.words, view.gaps
+        for at in range(mention.first - 1, 0, -1):
+            if words[at] == mention.lemma and not view.capital(at):
+                first = at
+                while first > 1 and gaps[first] == " " and words[first - 1].endswith(view.sets.adjective_endings):
+                    first -= 1
+                actor = view.cast.covering(first - 1) if gaps[first] == ", " else None
+                if actor is not None and actor.person is not None and actor.stop == first:
+                    return actor.person
+        return None
+
     def in_full(self, mention: Mention) -> Mention:
         """An office by the words of an earlier mention that says whose it is: "prezydent" after "prezydent miasta"."""
         view = self.view

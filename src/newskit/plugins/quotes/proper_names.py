@@ -7,10 +7,12 @@ from newskit.plugins.inflection import readings
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Mention
 from newskit.plugins.quotes.view import View
+from newskit.scan import Hit
 
 __all__ = [
     "fullest",
     "in_nominative",
+    "name_before",
     "name_behind",
     "name_in_apposition",
     "quoted_before",
@@ -24,11 +26,16 @@ _CLOSING = ('"', "”", "»", "“")
 _LEAST, _MOST = 2, 6  # letters of an acronym
 
 
-def name_behind(view: View, at: int, high: int, person: str) -> Mention | None:
-    """The name that a word begins, if it has the form of a nominative that agrees with a verb."""
+def name_behind(view: View, at: int, high: int, person: str, *, any_form: bool = False) -> Mention | None:
+    """The name that a word begins, if it has the form of a nominative that agrees with a verb, or `any_form`."""
     stop = at
-    while stop < high and stop - at < _LONGEST and view.capital(stop) and (stop == at or view.gaps[stop] == " "):
-        if stop in view.bodies or view.cast.covering(stop) is not None or not _nominative(view, stop, person):
+    while stop < high and stop - at < _LONGEST and view.capital(stop) and (stop == at or view.gaps[stop] in (" ", "-")):
+        if (
+            stop in view.bodies
+            or stop in view.roles
+            or view.cast.covering(stop) is not None
+            or not (any_form or _nominative(view, stop, person))
+        ):
             return None
         stop += 1
     if stop == at + 1 and view.words[at].endswith("i") and person == "m":
@@ -44,6 +51,23 @@ def _nominative(view: View, at: int, person: str) -> bool:
         return False
     ends = of.endings(of.named, person)
     return word.endswith(ends) and not word.endswith(of.oblique_names)
+
+
+def name_before(view: View, cue: Hit, low: int) -> Mention | None:
+    """The name right before a verb that nobody knows, of more words than one: "Biały Dom podał"."""
+    stop = cue.first
+    while stop > low and view.words[stop - 1] in view.sets.linking and view.gaps[stop] == " ":
+        stop -= 1
+    at = stop
+    while at > low and stop - at < _LONGEST and view.capital(at - 1) and (at == stop or view.gaps[at] in (" ", "-")):
+        at -= 1
+    if stop - at < _LEAST or (at > low and view.words[at - 1] in view.sets.prepositions):
+        return None
+    found = name_behind(view, at, stop, cue.value.person)
+    if found is not None and found.stop == stop:
+        found.sort = "organisation"
+        return found
+    return None
 
 
 def quoted_outlet(view: View, at: int, high: int) -> Mention | None:

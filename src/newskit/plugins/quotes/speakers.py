@@ -89,7 +89,8 @@ class Speakers:
             return self._role(draft, mention)
         if mention.kind == "body":
             return self._body(mention)
-        if mention.kind == "described":
+        anybody = mention.kind == "noun" and mention.lemma in self.view.nouns_of.anybody
+        if mention.kind == "described" or (anybody and mention.stop == mention.first + 1):
             return self._described(draft, mention)
         return self._phrase(mention)
 
@@ -132,6 +133,13 @@ class Speakers:
                 gender = "f" if mention.lemma.endswith(("a", "ni")) else None
         if gender is None and draft.person in ("m", "f", "n"):
             gender = draft.person
+        if (
+            gender is None
+            and self.view.sets.free
+            and speaker.type == "person"
+            and speaker.name.split()[0].endswith("a")
+        ):
+            gender = "f"  # "Ola"
         at = draft.cue[0] if draft.cue else draft.content[0][0]
         self._said.append(Said(at, draft.line, speaker.name, speaker.type, gender, person))
         if len(self._said) > _MEMORY:
@@ -240,7 +248,9 @@ class Speakers:
         start, end = view.starts[mention.first], view.ends[mention.stop - 1]
         line = bisect_right(view.lines, start, key=lambda line: line.start) - 1
         person = wanted if wanted in ("m", "f") else ""
-        found = self._find(Draft(draft.content, "indirect", "", line, cue=(start, end), mention=mention, person=person))
+        found = self._find(
+            Draft(draft.content, "indirect", draft.rule, line, cue=(start, end), mention=mention, person=person)
+        )
         if found is None:
             return None
         if found.person is None and mention.stop - mention.first == 1 and mention.kind == "role":
@@ -322,6 +332,8 @@ class Speakers:
         words = view.words[mention.first : mention.stop]
         head = mention.lemma.lower()
         wanted = draft.person if draft.person in ("m", "f") else ""
+        if not wanted and view.sets.free and draft.person == "singular" and mention.first in view.roles:
+            wanted = view.roles[mention.first].value[0].strip("x")
         capital = any(view.capital(at) for at in range(mention.first + 1, mention.stop))
         alone = view.modifiers.issuperset(word for word in words if word != head)
         recent = {id(said.person): step for step, said in enumerate(self._said, 1) if said.person is not None}
@@ -352,19 +364,28 @@ class Speakers:
     def _body(self, mention: Mention) -> Speaker:
         """An organisation by its class noun: the last one that was so called or has spoken, else the noun itself."""
         name = None
-        if mention.stop == mention.first + 1 or not self.view.sets.free:
+        if mention.stop == mention.first + 1 or not self.view.sets.free or mention.stop - 1 in self.view.bodies:
             said = [one.name for one in reversed(self._said) if one.type == "organisation"]
             name = named_body(self.view, mention, said)
+            initial = self.view.sets.free and self.view.gaps[mention.first] != " "
+            if name is None and initial and mention.lemma not in self.view.introducers:
+                name = self._span(mention).text  # "Policja" at the beginning of a sentence
         return self._called(name or name_of(self.view, mention), "organisation", mention)
 
     def _described(self, draft: Draft, mention: Mention) -> Speaker:
         """Somebody by a common noun; one word alone stands for the last speaker whose sex fits."""
-        if mention.stop - mention.first == 1 and of_a_person(self.view, mention.first):
+        view = self.view
+        apposed = self._offices.apposed(mention)
+        if apposed is not None:
+            return self._known(apposed, mention)
+        spoken = draft.kind == "direct" and draft.cue is not None and view.starts[mention.first] > draft.cue[0]
+        if mention.stop - mention.first == 1 and (spoken or of_a_person(view, mention.first)):
             gender = "f" if mention.lemma.endswith(("a", "ni")) else "m"
             found = self._last(draft, draft.person if draft.person in ("m", "f") else gender)
             if isinstance(found, Person):
                 return self._known(found, mention)
-            if found is not None and found.type == "person":
+            near = found is not None and (mention.kind != "noun" or found.line >= draft.line - 1)
+            if found is not None and near and found.type == "person":
                 return self._said_again(found, mention)
         return self._phrase(mention)
 

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from newskit.plugins.quotes.common_nouns import complement_stop, noun_at
 from newskit.plugins.quotes.drafts import Mention, mention_of
 from newskit.plugins.quotes.free_order import office
-from newskit.plugins.quotes.proper_names import name_in_apposition
+from newskit.plugins.quotes.proper_names import name_behind, name_in_apposition
 from newskit.plugins.quotes.view import View
 from newskit.plugins.sentences import sentences
 
 __all__ = ["object_before", "subject_before"]
 
 _SENTENCES = 6  # back
+_NEAR = 4  # words behind a noun within which a name in apposition stands
 _FAR = 24  # words of a sentence within which its subject stands
 _GENDERED = ("m", "f")
 
@@ -82,10 +83,10 @@ def _subject(view: View, start: int, end: int, wanted: str, reported: Callable[[
             continue
         actor = view.cast.covering(index)
         if actor is not None:
-            if not governed and actor.kind == "person" and not reported(view.starts[index]):
+            if actor.kind == "person" and not reported(view.starts[index]):
                 follows = words[actor.stop] if actor.stop < len(words) and "," in gaps[actor.stop] else ""
                 agrees = wanted not in _GENDERED or actor.gender in (None, wanted)
-                if agrees and (actor.nominative or follows in sets.relatives):
+                if agrees and ((actor.nominative and not governed) or follows in view.nouns_of.relative_genders):
                     return mention_of(actor)
             governed = False
             index = max(actor.stop, index + 1)
@@ -97,6 +98,23 @@ def _subject(view: View, start: int, end: int, wanted: str, reported: Callable[[
         governed = governed and word.endswith(sets.adjective_endings)
         index += 1
     return None
+
+
+def _unknown(view: View, index: int, high: int, person: str) -> Mention | None:
+    """A name that nobody knows: "Fatou Ndiaye stała w kolejce", "Ibrahima, kierowca taksówki"."""
+    found = name_behind(view, index, high, person, any_form=True)
+    if found is None or found.stop >= high:
+        return None
+    past = view.words[found.stop].endswith(view.past_of(person))
+    if not past:
+        found = name_behind(view, index, high, person)
+        if found is None or found.stop >= high:
+            return None
+    behind, of = view.words[found.stop], view.nouns_of
+    if view.gaps[found.stop] == ", ":
+        called = found.stop in view.roles or behind in of.person_set or behind in of.relative_genders
+        return found if called else None
+    return found if view.gaps[found.stop] == " " and past and found.stop > index + 1 else None
 
 
 def _noun(view: View, index: int, low: int, high: int, wanted: str) -> Mention | None:
@@ -114,9 +132,12 @@ def _noun(view: View, index: int, low: int, high: int, wanted: str) -> Mention |
     noun = view.nouns.get(index)
     if noun is not None and noun.value[0] != "anonymous":
         return None
+    unknown = _unknown(view, index, high, person) if view.capital(index) else None
+    if unknown is not None:
+        return unknown
     found = noun_at(view, index, low, high, person, known=True, strict=True)
-    if found is not None and found.stop < high and view.gaps[found.stop] == ", ":
-        apposed = name_in_apposition(view, found.stop, high)  # "kolega z planu, Jan Kot"
-        if apposed is not None:
-            return mention_of(apposed)
+    for at in range(found.stop, min(found.stop + _NEAR, high)) if found is not None else ():
+        if view.gaps[at] == ", ":  # "kolega z planu, Jan Kot"
+            apposed = name_in_apposition(view, at, high)
+            return mention_of(apposed) if apposed is not None else name_behind(view, at, high, person) or found
     return found if found is not None and found.sort in ("anonymous", "person") else None

@@ -83,6 +83,11 @@ class View:
         """Whether the language has verbs of speech."""
         return bool(self.document.section(QuoteWords).verbs)
 
+    def past_of(self, person: str) -> tuple[str, ...]:
+        """The endings of the past tense that agree with a gender; those of both where it is open."""
+        persons = self.document.section(QuoteWords).persons
+        return tuple(end for key in ("m", "f") if person in (key, "singular") for end in persons.get(key, ()))
+
     @property
     def titles(self) -> frozenset[str]:
         """Titles that stand before a name: "dr", "prof"."""
