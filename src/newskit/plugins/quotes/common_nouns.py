@@ -167,7 +167,7 @@ def complement_stop(view: View, at: int, high: int, *, strict: bool = False) -> 
         elif view.capital(at) and gaps[at] != ". ":
             actor = view.cast.covering(at)
             named = actor is not None and actor.kind == "person" and actor.nominative and at - 1 not in view.bodies
-            if named and not _oblique_name(view, at):
+            if (named and not _oblique_name(view, at)) or (actor is None and _somebody(view, at)):
                 break
             at = max(actor.stop, at + 1) if actor is not None else at + 1
         elif not word.endswith(of.participles) and _belongs(view, at, first, strict=strict):
@@ -183,6 +183,12 @@ def _belongs(view: View, at: int, first: int, *, strict: bool) -> bool:
     if view.words[at].isdigit():
         return not strict and view.gaps[at] == " " and not view.capital(at - 1)
     return _genitive(view, at) and (not strict or _surely_genitive(view, at, first))
+
+
+def _somebody(view: View, at: int) -> bool:
+    """Whether a word begins the full name of a person in the nominative."""
+    here = view.starts[at]
+    return any(" " in one.name and view.text.startswith(one.name, here) for one in view.cast.people())
 
 
 def _oblique_name(view: View, at: int) -> bool:
