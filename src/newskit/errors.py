@@ -11,6 +11,7 @@
     │   ├── LanguageCodeError  ... a code that is no language code (also a ValueError)
     │   └── LanguagePackError  ... a pack with a mistake in it; names file and place
     ├── SourceError            a file that cannot be read; names it
+    ├── MissingExtraError      something needs a package that an extra of newskit brings (also an ImportError)
     ├── FormatError            JSON that is no article of ours, or a value that JSON cannot hold (also a ValueError)
     └── AnnotatorError         an annotator failed on an article, and ``strict=True`` was asked for
 
@@ -28,6 +29,7 @@ __all__ = [
     "LanguageCodeError",
     "LanguageError",
     "LanguagePackError",
+    "MissingExtraError",
     "NewskitError",
     "NewskitWarning",
     "OrderError",
@@ -73,6 +75,13 @@ class LanguagePackError(LanguageError):
 
 class SourceError(NewskitError):
     """A file or stream cannot be read. The message names it and says why."""
+
+
+class MissingExtraError(NewskitError, ImportError):
+    """Something needs a package that is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f'this needs {package}: pip install "newskit[{extra}]"')
 
 
 class FormatError(NewskitError, ValueError):

@@ -230,7 +230,7 @@ class Pipeline:
         code = document.language.code
         failed: dict[type[Annotation], str] = {}
         for one in self._selection.order:
-            if one.languages and code not in one.languages:
+            if not self._selection.runs(one, code):
                 continue
             lost = [name for kind, name in failed.items() if issubclass(kind, one.needs)]
             if lost:

@@ -38,6 +38,7 @@ BUILTIN = (
     "newskit.plugins.packs",
     "newskit.plugins.people",
     "newskit.plugins.quotes",
+    "newskit.plugins.quotes.model",
     "newskit.plugins.sentences",
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -23,13 +23,21 @@ class Selection:
 
     Args:
         order: The annotators that run, in order; those that the wanted ones need are among them.
+        elsewhere: For annotators whose place others take in some languages, these.
         only: What was asked for; () for everything.
         asked: The names of the annotators that were asked for.
     """
 
     order: tuple[Annotator, ...]
+    elsewhere: Mapping[str, frozenset[str]]
     only: tuple[type[Annotation] | str, ...]
     asked: frozenset[str]
+
+    def runs(self, one: Annotator, code: str) -> bool:
+        """Whether an annotator runs on articles of a language."""
+        if one.languages and code not in one.languages:
+            return False
+        return code not in self.elsewhere.get(one.name, ())
 
     def wants(self, record: Annotation) -> bool:
         """Whether a record of an annotator that ran comes out of the pipeline."""
@@ -65,11 +73,16 @@ def select(found: Sequence[Found], only: Sequence[type[Annotation] | str]) -> Se
         asked += some
     wanted = asked if only else [one for one in annotators if not one.on_demand]
     order = in_running_order(_with_needs(wanted, annotators))
-    return Selection(order=tuple(order), only=tuple(only), asked=frozenset(one.name for one in asked))
+    elsewhere = _replaced_by_language(found, order)
+    return Selection(
+        order=tuple(order), elsewhere=elsewhere, only=tuple(only), asked=frozenset(one.name for one in asked)
+    )
 
 
 def without_replaced(found: Sequence[Found], replaces: Iterable[tuple[str, str]]) -> list[Found]:
     """Leave out the annotators whose place others take, by their own word or by the caller's.
+
+    One that reads some languages only takes another's place in these alone, by its own word; see `Selection.runs`.
 
     Args:
         found: All annotators.
@@ -79,7 +92,7 @@ def without_replaced(found: Sequence[Found], replaces: Iterable[tuple[str, str]]
         PluginError: A pair names an annotator that is not there.
     """
     names = {one.name for _, one in found}
-    successors = {normal_name(old): one.name for _, one in found for old in one.replaces}
+    successors = {normal_name(old): one.name for _, one in found if not one.languages for old in one.replaces}
     for new, old in replaces:
         if new not in names:
             raise PluginError(f"replaces: there is no annotator {new!r}; known: {', '.join(sorted(names))}")
@@ -91,6 +104,17 @@ def without_replaced(found: Sequence[Found], replaces: Iterable[tuple[str, str]]
         if normal_name(plugin) not in others and not is_named(one.name, others):
             kept.append((plugin, one))
     return kept
+
+
+def _replaced_by_language(found: Sequence[Found], order: Iterable[Annotator]) -> dict[str, frozenset[str]]:
+    """For annotators whose place others that run take in some languages, these."""
+    replaced: dict[str, frozenset[str]] = {}
+    for successor in order:
+        old = set(map(normal_name, successor.replaces)) if successor.languages else set()
+        for plugin, one in found if old else ():
+            if one.name != successor.name and (normal_name(plugin) in old or is_named(one.name, old)):
+                replaced[one.name] = replaced.get(one.name, frozenset()) | set(successor.languages)
+    return replaced
 
 
 def _fits(name: str, annotator: str, kind: type[Annotation]) -> bool:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import Any
 
 from newskit._version import __version__
-from newskit.cli import languages, new_plugin, plugins, read, schema, view
+from newskit.cli import languages, new_plugin, plugins, read, schema, train_quotes, view
 from newskit.cli.common import tell
 from newskit.errors import AnnotatorError, AnnotatorWarning, NewskitError, NewskitWarning, SourceError
 
@@ -29,6 +29,7 @@ _COMMANDS = {
     "languages": languages.add,
     "schema": schema.add,
     "new-plugin": new_plugin.add,
+    "train-quotes": train_quotes.add,
 }
 _INTERRUPTED = 130  # as shells have it for Ctrl-C
 

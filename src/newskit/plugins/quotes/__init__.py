@@ -6,11 +6,14 @@ which one decided:
 ======================  ================================================================================
 ``dash_turn``           Spoken words behind a dash, with the verb behind the next one: ``- A - V X.``
 ``uncued_turn``         A dash turn without any verb, next to turns that have one.
+``transcript``          A line of a transcript: ``A.P.: A``, or a label with the line to itself.
 ``marks``               A quotation with the verb behind or before it: ``"A" - V X``, ``X V: "A"``, ``"A," X said``.
 ``that_clause``         A clause that a conjunction or question word leads in: ``X V, że A``, ``X said that A``.
+``colon_clause``        A clause behind a verb and a colon, without marks: ``X mówi wprost: A``.
 ``zero_that``           The same without the conjunction: ``X said A``.
 ``infinitive``          A demanded or promised act: ``X urged Y to A``.
 ``participle``          A second quote of the main clause's subject: ``podkreślając, że A``, ``adding that A``.
+``label``               What a thing is called in marks: ``X called the plan "A"``.
 ``as_reported``         An attribution inserted by "as": ``Jak V X, A``, ``A, jak V X, b``.
 ``inserted``            An attribution between two commas: ``A, she says, b``.
 ``according_to``        A source behind a preposition: ``według X A``, ``A, according to X``.
@@ -30,10 +33,10 @@ from collections.abc import Iterator
 from newskit.annotators import Annotator, annotator
 from newskit.document import Document
 from newskit.hookspecs import hookimpl
-from newskit.model import Block, Boilerplate, Person, Quote, fitting_quote, fitting_span
+from newskit.model import Block, Boilerplate, Person, Quote
+from newskit.plugins.quotes.making import quotes_of
 from newskit.plugins.quotes.noun_words import NounWords
 from newskit.plugins.quotes.reading import drafts
-from newskit.plugins.quotes.speakers import Speakers
 from newskit.plugins.quotes.view import View
 from newskit.plugins.quotes.words import QuoteWords
 
@@ -46,31 +49,7 @@ __all__ = ["NounWords", "QuoteWords", "newskit_annotators"]
 def quotes(document: Document) -> Iterator[Quote]:
     """The quotes of an article."""
     view = View(document)
-    speakers = Speakers(view)
-    text = document.text
-    turns: dict[int, int] = {}
-    found = [(draft, speakers.resolve(draft)) for draft in drafts(view)]
-    for draft, resolved in found:
-        speaker = resolved
-        if speaker is None and draft.rule == "quoted_line":
-            speaker = speakers.echoed(draft, found)
-        places = draft.content
-        if len(places) > 1:
-            places = sorted(places)
-        content = tuple([fitting_span(start, end, text[start:end]) for start, end in places])
-        start, end = places[0][0], places[-1][1]
-        cue = None
-        if draft.cue is not None:
-            first, stop = draft.cue
-            cue = fitting_span(first, stop, text[first:stop])
-            start, end = min(start, first), max(end, stop)
-        mention = speaker.mention if speaker is not None else None
-        if mention is not None:
-            start, end = min(start, mention.start), max(end, mention.end)
-        turn = turns.setdefault(draft.turn, len(turns) + 1) if draft.turn is not None else None
-        addressee = draft.addressee.name if draft.addressee is not None else None
-        span = fitting_span(start, end, text[start:end])
-        yield fitting_quote(span, draft.rule, content, draft.kind, cue, speaker, draft.stance, addressee, turn)
+    return quotes_of(view, drafts(view))
 
 
 @hookimpl

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newskit.plugins.quotes.drafts import Draft, Place
+from newskit.plugins.quotes.finite import first_finite
 from newskit.plugins.quotes.marks import Quotation
+from newskit.plugins.quotes.noun_phrases import noun_phrase
 from newskit.plugins.quotes.subjects import subject_of
 from newskit.plugins.quotes.turns import attribution_at
 from newskit.plugins.quotes.view import DASHES, ENDS
@@ -15,12 +17,14 @@ if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
     from newskit.scan import Hit
 
-__all__ = ["attributed_before", "attributed_behind", "begins", "goes_on", "led"]
+__all__ = ["announced", "attributed_before", "attributed_behind", "begins", "continued", "goes_on", "led"]
 
 _BEHIND = 16  # words behind a quotation within which its cue must come
 _BEFORE = 14
 _NEAR = 3
 _LONGEST = 4  # words that a cue may have
+_GOES_ON = frozenset(("trailing_attribution", "inserted"))  # rules whose quote a quotation goes on with
+_LONG = 7  # words from which on a quotation is spoken, whatever stands behind it
 _SENTENCE = 4  # words from which on a quotation without a comma before it is no name
 
 
@@ -73,10 +77,13 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
         return None
     inner = view.text[max(one.end - 3, one.start) : one.end].rstrip()
     parted = "," in gap or not DASHES.isdisjoint(gap) or inner.endswith((",", "?", "!", "—", "–", "…", "..."))
-    if not parted and (not view.sets.turns or inner.endswith(".")):
+    forgotten = not view.sets.free and one.stop - one.first >= _LONG and at in view.verbs and inner[-1:].isalnum()
+    if not parted and not forgotten and (not view.sets.turns or inner.endswith(".")):
         return None
     high = min(view.sentence(at)[1], stop)
     cue = attribution_at(view, at, high)
+    if cue is not None and not parted and _reports_itself(reader, cue, high):
+        return None  # a name: "Nowy Dzień" potwierdza, że
     if cue is not None and cue.first in view.verbs:
         if not parted and _outlet(reader, one, cue):
             return None
@@ -110,6 +117,38 @@ def _last_cue(reader: LineReader, first: int, stop: int) -> Hit | None:
     return None
 
 
+def _announced(reader: LineReader, one: Quotation, place: Place, low: int) -> Draft | None:
+    """A quotation behind a colon, where somebody acts without a verb of speech: ``She went further: "A"``."""
+    view = reader.view
+    stop = first_finite(view, low, one.first)
+    mention = noun_phrase(view, low, stop) if stop is not None else None
+    if mention is None or one.stop - one.first < _SENTENCE or not view.capital(one.first):
+        return None
+    person = mention.actor is not None and mention.actor.kind == "person"
+    if not person and not (mention.kind == "pronoun" and mention.lemma in ("m", "f")):
+        return None
+    return Draft([place], "direct", "marks", reader.number, mention=mention)
+
+
+def continued(reader: LineReader, one: Quotation) -> bool:
+    """Let a quotation behind an attributed sentence go on with it: ``A "B," X said. "C."``; whether it does."""
+    view = reader.view
+    if view.sets.free or one.first <= reader.line.first or not view.capital(one.first):
+        return False
+    gap = view.text[view.ends[one.first - 1] : one.open]
+    place = view.trimmed(one.start, one.end)
+    if ENDS.isdisjoint(gap) or ":" in gap or place is None:
+        return False
+    low = view.starts[view.sentence(one.first - 1)[0]]
+    for draft in reversed(reader.drafts):
+        if draft.cue is not None and low <= draft.cue[0] < one.open:
+            if draft.mention is None or draft.rule not in _GOES_ON:
+                return False
+            reader.add_piece(draft, place)
+            return True
+    return False
+
+
 def _plain(reader: LineReader, first: int, stop: int) -> bool:
     """Whether nothing but a subject and its apposition stands before a cue: no other verb, no conjunction."""
     view, sets = reader.view, reader.view.sets
@@ -122,6 +161,34 @@ def _plain(reader: LineReader, first: int, stop: int) -> bool:
     return True
 
 
+def _reports_itself(reader: LineReader, cue: Hit, high: int) -> bool:
+    """Whether a conjunction or a colon follows a verb, so that what stands before it is its subject."""
+    view = reader.view
+    stop = min(cue.stop + _SENTENCE, high)
+    near = view.words[cue.stop : stop]
+    return not view.sets.leading.isdisjoint(near) or any(":" in gap for gap in view.gaps[cue.stop : stop + 1])
+
+
+def _listed(reader: LineReader, one: Quotation) -> bool:
+    """Whether a quotation is the first of several names: ``trzy prace: "Most", "Rzeka" i "Dom"``."""
+    view = reader.view
+    if not reader.is_title(one) or one.stop >= reader.line.stop:
+        return False
+    parted = "," in view.text[one.close : view.starts[one.stop]] or view.words[one.stop] in view.sets.coordinating
+    return parted and reader.quotation_over(one.stop + 2) is not one
+
+
+def announced(reader: LineReader, one: Quotation, place: Place, gap: str, behind: int) -> Draft | None:
+    """A sentence behind a noun for something said and a colon: ``pojawia się wpis: "A"``, ``alert o treści: "A"``."""
+    view = reader.view
+    if ":" not in gap or one.first <= behind or not view.has_verb(one.first, one.stop):
+        return None
+    low = max(view.sentence(one.first - 1)[0], behind, one.first - _NEAR)
+    if view.sets.sayings.isdisjoint(view.words[low : one.first]):
+        return None
+    return Draft([place], "direct", "marks", reader.number, person="any")
+
+
 def attributed_before(reader: LineReader, one: Quotation, place: Place, gap: str, behind: int) -> Draft | None:
     """An attribution before a quotation: ``X V: "A"``, ``X said, "A"``."""
     view, sets = reader.view, reader.view.sets
@@ -132,6 +199,8 @@ def attributed_before(reader: LineReader, one: Quotation, place: Place, gap: str
     floor = low if colon else one.first - (_BEFORE if comma else _NEAR) - _LONGEST
     cue = _last_cue(reader, max(low, behind, floor), one.first)
     if cue is None:
+        return _announced(reader, one, place, max(low, behind)) if colon and not sets.free else None
+    if colon and sets.free and _listed(reader, one):
         return None
     near = one.first - cue.stop
     if not (colon or (comma and near <= _BEFORE) or near <= _NEAR):

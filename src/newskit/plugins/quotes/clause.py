@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newskit.model import Stance
-from newskit.plugins.quotes.drafts import Draft, Place, Subject, place_of, stance_of
+from newskit.plugins.quotes.drafts import Draft, Place, Subject, mention_of, place_of, stance_of
+from newskit.plugins.quotes.noun_phrases import antecedent
 from newskit.plugins.quotes.subjects import subject_of
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.plugins.quotes.words import Cue, WordSets
@@ -21,6 +22,7 @@ __all__ = ["FAR", "Clause", "dashed", "first_of"]
 
 FAR = 60  # words behind a cue within which its clause shows what it is
 _SOON = 8
+_CLOSING = frozenset('"”»')
 _NEAR = 9
 
 
@@ -59,10 +61,14 @@ class Clause:
     def subject(self, high: int) -> Subject:
         """The subject; behind "and" that of the report before it in the sentence."""
         found = subject_of(self.view, self.cue, self.own_low(), high, inverted=self.opens())
-        if found.mention is None and not self.sets.free and self.joined():
-            main = self.main()
-            if main is not None:
-                found.mention = main.mention
+        if found.mention is not None or self.sets.free:
+            return found
+        main = self.main()
+        if main is not None and self.joined():
+            found.mention = main.mention
+        elif main is not None and main.mention is not None and main.mention.kind == "relative":
+            actor = main.mention.actor  # "X, who said A, said B"
+            found.mention = mention_of(actor) if actor else antecedent(self.view, main.mention.first)
         return found
 
     def own_low(self) -> int:
@@ -105,10 +111,13 @@ class Clause:
 
     def stance(self) -> Stance:
         """How the verb stands to what it reports."""
+        return stance_of(self.value, negated=self.negated())
+
+    def negated(self) -> bool:
+        """Whether "not" stands before the verb."""
         at = self.cue.first
         begin = at - 1 if self.sets.free and at > self.low else self.start
-        negated = begin < at and not self.sets.negations.isdisjoint(self.view.words[begin:at])
-        return stance_of(self.value, negated=negated)
+        return begin < at and not self.sets.negations.isdisjoint(self.view.words[begin:at])
 
     def progressive(self) -> bool:
         """Whether a participle is part of a finite verb: "is saying"."""
@@ -152,13 +161,48 @@ class Clause:
             if sets.free:
                 if joined and self.leads_soon(cue.stop, 3):
                     return at - 1
+                if not quoted and self.leads_soon(cue.stop, 4) and (own := self._own_clause(begin, at)) is not None:
+                    return own
                 continue
             if joined and at > begin + 1 and self._same_tense(cue):
                 return at - 1
+            if self._closes_relative(cue):
+                return max(view.group_starts.get(cue.first, cue.first), begin)
             other = self._other(cue, begin)
             if other is not None:
                 return other
-        return self.high if sets.free else self._reporter_again(begin)
+        return self._told_on(begin) if sets.free else self._reporter_again(begin)
+
+    def _own_clause(self, begin: int, at: int) -> int | None:
+        """Where a clause joined to this one begins that reports itself: "..., a radni twierdzą, że"."""
+        view = self.view
+        for index in range(at, max(at - _SOON, begin), -1):
+            if ";" in view.gaps[index]:
+                return index
+            if "," in view.gaps[index]:
+                return index if view.words[index] in self.sets.openers | self.sets.resuming else None
+        return None
+
+    def _told_on(self, begin: int) -> int:
+        """Where the main clause goes on: "..., po czym wyszedł", "..., i złożył wniosek", "..., ale radzi"."""
+        view, sets, person = self.view, self.sets, self.value.person
+        for at in range(begin + 1, min(self.high - 1, begin + FAR)):
+            if "," not in view.gaps[at] or self.reader.quoted(view.starts[at]):
+                continue
+            word, follows = view.words[at], at + 1
+            if f"{word} {view.words[follows]}" in sets.afterwards:
+                return at
+            cue = view.cue_at.get(follows)
+            agrees = cue is not None and cue.value.person == person
+            if word in sets.openers and agrees:
+                return at
+            if word in sets.coordinating and not _CLOSING.isdisjoint(view.gaps[at]):
+                return at
+            if word in sets.coordinating and view.words[follows] not in sets.leaders:
+                again = sets.person(view.words[follows])
+                if again == person and again in ("m", "f", "virile", "other"):
+                    return at
+        return self.high
 
     def leads_soon(self, at: int, within: int = _SOON) -> bool:
         """Whether a clause follows within some words; English needs no conjunction for it."""
@@ -173,13 +217,22 @@ class Clause:
         view = self.view
         return view.words[cue.first][-1] == view.words[self.cue.first][-1] and not view.capital(cue.first)
 
+    def _closes_relative(self, cue: Hit) -> bool:
+        """Whether the main verb comes behind a relative clause with a report: "X, who said A, said B"."""
+        view, sets = self.view, self.sets
+        if self.start == 0 or view.words[self.start - 1] not in sets.relatives:
+            return False
+        gap = view.gaps[view.group_starts.get(cue.first, cue.first)]
+        return "," in gap or dashed(gap)
+
     def _other(self, cue: Hit, begin: int) -> int | None:
         """Where a clause begins that has its own report: "..., but critics say it will not"."""
         view, sets = self.view, self.sets
         if cue.value.lemma not in sets.zero_that or cue.stop >= self.high or "," in view.gaps[cue.stop]:
             return None
         start = view.group_starts.get(cue.first, cue.first)
-        for at in range(start, max(start - _NEAR, begin), -1):
+        first = begin - (view.words[begin] in sets.coordinating)  # "..., she said, but critics say it will not"
+        for at in range(start, max(start - _NEAR, first), -1):
             if "," in view.gaps[at]:
                 words = view.words[at:start]
                 if not words or not (sets.finite_or_leading.isdisjoint(words)):
@@ -228,7 +281,9 @@ class Clause:
             reader.number,
             cue=place_of(self.cue, view.starts, view.ends),
             mention=subject.mention,
-            person="" if subject.mention is None and not self.sets.free else self.value.person,
+            person=""
+            if subject.mention is None and (not self.sets.free or self.value.group == "hear")
+            else self.value.person,
             stance=stance,
             addressee=subject.addressee,
         )

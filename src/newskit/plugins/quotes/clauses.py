@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newskit.plugins.quotes.bare_clauses import infinitive, zero_that
+from newskit.plugins.quotes.calling import label
 from newskit.plugins.quotes.clause import Clause
+from newskit.plugins.quotes.colons import colon_clause
 from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.formulas import according_to
-from newskit.plugins.quotes.inserted import AS_WITHIN, as_reported, inserted, trailing
+from newskit.plugins.quotes.inserted import AS_WITHIN, as_reported, inserted, inserted_free, trailing
 from newskit.plugins.quotes.that_clauses import lead_of, participle, reports, that_clause
 from newskit.plugins.quotes.view import ENDS
 from newskit.plugins.quotes.words import Formula
@@ -19,21 +21,29 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
+_BESIDE_WORDS = frozenset(("gesture", "reporter"))  # groups whose verbs stand beside spoken words only
+
 
 def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     """The quote that a cue or formula makes of its sentence, if any."""
     view, value = reader.view, hit.value
     cued = type(value) is not Formula
     thought = cued and value.marked and not view.sets.free
-    if thought and reader.number in view.quotations and not reports(view, hit):
+    labels = cued and bool(reader.quotations) and value.lemma in view.sets.labelling
+    if thought and not labels and reader.number in view.quotations and not reports(view, hit):
         return None  # "He thinks so."; in a line without quotations such cues are left out before
     low, high = view.sentence(hit.first)
     if reader.quotations:
         high = _whole(reader, hit, high)
     low, high = max(first, low), min(stop, high)
+    if cued and value.group in _BESIDE_WORDS:
+        return None
     if not cued:
         return _sourced(reader, hit, low, high)
     clause = Clause(reader, hit, low, high)
+    found = label(clause) if labels else None
+    if found is not None:
+        return found
     if thought:
         lead = lead_of(clause)
         return that_clause(clause, lead) if lead is not None else None
@@ -52,6 +62,10 @@ def _reported(clause: Clause) -> Draft | None:
     lead = lead_of(clause)
     if lead is not None:
         return that_clause(clause, lead)
+    if sets.free:
+        found = colon_clause(clause) or inserted_free(clause)
+        if found is not None:
+            return found
     found = trailing(clause)
     if found is not None or sets.free or clause.value.marked or clause.cue.stop >= clause.high:
         return found

@@ -270,7 +270,7 @@ def office(view: View, role: Hit, high: int, person: str) -> Mention:
             if named is not None:
                 return named
             break
-        if word in sets.linking or stop in view.cue_at:
+        if word in sets.linking or word in sets.negations or stop in view.cue_at:
             break
         actor = view.cast.covering(stop)
         if actor is not None and actor.kind == "person" and fits(actor, person):

@@ -7,6 +7,7 @@ paired after it stays paired. One walk over the marks with a stack, so the work 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,14 +31,15 @@ _CLOSERS = {
     "'": "'’",
     "''": "''\"”",
     "``": "''\"”",
+    ",,": "''\"”“",
 }
-_MARKS_BUT_APOSTROPHES = '"“”„«»‹›'
-_SINGLE_OPENERS = "‘‚'"
-#: Marks of one stroke; those that look like an apostrophe open nothing unless something closes it.
-_SINGLE = frozenset(_SINGLE_OPENERS)
-_APOSTROPHES = frozenset("'’")
-#: Marks of two characters, as typewriters and TeX have them.
-_DOUBLED = {"'": "''"}
+_DOUBLE = '"“”„«»‹›'
+#: Marks that look like an apostrophe or may open a word: they open nothing unless something closes it.
+_SINGLE = frozenset("‘‚'")
+_APOSTROPHES = "'’"
+#: What a straight single mark opens with, and marks of two strokes or commas as typewriters and TeX have them.
+_STRAIGHT = re.compile(r"(?:^|[\s([{\"“„«–—/:-])'(?=\w)", re.MULTILINE)
+_STROKES = re.compile("''|``|,,")
 _BEFORE_OPENING = frozenset(" \u00a0\u202f\t\n\r([{-–—/:¿¡") | frozenset('"“„«‘')
 #: What may stand before marks that are sure to open: 'said,“It is' without a blank, "qu’« il".
 _BEFORE_SURE = {"“": ",.:;", "«": "'’"}
@@ -45,9 +47,6 @@ _NOT_AFTER_OPENING = frozenset(" \u00a0\u202f\t\n\r)]},.;:!?»”")
 _AFTER_CLOSING = frozenset(" \u00a0\u202f\t\n\r)]},.;:!?…-–—/") | frozenset('"”“»’')
 #: More open marks than this in one line are no quotations but a table or an attack.
 _MOST_OPEN = 8
-
-#: A mark: its offset, the index of the word behind it, the mark itself.
-_Mark = tuple[int, int, str]
 
 
 class Quotation(NamedTuple):
@@ -67,13 +66,16 @@ class Quotation(NamedTuple):
         return self.close > self.end
 
 
+#: A mark: its offset, the index of the word behind it, the mark.
+_Mark = tuple[int, int, str]
+
 _new = tuple.__new__  # half the price of Quotation(...)
 
 
 def quotations(document: Document) -> dict[int, list[Quotation]]:
     """The outermost quotations of each line that has any, by the number of the line."""
     text, starts = document.text, document.scan.starts
-    found = _marks_in(text)
+    found = _marks(text)
     if not found:
         return {}
     marks = [(offset, bisect_left(starts, offset), mark) for offset, mark in found]
@@ -93,36 +95,34 @@ def quotations(document: Document) -> dict[int, list[Quotation]]:
     return made
 
 
-def _marks_in(text: str) -> list[tuple[int, str]]:
-    """The marks of a text with their places; two strokes side by side are one mark, an apostrophe in a word is none."""
-    found: list[tuple[int, str]] = []
-    singles = [mark for mark in _SINGLE_OPENERS if mark in text]
-    for mark in (*_MARKS_BUT_APOSTROPHES, *singles, *("’" if singles else "")):
-        doubled = _DOUBLED.get(mark)
+def _marks(text: str) -> list[tuple[int, str]]:
+    """All marks of a text with their offsets, in order."""
+    straight = "'" in text and _STRAIGHT.search(text) is not None
+    typed = "''" in text or "``" in text or ",," in text
+    doubled = {found.start(): found[0] for found in _STROKES.finditer(text)} if typed else {}
+    marks = _DOUBLE
+    if "‘" in text or "‚" in text:
+        marks += "‘‚’"
+    elif straight and "’" in text:
+        marks += "’"
+    if straight:
+        marks += "'"
+    offsets: list[tuple[int, str]] = list(doubled.items())
+    for mark in marks:
         offset = text.find(mark)
         while offset >= 0:
-            if doubled is not None and text.startswith(doubled, offset):
-                found.append((offset, doubled))
-                offset += 1
-            elif mark not in _APOSTROPHES or not _inside_word(text, offset):
-                found.append((offset, mark))
+            offsets.append((offset, mark))
             offset = text.find(mark, offset + 1)
-    offset = text.find("``")
-    while offset >= 0:
-        found.append((offset, "``"))
-        offset = text.find("``", offset + 2)
-    found.sort()
-    return found
-
-
-def _inside_word(text: str, offset: int) -> bool:
-    """Whether a mark stands between two letters: by far the most frequent one is an apostrophe."""
-    return text[offset - 1 : offset].isalnum() and text[offset + 1 : offset + 2].isalnum()
+    if doubled:
+        strokes = {offset + at for offset in doubled for at in (0, 1)}
+        offsets = [one for one in offsets if len(one[1]) > 1 or one[0] not in strokes]
+    offsets.sort()
+    return offsets
 
 
 @lru_cache(maxsize=2048)
 def _sides(before: str, mark: str, after: str) -> tuple[bool, bool, bool]:
-    """Whether a mark is one, whether it may open, and whether it may close, by the characters beside it.
+    """Whether what looks like a mark is one, whether it may open, and whether it may close, by the characters beside.
 
     Args:
         before: The character before it; a line end at the beginning of a line.
@@ -141,7 +141,7 @@ def _possessive(marks: list[_Mark], place: int, text: str) -> bool:
     """Whether an apostrophe behind an "s" closes nothing: words go on behind it, and a sure closing mark follows."""
     offset, _, mark = marks[place]
     behind = text[offset + 1 : offset + 3]
-    if text[offset - 1] != "s" or not behind[:1].isspace() or not behind[1:].islower():
+    if text[offset - 1] != "s" or not (behind[:1].isspace() and behind[1:].islower()):
         return False
     for later, _, other in marks[place + 1 : place + _MOST_OPEN]:
         if other == mark and text[later - 1] in ",.!?":
@@ -153,18 +153,18 @@ def _possessive(marks: list[_Mark], place: int, text: str) -> bool:
 
 def _pairs(marks: list[_Mark], text: str, start: int, end: int, stop: int) -> list[Quotation]:
     """The outermost quotations among the marks of a line."""
-    open_: list[tuple[int, int, str]] = []
+    open_: list[_Mark] = []
     closed: list[Quotation] = []
     for place, (offset, index, mark) in enumerate(marks):
-        size = len(mark)
+        behind = offset + len(mark)
         before = text[offset - 1] if offset > start else "\n"
-        is_mark, opens, closes = _sides(before, mark, text[offset + size : min(offset + size + 1, end)])
-        if not is_mark or (mark in _APOSTROPHES and before.isalnum() and _possessive(marks, place, text)):
+        is_mark, opens, closes = _sides(before, mark, text[behind] if behind < end else "")
+        if not is_mark or (mark in _APOSTROPHES and closes and before == "s" and _possessive(marks, place, text)):
             continue
         if open_ and mark in _CLOSERS[open_[-1][2]] and (closes or not opens):
             at, first, kind = open_.pop()
             if index > first and (kind not in _SINGLE or all(other[2] in _SINGLE for other in open_)):
-                closed.append(_new(Quotation, (at, at + len(kind), offset, offset + size, first, index, kind)))
+                closed.append(_new(Quotation, (at, at + len(kind), offset, behind, first, index, kind)))
         elif opens and not (mark == "”" and open_):
             if len(open_) >= _MOST_OPEN:
                 del open_[0]
@@ -179,10 +179,10 @@ def _pairs(marks: list[_Mark], text: str, start: int, end: int, stop: int) -> li
     for at, first, kind in open_:
         if kind in _SINGLE:
             continue  # as likely an apostrophe
-        behind = [one for one in outermost if one.close > at]
-        if behind and behind[0].open < at:
+        later = [one for one in outermost if one.close > at]
+        if later and later[0].open < at:
             continue  # it stands inside another
-        if behind or first >= stop:
+        if later or first >= stop:
             continue  # left open in the middle of a line: nothing tells where it would end
         outermost.append(Quotation(at, at + len(kind), end, end, first, stop, kind))
         break

@@ -7,7 +7,7 @@ from attrs import define
 from newskit.model import Person, Speaker, SpeakerType
 from newskit.plugins.quotes.drafts import Draft
 
-__all__ = ["Memory", "Said"]
+__all__ = ["Memory", "Said", "agrees"]
 
 _LINES_BACK = 4
 _MOST = 12
@@ -72,7 +72,7 @@ class Memory:
         body: Said | None = None
         known = wanted in ("m", "f") and any(said.gender == wanted and said.line >= line - 6 for said in self.said)
         for said in reversed(self.said):
-            if not _agrees(said, wanted) or (known and said.gender != wanted):
+            if not agrees(said, wanted) or (known and said.gender != wanted):
                 continue
             if said.type == "person" and said.person is not None:
                 return said if body is None else body
@@ -83,7 +83,8 @@ class Memory:
         return body
 
 
-def _agrees(said: Said, wanted: str) -> bool:
+def agrees(said: Said, wanted: str) -> bool:
+    """Whether a speaker may be who a pronoun or a dropped subject stands for."""
     if wanted in ("m", "f"):
         return said.gender in (None, wanted) and said.type != "group"
     if wanted == "n":

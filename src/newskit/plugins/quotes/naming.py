@@ -7,7 +7,14 @@ from newskit.plugins.quotes.drafts import Mention
 from newskit.plugins.quotes.view import View
 from newskit.plugins.slavic import is_virile, virile_adjective
 
-__all__ = ["name_of"]
+__all__ = ["is_handle", "name_of"]
+
+
+def is_handle(view: View, first: int) -> bool:
+    """Whether the sign of an account on a network stands before a word: "@harbour_news"."""
+    start = view.starts[first]
+    return start > 0 and view.text[start - 1] == "@"
+
 
 _MARKS = {"„": "”", "«": "»"}  # that a name opens: "krytyk „Kina”"
 
@@ -29,6 +36,8 @@ def name_of(view: View, mention: Mention) -> str:
     lower = (sets.free and mention.sort not in ("person", "organisation")) or (common and mention.kind != "phrase")
     if lower and not view.word(first).isupper() and not view.cast.covering(first):
         name = name[0].lower() + name[1:]
+    if is_handle(view, first):
+        return f"@{name}"
     opened = next((mark for mark in _MARKS if mark in name and _MARKS[mark] not in name.split(mark, 1)[1]), None)
     return name if opened is None else name + _MARKS[opened]
 

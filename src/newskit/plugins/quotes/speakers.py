@@ -173,7 +173,7 @@ class Speakers:
         at = draft.cue[0] if draft.cue else draft.content[0][0]
         if draft.mention is not None:
             at = min(at, self.view.starts[draft.mention.first])
-        said = self._memory.last(draft.line, wanted)
+        said = self._last_said(draft.line, wanted)
         if wanted in ("n", "other", "virile", "plural"):
             return said
         since = said.at if said is not None else 0
@@ -206,7 +206,7 @@ class Speakers:
         if found is None:
             return None
         if found.person is None and mention.stop - mention.first == 1 and mention.kind == "role":
-            said = self._memory.last(draft.line, wanted)
+            said = self._last_said(draft.line, wanted)
             gender = view.roles[mention.first].value[0] if mention.first in view.roles else "x"
             other = mention.lemma in view.nouns_of.exclusive or (
                 said is not None and "x" not in (gender, said.gender or "x") and said.gender != gender
@@ -214,6 +214,10 @@ class Speakers:
             if said is not None and not other and (wanted not in ("m", "f") or said.gender == wanted):
                 return None
         return found.person or Said(start, line, found.name, found.type, person if person in ("m", "f") else None, None)
+
+    def _last_said(self, line: int, wanted: str) -> Said | None:
+        """The last speaker before a line who agrees; a language may know better."""
+        return self._memory.last(line, wanted)
 
     def _topic(self, line: int, since: int, at: int, wanted: str) -> Person | None:
         """The subject of the latest sentence since the last speaker: its first person, in the nominative."""

@@ -13,12 +13,45 @@ from newskit.scan import Hit
 
 __all__ = ["source_in", "subject_of"]
 
+_OPENING = '"„“«'
+_NEAR = 8  # words on either side of "we heard" among which "from" stands
+
 
 def subject_of(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Subject:
     """The subject of a cue within the words ``low`` to ``high``; `inverted` as in "- powiedział X", "said X"."""
+    if cue.value.group == "hear":
+        return Subject(_heard_from(view, cue, low, high), None, cue.stop)
+    if cue.value.group == "reporter":
+        return Subject(None, None, cue.stop)
     if view.sets.free:
+        drawn = _drawn_from(view, cue, low) if cue.value.group == "document" else None
+        if drawn is not None:
+            return Subject(drawn, None, cue.stop)
         return free_order.subject(view, cue, low, high, inverted=inverted)
     return fixed_order.subject(view, cue, low, high, inverted=inverted)
+
+
+def _drawn_from(view: View, cue: Hit, low: int) -> Mention | None:
+    """What something follows from, where it is no document: "z relacji świadków wynika"."""
+    words, sets = view.words, view.sets
+    for at in range(cue.first - 1, max(low, cue.first - _NEAR) - 1, -1):
+        noun = view.nouns.get(at)
+        if noun is not None and noun.value[0] == "document":
+            return None
+        if words[at] in sets.drawn_from:
+            begin = at + 1
+            while begin < cue.first and words[begin] in sets.source_nouns:
+                begin += 1
+            return source_in(view, begin, cue.first) if begin > at + 1 else None
+    return None
+
+
+def _heard_from(view: View, cue: Hit, low: int, high: int) -> Mention | None:
+    """Who was heard, not who heard it: "słyszymy od jednej z nich"."""
+    for at in range(max(low, cue.first - _NEAR), min(high, cue.stop + _NEAR)):
+        if view.words[at] in view.sets.heard_from:
+            return source_in(view, at + 1, cue.first if at < cue.first else high)
+    return None
 
 
 def source_in(view: View, first: int, high: int) -> Mention | None:
@@ -38,6 +71,10 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
         return quoted
     at = first
     far = min(high, first + 14)
+    if any(mark in gaps[first] for mark in _OPENING) and view.capital(first):
+        stop = next((at for at in range(first + 1, far) if gaps[at].strip()), far)
+        if view.cast.at(first) is None:
+            return Mention(first, stop, "phrase", None, "", "group")
     role: Hit | None = None
     while at < far:
         if at > first and gaps[at] not in (" ", "-", ' "', " „", '" ', "” ", ". ", "."):
@@ -47,6 +84,9 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
             return None
         actor = view.cast.covering(at)
         if actor is not None:
+            named = actor.kind == "person" and actor.nominative and actor.stop - actor.first > 1
+            if named and role is None and at > first and view.capital(at - 1):
+                return Mention(first, at, "phrase", None, "", "group")  # "według Pracowni Sonda Jan Lis wygrał"
             if actor.kind == "person" or role is None:
                 return mention_of(actor)
             at = max(actor.stop, at + 1)

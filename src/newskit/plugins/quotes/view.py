@@ -26,6 +26,8 @@ DASHES = frozenset("-–—‒―")
 ENDS = frozenset(".!?…")
 _LEFT_OUT = frozenset(("boilerplate", "credit"))  # kinds of blocks
 _MOST_CUES = 24
+_LEAST = 3  # characters that a past tense has more than
+_PAST = frozenset(("m", "f", "n", "virile", "other"))
 _DATELINE = 12  # words within which a dateline ends
 _BLANKS = frozenset(" \u00a0\u202f\t\n\r")
 _STRIPPED = ' \u00a0\u202f\t\n\r,.;:!?…"“”„«»‹›-–—('
@@ -142,6 +144,17 @@ class View:
     def ended(self, index: int) -> bool:
         """Whether a sentence ends in the gap before a word."""
         return not ENDS.isdisjoint(self.gaps[index])
+
+    def has_verb(self, first: int, stop: int) -> bool:
+        """Whether words have a verb, by the few that nearly every clause has one of, or by a past ending."""
+        sets = self.sets
+        for at in range(first, stop):
+            word = self.words[at]
+            if word in sets.clausal or sets.first_person(word):
+                return True
+            if at not in self.capitals and len(word) > _LEAST and sets.person(word) in _PAST:
+                return True
+        return False
 
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital."""
