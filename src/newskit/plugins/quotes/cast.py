@@ -163,13 +163,16 @@ class Cast:
 
     def _without_person(self, body: Organisation) -> Organisation | None:
         """An organisation whose run of capitals goes over into a person's name, cut there: "Telewizji X Anna Nowak"."""
+        oblique = self._agreeing and body.proper > body.first and self._scan.words[body.first] != body.noun
+        if oblique and self._words(body.proper, body.stop) in {person.name for person in self.people()}:
+            return None  # "według prokuratury Jan Nowak"
         for index in range(body.proper, body.stop):
             known = self._persons.get(index)
             if known is not None and known[0] == index:
                 if index == body.proper:
-                    if not self._agreeing or body.proper == body.first or self._scan.words[body.first] == body.noun:
-                        continue
-                    return None  # "według prokuratury Jan Nowak"
+                    if oblique:
+                        return None
+                    continue
                 tail = self._words(index, body.stop)
                 return body._replace(stop=index, name=body.name.removesuffix(tail).rstrip())
         return body

@@ -166,8 +166,9 @@ def complement_stop(view: View, at: int, high: int, *, strict: bool = False) -> 
             at += 2
         elif view.capital(at) and gaps[at] != ". ":
             actor = view.cast.covering(at)
-            named = actor is not None and actor.kind == "person" and actor.nominative and at - 1 not in view.bodies
-            if named and not _oblique_name(view, at):
+            named = actor is not None and actor.kind == "person" and actor.nominative
+            called = named and at - 1 in view.bodies and view.words[at - 1] != view.bodies[at - 1].value[1]
+            if named and not (called and _one_word(view, at)) and not _oblique_name(view, at):
                 break
             at = max(actor.stop, at + 1) if actor is not None else at + 1
         elif not word.endswith(of.participles) and _belongs(view, at, first, strict=strict):
@@ -183,6 +184,12 @@ def _belongs(view: View, at: int, first: int, *, strict: bool) -> bool:
     if view.words[at].isdigit():
         return not strict and view.gaps[at] == " " and not view.capital(at - 1)
     return _genitive(view, at) and (not strict or _surely_genitive(view, at, first))
+
+
+def _one_word(view: View, at: int) -> bool:
+    """Whether a mention is of one word: behind a class noun more likely an outlet's name, "portalu Zenit"."""
+    actor = view.cast.covering(at)
+    return actor is not None and actor.stop == actor.first + 1
 
 
 def _oblique_name(view: View, at: int) -> bool:

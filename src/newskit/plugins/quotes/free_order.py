@@ -7,9 +7,10 @@ dative behind the verb was told.
 from __future__ import annotations
 
 from newskit.plugins.quotes.cast import Actor
-from newskit.plugins.quotes.common_nouns import complement_stop, name_in, noun_at, noun_before, noun_behind
+from newskit.plugins.quotes.common_nouns import complement_stop, name_in, noun_before, noun_behind
 from newskit.plugins.quotes.documents import document_before, document_in
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
+from newskit.plugins.quotes.parted import antecedent, fits, governed, named_before, over_commas
 from newskit.plugins.quotes.proper_names import name_before, name_behind, name_in_apposition, quoted_before
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
@@ -52,16 +53,6 @@ def subject(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Sub
 
 
 # ------------------------------------------------------------------------------------------------------- who may it be
-
-
-def _fits(actor: Actor, person: str) -> bool:
-    """Whether an actor is a nominative that agrees with a verb."""
-    if not actor.nominative:
-        return False
-    if actor.kind == "person":
-        return person not in ("n", "other") and (person not in "mf" or actor.gender in (None, person))
-    wanted = _GENDERED.get(person)
-    return wanted is None or actor.gender is None or actor.gender == wanted
 
 
 def _role_fits(view: View, role: Hit, person: str) -> bool:
@@ -144,7 +135,7 @@ def _right(view: View, cue: Hit, high: int) -> tuple[Mention | None, Actor | Non
         if actor is not None:
             if actor.kind == "person" and words[at - 1] in view.nouns_of.occasions:
                 governed = False
-            if not governed and "(" not in gaps[actor.first] and _fits(actor, person):
+            if not governed and "(" not in gaps[actor.first] and fits(actor, person):
                 if actor.kind == "person":
                     return mention_of(actor), told or body
                 if _complement(view, at, cue.stop):
@@ -197,7 +188,7 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
     outlet = quoted_before(view, cue.first, low)
     if outlet is not None and view.cast.covering(outlet.first) is None:
         return outlet
-    over = _antecedent(view, cue, low) or _over_commas(view, cue, low)
+    over = antecedent(view, cue, low) or over_commas(view, cue, low)
     if over is not None:
         return over
     unknown = name_before(view, cue, low)
@@ -212,12 +203,12 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
             return Mention(at, at + 1, "dummy")
         actor = view.cast.covering(at)
         if actor is not None:
-            if "(" not in gaps[actor.first] and _fits(actor, person) and not _governed(view, actor.first, low):
+            if "(" not in gaps[actor.first] and fits(actor, person) and not governed(view, actor.first, low):
                 head = _head_of(view, actor, low, person)
                 return mention_of(actor) if head is None else office(view, head, cue.first, person)
             at = actor.first - 1
             continue
-        if not _governed(view, at, low):
+        if not governed(view, at, low):
             role = view.roles.get(at) if not _group(view, at) and gaps[at] != "-" else None
             if role is not None and role.stop <= cue.first and _role_fits(view, role, person):
                 found = office(view, role, cue.first, person)
@@ -225,7 +216,7 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
                     named = name_behind(view, cue.first - 2, cue.first, person)  # "politolog z Nowego Sadu Goran Ilić"
                     if named is not None and named.stop == cue.first:
                         return named
-                before = _named_before(view, role.first, cue.first, person) if found.kind == "role" else None
+                before = named_before(view, role.first, cue.first, person) if found.kind == "role" else None
                 return mention_of(before) if before is not None else found
             common = _common(view, at, low, cue.first, person)
             if common is not None:
@@ -237,48 +228,6 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
     return noun_before(view, cue, low) or (_plain(view, cue, low) if person in _PLURAL else None)
 
 
-def _antecedent(view: View, cue: Hit, low: int) -> Mention | None:
-    """The name that a relative pronoun in the nominative stands for: "Ewa Lis, która w rozmowie z PAP ocenia"."""
-    words, gaps = view.words, view.gaps
-    for at in range(cue.first - 1, low, -1):
-        if gaps[at] in (" ", "-"):
-            continue
-        gender = view.nouns_of.relative_genders.get(words[at]) if "," in gaps[at] else None
-        if gender is None or (gender == "plural") != (cue.value.person in _PLURAL):
-            return None
-        actor = view.cast.covering(at - 1)
-        if actor is not None:
-            return mention_of(actor) if actor.gender in (None, gender) or gender == "plural" else None
-        begin = next((index for index in range(at - 1, low, -1) if gaps[index] not in (" ", "-")), low)
-        return next(filter(None, (noun_at(view, i, begin, at, cue.value.person) for i in range(begin, at))), None)
-    return None
-
-
-def _over_commas(view: View, cue: Hit, low: int) -> Mention | None:
-    """The subject before an apposition or a relative clause that ends at the verb: "Lis, z którą rozmawiamy, mówi"."""
-    words, gaps, sets = view.words, view.gaps, view.sets
-    person = cue.value.person
-    at = cue.first
-    while at > low and words[at - 1] in sets.linking and gaps[at] == " ":
-        at -= 1
-    if at <= low or "," not in gaps[at]:
-        return None
-    for comma in range(at - 1, low, -1):
-        if "," not in gaps[comma]:
-            continue
-        actor = view.cast.covering(comma - 1)
-        if actor is not None and actor.stop == comma and _fits(actor, person) and not _governed(view, actor.first, low):
-            return mention_of(actor)
-        if words[comma] in sets.relatives or words[min(comma + 1, at)] in sets.relatives:
-            begin = next((index for index in range(comma - 1, low, -1) if "," in gaps[index]), low)
-            for index in range(begin, comma):
-                found = noun_at(view, index, begin, comma, person)
-                if found is not None and found.stop == comma and not _governed(view, index, begin):
-                    return found
-            return None
-    return None
-
-
 def _head_of(view: View, actor: Actor, low: int, person: str) -> Hit | None:
     """The office whose complement an organisation is: "prezes PZPN"."""
     if actor.kind == "person" or view.gaps[actor.first] != " " or person in _PLURAL:
@@ -286,16 +235,9 @@ def _head_of(view: View, actor: Actor, low: int, person: str) -> Hit | None:
     for at in range(actor.first - 1, max(actor.first - 3, low - 1), -1):
         role = view.roles.get(at)
         if role is not None and role.stop == actor.first:
-            fits = not _group(view, at) and _role_fits(view, role, person) and not _governed(view, at, low)
+            fits = not _group(view, at) and _role_fits(view, role, person) and not governed(view, at, low)
             return role if fits else None
     return None
-
-
-def _governed(view: View, at: int, low: int) -> bool:
-    """Whether a preposition stands before a word, or before a name a noun that governs: "portalu Onet"."""
-    if at <= low or view.words[at - 1] not in view.sets.prepositions:
-        return False
-    return view.capital(at) or at - 1 not in view.bodies
 
 
 def _plain(view: View, cue: Hit, low: int) -> Mention | None:
@@ -307,7 +249,7 @@ def _plain(view: View, cue: Hit, low: int) -> Mention | None:
     if at < low or view.gaps[at + 1] != " " or words[at][-1] not in _PLURAL_ENDINGS or words[at] in linking:
         return None
     first = adjectives_before(view, at, low)
-    return None if _governed(view, first, low) else Mention(first, at + 1, "phrase", None, "", "group")
+    return None if governed(view, first, low) else Mention(first, at + 1, "phrase", None, "", "group")
 
 
 # ---------------------------------------------------------------------------------------------------------- phrases
@@ -331,13 +273,13 @@ def office(view: View, role: Hit, high: int, person: str) -> Mention:
         if word in sets.linking or word in sets.negations or stop in view.cue_at:
             break
         actor = view.cast.covering(stop)
-        if actor is not None and actor.kind == "person" and _fits(actor, person):
+        if actor is not None and actor.kind == "person" and fits(actor, person):
             return mention_of(actor)
         stop = actor.stop if actor is not None and actor.stop > stop else stop + 1
     if stop < high and person not in _PLURAL:
         apposed = name_in_apposition(view, stop, high) if gaps[stop] == ", " else None
         apposed = apposed or _titled(view, role.stop, high)
-        if apposed is not None and _fits(apposed, person):
+        if apposed is not None and fits(apposed, person):
             return mention_of(apposed)
     last = complement_stop(view, role.stop, high)
     if person not in _PLURAL:
@@ -365,26 +307,13 @@ def _titled(view: View, at: int, high: int) -> Actor | None:
     return None
 
 
-def _named_before(view: View, at: int, stop: int, person: str) -> Actor | None:
-    """The person whose office stands in apposition: "Ewa Lis, rzeczniczka MSZ, powiedziała"."""
-    gaps = view.gaps
-    while at > 0 and gaps[at] == " " and _adjective(view, view.words[at - 1]):
-        at -= 1
-    if at == 0 or gaps[at] != ", " or gaps[stop] != ", ":
-        return None
-    actor = view.cast.covering(at - 1)
-    if actor is None or actor.kind != "person" or actor.stop != at or not _fits(actor, person):
-        return None
-    return None if _governed(view, actor.first, 0) else actor
-
-
 def _name_behind(view: View, at: int, high: int, person: str) -> Mention | None:
     for index in range(at + 1, min(at + 6, high)):
         if view.gaps[index] not in (" ", "-"):
             return None
         actor = view.cast.at(index) if index > at + 1 else None  # the next word is governed
         if actor is not None and actor.kind == "person":
-            return mention_of(actor) if _fits(actor, person) else None
+            return mention_of(actor) if fits(actor, person) else None
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newskit.plugins.inflection import adjective_nominative
 from newskit.plugins.quotes.drafts import Mention
 from newskit.plugins.quotes.view import View
+from newskit.plugins.slavic import is_virile, virile_adjective
 
 __all__ = ["is_handle", "name_of"]
 
@@ -65,11 +66,12 @@ def _decline(pieces: list[str], mention: Mention) -> None:
     head = next((at for at, word in enumerate(pieces) if word.lower()[:3] == lemma[:3]), None)
     if head is None or pieces[head].lower() == lemma:
         return
+    tail = all(piece.endswith(("ych", "ich")) for piece in pieces[head + 1 :])  # adjectives, and no noun of their own
     for at, piece in enumerate(pieces):
         if at == head:
             pieces[at] = lemma.split()[-1]
-        elif plural:
-            pieces[at] = _plural(piece)
+        elif plural and (at < head or tail):
+            pieces[at] = virile_adjective(piece) if is_virile(lemma) else _plural(piece)
         elif at < head:
             pieces[at] = adjective_nominative(piece, "m") or piece
 

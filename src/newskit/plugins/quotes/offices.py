@@ -74,7 +74,7 @@ class Offices:
         """An office by the words of an earlier mention that says whose it is: "prezydent" after "prezydent miasta"."""
         view = self.view
         for hit in view.scan.hits("people.role"):
-            if hit.first >= mention.first:
+            if hit.first > mention.first:
                 break
             if hit.value[1] == mention.lemma:
                 stop = complement_stop(view, hit.stop, min(hit.stop + _FAR, len(view.words)))

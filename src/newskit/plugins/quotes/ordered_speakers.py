@@ -6,8 +6,9 @@ from newskit.model import Person, Span, Speaker, fitting_span
 from newskit.plugins.quotes import descriptions
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.drafts import Draft, Mention
+from newskit.plugins.quotes.memory import Said, agrees
 from newskit.plugins.quotes.naming import is_handle, name_of
-from newskit.plugins.quotes.speakers import Said, Speakers, agrees
+from newskit.plugins.quotes.speakers import Speakers
 from newskit.plugins.quotes.view import View
 
 __all__ = ["speakers_of"]

@@ -34,7 +34,7 @@ def name_behind(view: View, at: int, high: int, person: str, *, any_form: bool =
             stop in view.bodies
             or stop in view.roles
             or view.cast.covering(stop) is not None
-            or not (any_form or _nominative(view, stop, person))
+            or not (any_form or _nominative(view, stop, person, first=stop == at))
         ):
             return None
         stop += 1
@@ -45,12 +45,16 @@ def name_behind(view: View, at: int, high: int, person: str, *, any_form: bool =
     return Mention(at, stop, "phrase", None, "", "person")
 
 
-def _nominative(view: View, at: int, person: str) -> bool:
+def _nominative(view: View, at: int, person: str, *, first: bool) -> bool:
+    """Whether a word has the form of a name in the nominative; of the first of several little is known."""
     word, of = view.word(at), view.nouns_of
     if word.isupper() or len(word) < _LONGEST or view.words[at] in of.particles:
         return False
-    ends = of.endings(of.named, person)
-    return word.endswith(ends) and not word.endswith(of.oblique_names)
+    if first and at + 1 < len(view.words) and view.gaps[at + 1] == " " and view.capital(at + 1):
+        return word.endswith("e") or (
+            word.endswith(of.endings(of.named, person)) and not word.endswith(of.oblique_names)
+        )
+    return word.endswith(of.endings(of.named, person)) and not word.endswith(of.oblique_names)
 
 
 def name_before(view: View, cue: Hit, low: int) -> Mention | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from attrs import define
-
 from newskit.model import Person, Span, Speaker, SpeakerType, fitting_span, fitting_speaker
 from newskit.plugins.quotes.antecedents import named_body
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.common_nouns import noun_at, of_a_person
 from newskit.plugins.quotes.drafts import Draft, Mention
 from newskit.plugins.quotes.echoes import speaker_of_echo
+from newskit.plugins.quotes.memory import Memory, Said
 from newskit.plugins.quotes.naming import name_of
 from newskit.plugins.quotes.offices import Offices
 from newskit.plugins.quotes.proper_names import fullest, spelled_out
@@ -20,13 +19,11 @@ from newskit.plugins.quotes.topics import object_before, subject_before
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
 
-__all__ = ["Said", "Speakers", "agrees"]
+__all__ = ["Speakers"]
 
 _LINES_BACK = 4
 _MENTIONS_BACK = 24
-_MEMORY = 12
 _OPENING = 4  # words within which the subject of a sentence stands
-_DIALOGUE = 8  # lines within which two people talk
 _PLURAL = ("virile", "other", "plural")
 _TYPES: Mapping[str, SpeakerType] = {
     "group": "group", "anonymous": "anonymous", "document": "document", "person": "person",
@@ -34,24 +31,13 @@ _TYPES: Mapping[str, SpeakerType] = {
 }  # fmt: skip
 
 
-@define(eq=False)
-class Said:
-    """A speaker who has spoken, and where."""
-
-    at: int
-    line: int
-    name: str
-    type: SpeakerType
-    gender: str | None
-    person: Person | None
-
-
 class Speakers:
     """Resolves the drafts of a document in the order of the text; each speaker found is remembered for the next."""
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self._said: list[Said] = []
+        self._memory = Memory(free=view.sets.free)
+        self._said = self._memory.said
         self._of: dict[int, Speaker | None] = {}
         self._offices = Offices(view)
         self._covered: list[tuple[int, int]] = []
@@ -62,7 +48,7 @@ class Speakers:
         found = self._find(draft)
         self._of[id(draft)] = found
         if found is not None:
-            self._remember(draft, found)
+            self._memory.remember(draft, found)
         return found
 
     def echoed(self, draft: Draft, found: Sequence[tuple[Draft, Speaker | None]]) -> Speaker | None:
@@ -121,30 +107,6 @@ class Speakers:
         start, end = view.starts[mention.first], view.ends[mention.stop - 1]
         return fitting_span(start, end, view.text[start:end])
 
-    def _remember(self, draft: Draft, speaker: Speaker) -> None:
-        mention, person = draft.mention, speaker.person
-        gender: str | None = person.gender if person is not None else None
-        if mention is not None:
-            if gender is None and mention.kind == "pronoun" and mention.lemma in ("m", "f"):
-                gender = mention.lemma
-            if mention.actor is not None and person is None:
-                gender = mention.actor.gender
-            if gender is None and mention.kind in ("role", "described") and self.view.sets.free:
-                gender = "f" if mention.lemma.endswith(("a", "ni")) else None
-        if gender is None and draft.person in ("m", "f", "n"):
-            gender = draft.person
-        if (
-            gender is None
-            and self.view.sets.free
-            and speaker.type == "person"
-            and speaker.name.split()[0].endswith("a")
-        ):
-            gender = "f"  # "Ola"
-        at = draft.cue[0] if draft.cue else draft.content[0][0]
-        self._said.append(Said(at, draft.line, speaker.name, speaker.type, gender, person))
-        if len(self._said) > _MEMORY:
-            del self._said[0]
-
     # --------------------------------------------------------------------------------------------- dropped, pronouns
 
     def _dropped(self, draft: Draft) -> Speaker | None:
@@ -157,7 +119,7 @@ class Speakers:
                 return self._said_again(last, None)
             return None
         if draft.rule == "uncued_turn" and self.view.sets.free:
-            answering = self._answering(draft)
+            answering = self._memory.answering(draft)
             if answering is not None:
                 return self._said_again(answering, None)
         group = self._group_before(draft, None) if person in _PLURAL and self.view.sets.free else None
@@ -165,16 +127,6 @@ class Speakers:
         if found is None:
             return group or (self._group_before(draft, None) if person in ("virile", "plural") else None)
         return self._known(found, None) if isinstance(found, Person) else self._said_again(found, None)
-
-    def _answering(self, draft: Draft) -> Said | None:
-        """Who speaks right behind another's turn, in a turn without a verb: the other one of the two."""
-        last = self._said[-1] if self._said else None
-        if last is None or last.line != draft.line - 1 or last.person is None:
-            return None
-        others = (
-            said for said in reversed(self._said) if said.name != last.name and said.line >= draft.line - _DIALOGUE
-        )
-        return next(others, None)
 
     def _pronoun(self, draft: Draft, mention: Mention) -> Speaker | None:
         if mention.kind == "relative":
@@ -247,7 +199,7 @@ class Speakers:
             return mention.actor.person
         start, end = view.starts[mention.first], view.ends[mention.stop - 1]
         line = bisect_right(view.lines, start, key=lambda line: line.start) - 1
-        person = wanted if wanted in ("m", "f") else ""
+        person = wanted if wanted in ("m", "f", "singular") else ""
         found = self._find(
             Draft(draft.content, "indirect", draft.rule, line, cue=(start, end), mention=mention, person=person)
         )
@@ -261,21 +213,11 @@ class Speakers:
             )
             if said is not None and not other and (wanted not in ("m", "f") or said.gender == wanted):
                 return None
-        return found.person or Said(start, line, found.name, found.type, person or None, None)
+        return found.person or Said(start, line, found.name, found.type, person if person in ("m", "f") else None, None)
 
     def _last_said(self, line: int, wanted: str) -> Said | None:
-        body: Said | None = None
-        known = wanted in ("m", "f") and any(said.gender == wanted and said.line >= line - 6 for said in self._said)
-        for said in reversed(self._said):
-            if not agrees(said, wanted) or (known and said.gender != wanted):
-                continue
-            if said.type == "person" and said.person is not None:
-                return said if body is None else body
-            if said.line == line or wanted in ("n", "other", "virile", "plural"):
-                return said
-            if body is None and said.type in ("person", "anonymous") and said.line >= line - _LINES_BACK:
-                return said
-        return body
+        """The last speaker before a line who agrees; a language may know better."""
+        return self._memory.last(line, wanted)
 
     def _topic(self, line: int, since: int, at: int, wanted: str) -> Person | None:
         """The subject of the latest sentence since the last speaker: its first person, in the nominative."""
@@ -402,16 +344,3 @@ def _without_mention(speaker: Speaker) -> Speaker:
     if speaker.mention is None:
         return speaker
     return fitting_speaker(speaker.name, speaker.type, None, speaker.role, speaker.role_span, speaker.person)
-
-
-def agrees(said: Said, wanted: str) -> bool:
-    """Whether a speaker may be who a pronoun or a dropped subject stands for."""
-    if wanted in ("m", "f"):
-        return said.gender in (None, wanted) and said.type != "group"
-    if wanted == "n":
-        return said.gender == "n" or (said.gender is None and said.type in ("organisation", "document"))
-    if wanted == "singular":
-        return said.type != "group" and said.gender != "p"
-    if wanted in ("other", "virile", "plural"):
-        return said.type == "group" or said.gender == "p" or (wanted == "plural" and said.type == "organisation")
-    return True

@@ -8,6 +8,7 @@ from newskit.plugins.quotes.documents import written
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
 from newskit.plugins.quotes.proper_names import in_nominative, quoted_outlet
 from newskit.plugins.quotes.view import View
+from newskit.plugins.slavic import virile_plural
 from newskit.scan import Hit
 
 __all__ = ["source_in", "subject_of"]
@@ -109,5 +110,9 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
     if role is not None:
         lemma = role.value[1]
         begin = free_order.adjectives_before(view, role.first, first)
-        return Mention(begin, complement_stop(view, role.stop, high, strict=True), "role", None, lemma)
+        stop = complement_stop(view, role.stop, high, strict=True)
+        several = virile_plural(words[role.stop - 1])
+        if several is not None:
+            return Mention(begin, stop, "noun", None, several, "group")
+        return Mention(begin, stop, "role", None, lemma)
     return None
