@@ -13,6 +13,7 @@ which one decided:
 ``zero_that``           The same without the conjunction: ``X said A``.
 ``infinitive``          A demanded or promised act: ``X urged Y to A``.
 ``participle``          A second quote of the main clause's subject: ``podkreślając, że A``, ``adding that A``.
+``label``               What a thing is called in marks: ``X called the plan "A"``.
 ``as_reported``         An attribution inserted by "as": ``Jak V X, A``, ``A, jak V X, b``.
 ``inserted``            An attribution between two commas: ``A, she says, b``.
 ``according_to``        A source behind a preposition: ``według X A``, ``A, according to X``.
@@ -34,14 +35,17 @@ from newskit.document import Document
 from newskit.hookspecs import hookimpl
 from newskit.model import Block, Boilerplate, Person, Quote
 from newskit.plugins.quotes.making import quotes_of
+from newskit.plugins.quotes.noun_words import NounWords
 from newskit.plugins.quotes.reading import drafts
 from newskit.plugins.quotes.view import View
 from newskit.plugins.quotes.words import QuoteWords
 
-__all__ = ["QuoteWords", "newskit_annotators"]
+__all__ = ["NounWords", "QuoteWords", "newskit_annotators"]
 
 
-@annotator(makes=Quote, needs=Person, uses=(Block, Boilerplate), sections=QuoteWords, name="newskit.quotes.rules")
+@annotator(
+    makes=Quote, needs=Person, uses=(Block, Boilerplate), sections=(QuoteWords, NounWords), name="newskit.quotes.rules"
+)
 def quotes(document: Document) -> Iterator[Quote]:
     """The quotes of an article."""
     view = View(document)

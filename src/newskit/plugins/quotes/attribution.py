@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newskit.plugins.quotes.drafts import Draft, Place
+from newskit.plugins.quotes.finite import first_finite
 from newskit.plugins.quotes.marks import Quotation
+from newskit.plugins.quotes.noun_phrases import noun_phrase
 from newskit.plugins.quotes.subjects import subject_of
 from newskit.plugins.quotes.turns import attribution_at
 from newskit.plugins.quotes.view import DASHES, ENDS
@@ -13,13 +15,16 @@ from newskit.scan import Hit
 
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
+    from newskit.scan import Hit
 
-__all__ = ["announced", "attributed_before", "attributed_behind", "begins", "goes_on", "led"]
+__all__ = ["announced", "attributed_before", "attributed_behind", "begins", "continued", "goes_on", "led"]
 
 _BEHIND = 16  # words behind a quotation within which its cue must come
 _BEFORE = 14
 _NEAR = 3
 _LONGEST = 4  # words that a cue may have
+_GOES_ON = frozenset(("trailing_attribution", "inserted"))  # rules whose quote a quotation goes on with
+_LONG = 7  # words from which on a quotation is spoken, whatever stands behind it
 _SENTENCE = 4  # words from which on a quotation without a comma before it is no name
 
 
@@ -72,13 +77,16 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
         return None
     inner = view.text[max(one.end - 3, one.start) : one.end].rstrip()
     parted = "," in gap or not DASHES.isdisjoint(gap) or inner.endswith((",", "?", "!", "—", "–", "…", "..."))
-    if not parted and (not view.sets.turns or inner.endswith(".")):
+    forgotten = not view.sets.free and one.stop - one.first >= _LONG and at in view.verbs and inner[-1:].isalnum()
+    if not parted and not forgotten and (not view.sets.turns or inner.endswith(".")):
         return None
     high = min(view.sentence(at)[1], stop)
     cue = attribution_at(view, at, high)
     if cue is not None and not parted and _reports_itself(reader, cue, high):
         return None  # a name: "Nowy Dzień" potwierdza, że
     if cue is not None and cue.first in view.verbs:
+        if not parted and _outlet(reader, one, cue):
+            return None
         subject = subject_of(view, cue, at, high, inverted=reader.inverted(cue, at))
         if subject.mention is None and not view.sets.free:
             return None
@@ -94,6 +102,12 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
     return None
 
 
+def _outlet(reader: LineReader, one: Quotation, cue: Hit) -> bool:
+    """Whether a quotation is an outlet that reports: "„Le Monde” ocenia, że"."""
+    behind = reader.view.words[cue.stop : cue.stop + _NEAR]
+    return reader.is_title(one) and not reader.view.sets.leading.isdisjoint(behind)
+
+
 def _last_cue(reader: LineReader, first: int, stop: int) -> Hit | None:
     """The last verb of speech among some words that has no quote yet."""
     cue: Hit
@@ -101,6 +115,38 @@ def _last_cue(reader: LineReader, first: int, stop: int) -> Hit | None:
         if cue.first not in reader.used and cue.first in reader.view.verbs:
             return cue
     return None
+
+
+def _announced(reader: LineReader, one: Quotation, place: Place, low: int) -> Draft | None:
+    """A quotation behind a colon, where somebody acts without a verb of speech: ``She went further: "A"``."""
+    view = reader.view
+    stop = first_finite(view, low, one.first)
+    mention = noun_phrase(view, low, stop) if stop is not None else None
+    if mention is None or one.stop - one.first < _SENTENCE or not view.capital(one.first):
+        return None
+    person = mention.actor is not None and mention.actor.kind == "person"
+    if not person and not (mention.kind == "pronoun" and mention.lemma in ("m", "f")):
+        return None
+    return Draft([place], "direct", "marks", reader.number, mention=mention)
+
+
+def continued(reader: LineReader, one: Quotation) -> bool:
+    """Let a quotation behind an attributed sentence go on with it: ``A "B," X said. "C."``; whether it does."""
+    view = reader.view
+    if view.sets.free or one.first <= reader.line.first or not view.capital(one.first):
+        return False
+    gap = view.text[view.ends[one.first - 1] : one.open]
+    place = view.trimmed(one.start, one.end)
+    if ENDS.isdisjoint(gap) or ":" in gap or place is None:
+        return False
+    low = view.starts[view.sentence(one.first - 1)[0]]
+    for draft in reversed(reader.drafts):
+        if draft.cue is not None and low <= draft.cue[0] < one.open:
+            if draft.mention is None or draft.rule not in _GOES_ON:
+                return False
+            reader.add_piece(draft, place)
+            return True
+    return False
 
 
 def _plain(reader: LineReader, first: int, stop: int) -> bool:
@@ -152,7 +198,9 @@ def attributed_before(reader: LineReader, one: Quotation, place: Place, gap: str
     low = view.sentence(one.first - 1)[0]
     floor = low if colon else one.first - (_BEFORE if comma else _NEAR) - _LONGEST
     cue = _last_cue(reader, max(low, behind, floor), one.first)
-    if cue is None or (colon and sets.free and _listed(reader, one)):
+    if cue is None:
+        return _announced(reader, one, place, max(low, behind)) if colon and not sets.free else None
+    if colon and sets.free and _listed(reader, one):
         return None
     near = one.first - cue.stop
     if not (colon or (comma and near <= _BEFORE) or near <= _NEAR):

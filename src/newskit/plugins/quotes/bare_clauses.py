@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from newskit.plugins.quotes.clause import Clause, first_of
 from newskit.plugins.quotes.drafts import Draft
+from newskit.plugins.quotes.finite import first_finite
 
 __all__ = ["infinitive", "zero_that"]
 
 _LEAST = 3
 _WITHIN = 14
+_HEARER = 5  # words that a hearer may have
+_SINGULAR = ("ss", "us", "is")  # endings of verbs in "s" that are no plurals
+_BLANKS = frozenset((" ", ' "', " “", " ‘", " ''"))  # what may stand between a pronoun and its verb
+_MARKS = frozenset(('"', "“", "‘", "$", "£", "€", "¥", "#", "@", "A$", "US$"))  # what a clause may begin with
 
 
 def infinitive(clause: Clause) -> Draft | None:
     """``X urged Y to A``: a demand or a promise; the act is the content."""
     view, sets, cue = clause.view, clause.sets, clause.cue
+    if clause.value.group == "ask" and view.words[cue.stop] in (sets.infinitive, *sets.negations):
+        return None  # "asked not to be named"
     for at in range(cue.stop, min(cue.stop + 10, clause.high - 1)):
         word = view.words[at]
-        if (view.gaps[at] != " " and at > cue.stop) or word in sets.finite or word in sets.leading:
+        if view.gaps[at] != " " or word in sets.finite or word in sets.leading:
             return None
         if word == sets.infinitive:
             if _no_verb(clause, at + 1):
@@ -31,6 +38,8 @@ def infinitive(clause: Clause) -> Draft | None:
 def _no_verb(clause: Clause, at: int) -> bool:
     """Whether no verb stands behind "to" and another report follows: "agreed to a truce, officials said"."""
     view, sets = clause.view, clause.sets
+    if view.words[at].endswith("s") and not view.words[at].endswith(_SINGULAR):
+        return True  # a plural noun
     if all(cue.value.lemma not in sets.zero_that for cue in view.cues_in(at, clause.high)):
         return False
     return view.words[at] in sets.definite or view.words[at] in sets.indefinite or view.word(at)[0].isdigit()
@@ -48,8 +57,13 @@ def zero_that(clause: Clause) -> Draft | None:
     mention = subject.mention
     if mention is None or mention.kind == "dummy":
         return None
-    if value.lemma in sets.findings and (
-        mention.kind == "pronoun" or (mention.actor is not None and mention.actor.kind == "person")
+    thing = mention.kind == "relative" and clause.view.words[mention.first] not in sets.asking
+    if thing and (value.lemma in sets.findings or clause.view.words[begin] in sets.asking):
+        return None  # "a method, which explains how"
+    if (
+        value.lemma in sets.findings
+        and clause.view.words[begin] not in sets.pronouns
+        and (mention.kind == "pronoun" or (mention.actor is not None and mention.actor.kind == "person"))
     ):
         return None
     return clause.made(begin, clause.stop(begin), "zero_that", subject, clause.stance())
@@ -62,7 +76,7 @@ def _begin(clause: Clause) -> int | None:
     at = clause.cue.stop
     strong = value.lemma in sets.strong
     gap = gaps[at]
-    if gap != " " and not (":" in gap or "," in gap or gap.strip() in ('"', "“", "‘")):
+    if gap != " " and not (":" in gap or "," in gap or gap.strip() in _MARKS):
         return None
     if words[at] in sets.finite and not strong:
         return None
@@ -80,14 +94,25 @@ def _begin(clause: Clause) -> int | None:
     if "," in gap:
         return None  # "He said, as he left, ...": `inserted` knows
     past = _behind_occasion(clause, at)
+    if past >= high:
+        return None
     if past > at:
         at = past
-    elif words[at] in sets.prepositions and not (strong and words[at] in sets.openers):
+    elif words[at] in sets.prepositions and not (strong and (words[at] in sets.openers or _quantity(clause, at + 1))):
         return None
-    finite = first_of(sets.finite, words, at, min(at + _WITHIN, high))
+    finite = first_finite(view, at, min(at + _WITHIN, high))
+    if strong and words[at] in sets.pronouns and at + 1 < high and gaps[at + 1] in _BLANKS:
+        return at
     if strong:
-        return at if finite is not None or high - at >= 5 else None
-    if words[at] in sets.pronouns and at + 1 < high and gaps[at + 1] == " " and words[at + 1] not in sets.prepositions:
+        if finite is None and (words[at] in sets.objects or words[at] in sets.prepositions):
+            return None  # "said nothing for an hour", "said about all of it"
+        return at if finite is not None or high - at >= _LEAST else None
+    if (
+        words[at] in sets.pronouns
+        and at + 1 < high
+        and gaps[at + 1] in _BLANKS
+        and words[at + 1] not in sets.prepositions
+    ):
         return at
     if finite is None and value.lemma in sets.findings:
         finite = next((i for i in range(at + 1, min(at + 9, high)) if words[i].endswith(sets.past_endings)), None)
@@ -129,11 +154,40 @@ def _behind_hearer(clause: Clause, at: int) -> int | None:
         else:
             near = range(at, min(at + 4, high))
             role = next((i for i in near if i in view.roles or words[i] in sets.hearers), None)
-            if role is None:
+            here = role + 1 if role is not None else _behind_noun(clause, at)
+            if here == 0:
                 return None
-            here = role + 1
     if here < high:
         here = _behind_occasion(clause, here)
     if here >= high or view.gaps[here] != " " or words[here] in sets.prepositions or words[here] == sets.infinitive:
         return None
-    return None if sets.finite.isdisjoint(words[here : min(here + 12, high)]) else here
+    if words[here] in sets.subject_pronouns:
+        return here
+    return here if first_finite(view, here, min(here + 12, high)) is not None else None
+
+
+def _behind_noun(clause: Clause, at: int) -> int:
+    """Where a clause begins whose noun phrase follows the hearer's: "told the inquiry *the* brakes failed"; or 0."""
+    view, sets = clause.view, clause.sets
+    words = view.words
+    if words[at] not in sets.definite and words[at] not in sets.possessives:
+        return 0
+    for here in range(at + 2, min(at + _HEARER, clause.high)):
+        if view.gaps[here] != " " or words[here] in sets.prepositions or words[here] == sets.infinitive:
+            return 0
+        if (
+            words[here] in sets.definite
+            or words[here] in sets.possessives
+            or words[here] in sets.pronouns
+            or words[here] in sets.dummies
+        ):
+            return here
+    return 0
+
+
+def _quantity(clause: Clause, at: int) -> bool:
+    """Whether a preposition before a word only tells how many: "said at *least* four", "said about *12* people"."""
+    if at >= clause.high:
+        return False
+    word, sets = clause.view.words[at], clause.sets
+    return word in sets.quantities or word in sets.at_quantities or word[0].isdigit()

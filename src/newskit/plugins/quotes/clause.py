@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newskit.model import Stance
-from newskit.plugins.quotes.drafts import Draft, Place, Subject, place_of, stance_of
+from newskit.plugins.quotes.drafts import Draft, Place, Subject, mention_of, place_of, stance_of
+from newskit.plugins.quotes.noun_phrases import antecedent
 from newskit.plugins.quotes.subjects import subject_of
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.plugins.quotes.words import Cue, WordSets
@@ -60,10 +61,14 @@ class Clause:
     def subject(self, high: int) -> Subject:
         """The subject; behind "and" that of the report before it in the sentence."""
         found = subject_of(self.view, self.cue, self.own_low(), high, inverted=self.opens())
-        if found.mention is None and not self.sets.free and self.joined():
-            main = self.main()
-            if main is not None:
-                found.mention = main.mention
+        if found.mention is not None or self.sets.free:
+            return found
+        main = self.main()
+        if main is not None and self.joined():
+            found.mention = main.mention
+        elif main is not None and main.mention is not None and main.mention.kind == "relative":
+            actor = main.mention.actor  # "X, who said A, said B"
+            found.mention = mention_of(actor) if actor else antecedent(self.view, main.mention.first)
         return found
 
     def own_low(self) -> int:
@@ -161,6 +166,8 @@ class Clause:
                 continue
             if joined and at > begin + 1 and self._same_tense(cue):
                 return at - 1
+            if self._closes_relative(cue):
+                return max(view.group_starts.get(cue.first, cue.first), begin)
             other = self._other(cue, begin)
             if other is not None:
                 return other
@@ -210,13 +217,22 @@ class Clause:
         view = self.view
         return view.words[cue.first][-1] == view.words[self.cue.first][-1] and not view.capital(cue.first)
 
+    def _closes_relative(self, cue: Hit) -> bool:
+        """Whether the main verb comes behind a relative clause with a report: "X, who said A, said B"."""
+        view, sets = self.view, self.sets
+        if self.start == 0 or view.words[self.start - 1] not in sets.relatives:
+            return False
+        gap = view.gaps[view.group_starts.get(cue.first, cue.first)]
+        return "," in gap or dashed(gap)
+
     def _other(self, cue: Hit, begin: int) -> int | None:
         """Where a clause begins that has its own report: "..., but critics say it will not"."""
         view, sets = self.view, self.sets
         if cue.value.lemma not in sets.zero_that or cue.stop >= self.high or "," in view.gaps[cue.stop]:
             return None
         start = view.group_starts.get(cue.first, cue.first)
-        for at in range(start, max(start - _NEAR, begin), -1):
+        first = begin - (view.words[begin] in sets.coordinating)  # "..., she said, but critics say it will not"
+        for at in range(start, max(start - _NEAR, first), -1):
             if "," in view.gaps[at]:
                 words = view.words[at:start]
                 if not words or not (sets.finite_or_leading.isdisjoint(words)):

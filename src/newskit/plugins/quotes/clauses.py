@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newskit.plugins.quotes.bare_clauses import infinitive, zero_that
+from newskit.plugins.quotes.calling import label
 from newskit.plugins.quotes.clause import Clause
 from newskit.plugins.quotes.colons import colon_clause
 from newskit.plugins.quotes.drafts import Draft
@@ -28,7 +29,8 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     view, value = reader.view, hit.value
     cued = type(value) is not Formula
     thought = cued and value.marked and not view.sets.free
-    if thought and reader.number in view.quotations and not reports(view, hit):
+    labels = cued and bool(reader.quotations) and value.lemma in view.sets.labelling
+    if thought and not labels and reader.number in view.quotations and not reports(view, hit):
         return None  # "He thinks so."; in a line without quotations such cues are left out before
     low, high = view.sentence(hit.first)
     if reader.quotations:
@@ -39,6 +41,9 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     if not cued:
         return _sourced(reader, hit, low, high)
     clause = Clause(reader, hit, low, high)
+    found = label(clause) if labels else None
+    if found is not None:
+        return found
     if thought:
         lead = lead_of(clause)
         return that_clause(clause, lead) if lead is not None else None

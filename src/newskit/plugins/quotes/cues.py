@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from newskit.plugins.quotes.words import WordSets
+from newskit.plugins.quotes.words import Cue, WordSets
 from newskit.scan import Hit, Scan
 
-__all__ = ["Cues", "cues_of"]
+__all__ = ["Cues", "cues_of", "group_start"]
 
 _BESIDE = frozenset((" ", "-", "'", "’"))  # what stands between a word and the form that it makes a noun
 _WITHIN_GROUP = frozenset((" ", "'", "’"))
@@ -92,8 +92,12 @@ def _told_from_nouns(scan: Scan, sets: WordSets, capitals: Container[int], hits:
         gap, before = gaps[at], words[at - 1] if at else ""
         start = at
         if gap in _WITHIN_GROUP and (before in in_group or (len(before) > _SHORT and before.endswith(adverbs))):
-            start = starts[at] = _group_start(scan, sets, at - 1)
-        if before in nominal and gap in _BESIDE:
+            start = group_start(scan, sets, capitals, at)
+            if start < at:
+                starts[at] = start
+        if before in nominal and gap in _BESIDE and not _alone(words[at], cue, before, gap, sets):
+            continue
+        if words[at] in sets.noun_like and not _surely_verb(scan, sets, capitals, start, stop):
             continue
         if cue.needs and cue.needs.isdisjoint(words[stop : stop + 3]):
             continue
@@ -104,7 +108,7 @@ def _told_from_nouns(scan: Scan, sets: WordSets, capitals: Container[int], hits:
             elif gap == " " and words[at] == cue.lemma and not words[at].endswith(_PAST) and at:
                 # A bare form agrees with a plural: "officials say".
                 plural = before.endswith(_PLURAL) or at - 1 in nouns or at - 1 in capitals
-                if not (plural or before in sets.pronouns or before == sets.infinitive):
+                if not (plural or before in sets.pronouns or before == sets.infinitive or before in sets.relatives):
                     continue
         verbs.add(at)
     return Cues(kept, firsts, dict(zip(firsts, kept, strict=True)), verbs, starts)
@@ -116,13 +120,34 @@ def _in_name(scan: Scan, capitals: Container[int], at: int) -> bool:
     return gaps[at] == " " or (at in scan.at("people.role") and at + 1 in capitals and gaps[at + 1] == " ")
 
 
-def _group_start(scan: Scan, sets: WordSets, at: int) -> int:
-    """Where the verb group begins that a word before a verb belongs to."""
+def _surely_verb(scan: Scan, sets: WordSets, capitals: Container[int], at: int, stop: int) -> bool:
+    """Whether a form that is mostly a noun is a verb: "the letter *states*", "he *reports*", not "eastern *states*"."""
+    before = at - 1
+    if before < 0 or scan.gaps[at] != " " or before in capitals:
+        return True
+    if scan.words[before] in sets.pronouns or scan.words[before] == sets.infinitive:
+        return True
+    if any(before in scan.at(kind) for kind in ("quotes.noun", "people.role", "organisations.noun")):
+        return True
+    return stop < len(scan.words) and (scan.gaps[stop] != " " or scan.words[stop] in sets.leading)
+
+
+def _alone(form: str, cue: Cue, before: str, gap: str, sets: WordSets) -> bool:
+    """Whether a form is a verb behind a word that else makes it a noun: "one *added*", "by *saying*"."""
+    if cue.person == "participle":
+        return before in sets.before_participles
+    return gap == " " and before in sets.single and form != cue.lemma and not form.endswith("s")
+
+
+def group_start(scan: Scan, sets: WordSets, capitals: Container[int], at: int) -> int:
+    """Where the verb group begins that ends with a verb; a surname is no adverb: "Will said", "Kelly said"."""
     words, gaps, in_group, adverbs = scan.words, scan.gaps, sets.in_group, sets.adverb_endings
     floor = max(at - _LONGEST_GROUP, 0)
     while at > floor and gaps[at] in _WITHIN_GROUP:
         before = words[at - 1]
         if before not in in_group and not (len(before) > _SHORT and before.endswith(adverbs)):
+            break
+        if at - 1 in capitals and (before not in in_group or before in sets.finite):
             break
         at -= 1
     return at

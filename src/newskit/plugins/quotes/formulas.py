@@ -17,6 +17,8 @@ from newskit.scan import Hit
 __all__ = ["according_to"]
 
 _FAR = 60
+_NEAR = 4
+_OFFICE = 4
 _LEAST_CHARACTERS = 8
 
 
@@ -105,8 +107,18 @@ def _clause_begin(view: View, low: int, at: int) -> int:
     for index in range(at - 1, max(low, at - 14), -1):
         if "," in view.gaps[index]:
             here = index + (view.words[index] in view.sets.prepositions)
+            if not view.sets.free and at - here > _NEAR:
+                return low  # behind a clause, not in it: "..., who left early, according to X"
             return index if here < at and view.words[here] in view.sets.relatives else low
     return low
+
+
+def _office(view: View, at: int, high: int) -> bool:
+    """Whether an office in apposition begins at a word: ", an analyst at Y"."""
+    if view.words[at] not in view.sets.definite:
+        return at in view.roles
+    near = range(at + 1, min(at + _OFFICE, high))
+    return any(index in view.roles for index in near) and view.sets.finite.isdisjoint(view.words[at:high])
 
 
 def _behind_source(view: View, at: int, high: int, *, dash: bool = False) -> int:
@@ -116,7 +128,7 @@ def _behind_source(view: View, at: int, high: int, *, dash: bool = False) -> int
         return next((index for index in range(at, min(high, at + _FAR)) if dashed(gaps[index])), high)
     if not sets.free:
         for index in range(at, min(high, at + _FAR)):
-            if "," in gaps[index] and words[index] not in sets.relatives and index not in view.roles:
+            if "," in gaps[index] and words[index] not in sets.relatives and not _office(view, index, high):
                 return index
         return high
     if at < high and "," in gaps[at] and not view.capital(at):

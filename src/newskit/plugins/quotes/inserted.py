@@ -14,6 +14,7 @@ _BACK = 7
 _LEAST = 3
 _SHORTEST = 2  # words, where case tells the subject from them
 _TAIL = 12
+_CLOSING = frozenset('”"’»')
 _INSERTED = 7  # words that an attribution between commas may have
 _NO_SUBJECT = frozenset(("participle", "impersonal", "infinitive"))
 
@@ -179,8 +180,13 @@ def _acts(clause: Clause, begin: int, close: int) -> bool:
 
 def _phrase_begin(clause: Clause, at: int, most: int) -> int:
     """Where the run of plain words begins that a word stands in."""
+    view = clause.view
+    titles, roles = view.scan.at("people.title"), view.roles
     begin = at
-    while begin > clause.low and clause.view.gaps[begin] == " " and begin > at - most:
+    while begin > clause.low and begin > at - most:
+        gap = view.gaps[begin]
+        if gap != " " and not (gap == ". " and (begin - 1 in titles or begin - 1 in roles)):  # "Mr. Cole"
+            break
         begin -= 1
     return begin
 
@@ -231,6 +237,8 @@ def _trailing_fixed(clause: Clause) -> Draft | None:
     if value.marked or value.person == "participle" or value.group in ("demand", "ask"):
         return None
     at = clause.behind_linking()
+    if at > clause.low and view.words[at - 1] == sets.infinitive:
+        return None  # "places are hard to find"
     gap = view.gaps[at] if at > clause.low else " "
     if gap != " " and ("," in gap or dashed(gap)):
         return _said_x(clause, at, dash=dashed(gap)) if value.lemma in sets.zero_that else None
@@ -255,15 +263,21 @@ def _said_x(clause: Clause, at: int, *, dash: bool) -> Draft | None:
     view, sets, cue = clause.view, clause.sets, clause.cue
     subject = subject_of(view, cue, clause.low, clause.high, inverted=True)
     mention = subject.mention
-    if mention is None or mention.kind not in ("actor", "role") or at - clause.low < _LEAST:
+    if mention is None or at - clause.low < _LEAST:
         return None
+    quoted = not _CLOSING.isdisjoint(view.gaps[at])  # 'A "B," said a man'
+    several = mention.kind == "noun" and clause.value.lemma in sets.strong  # "A, say scientists"
+    if mention.kind not in ("actor", "role") and not several and not (quoted and mention.kind in ("noun", "phrase")):
+        return None
+    if mention.kind == "role" and not sets.own_things.isdisjoint(view.words[mention.first : mention.stop]):
+        return None  # "confirmed his daughter's death"
     if any(
         view.words[index] in sets.finite and view.words[index - 1] not in sets.relatives
         for index in range(cue.stop, clause.far)
     ):
         return None
     ends = mention.stop >= clause.high or "," in view.gaps[mention.stop]
-    if not ends and sets.finite.isdisjoint(view.words[max(clause.low, at - FAR) : at]):
+    if not ends and not quoted and sets.finite.isdisjoint(view.words[max(clause.low, at - FAR) : at]):
         return None
     return _made(clause, at, subject, dash=dash)
 
@@ -284,7 +298,8 @@ def _tail(clause: Clause) -> bool:
         at = clause.cue.stop
     if clause.value.lemma not in sets.strong and view.words[at] not in sets.circumstances:
         return False
-    return sets.finite.isdisjoint(view.words[at : clause.high])
+    dash = next((index for index in range(at + 1, clause.high) if dashed(view.gaps[index])), clause.high)
+    return sets.finite.isdisjoint(view.words[at:dash])
 
 
 def _made(clause: Clause, at: int, subject: Subject, *, dash: bool) -> Draft | None:

@@ -72,6 +72,9 @@ def named(reader: LineReader, first: int, stop: int, *, head: bool) -> Mention |
             return mention_of(last)
     if role is not None:
         return _office(reader, first, stop, role.value[1])
+    body = view.bodies.get(first)
+    if body is not None and not sets.free and first + 1 == stop and view.words[first] == body.value[1]:
+        return Mention(first, stop, "body", None, body.value[1], body.value[0])
     actor = view.cast.at(first)
     if actor is not None and actor.kind == "person" and actor.nominative:
         about = {view.words[at] for at in range(actor.stop, min(actor.stop + 2, stop))}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newskit.model import Quote, fitting_quote, fitting_span
 from newskit.plugins.quotes.drafts import Draft
-from newskit.plugins.quotes.speakers import Speakers
+from newskit.plugins.quotes.ordered_speakers import speakers_of
 from newskit.plugins.quotes.view import View
 
 __all__ = ["quotes_of"]
@@ -14,11 +14,14 @@ __all__ = ["quotes_of"]
 
 def quotes_of(view: View, drafts: Sequence[Draft]) -> Iterator[Quote]:
     """The records that drafts become, their speakers found; the drafts in the order of the text."""
-    speakers = Speakers(view)
+    speakers = speakers_of(view)
     text = view.text
     turns: dict[int, int] = {}
-    for draft in drafts:
-        speaker = speakers.resolve(draft)
+    found = [(draft, speakers.resolve(draft)) for draft in drafts]
+    for draft, resolved in found:
+        speaker = resolved
+        if speaker is None and draft.rule == "quoted_line":
+            speaker = speakers.echoed(draft, found)
         places = draft.content
         if len(places) > 1:
             places = sorted(places)

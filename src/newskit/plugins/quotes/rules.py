@@ -69,7 +69,8 @@ class LineReader(SaidInLine):
                 if draft is not None:
                     self.add(draft)
         for one in self.loose:
-            headlines.loose(self, one)
+            if not attribution.continued(self, one):
+                headlines.loose(self, one)
         if len(self.drafts) > 1:
             self.drafts.sort(key=_order)
         return self.drafts

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from newskit.plugins.quotes import fixed_order, free_order
+from newskit.plugins.quotes.common_nouns import complement_stop
+from newskit.plugins.quotes.documents import written
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
+from newskit.plugins.quotes.proper_names import in_nominative, quoted_outlet
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
 
@@ -62,6 +65,11 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
     if not sets.free:
         stop = fixed_order.phrase_end(view, first, high)
         return fixed_order.noun_phrase(view, first, stop)
+    quoted = quoted_outlet(view, first, high) if view.cast.covering(first) is None else None
+    if quoted is not None:
+        if quoted.stop == first + 1:
+            quoted.lemma = in_nominative(view.word(first))
+        return quoted
     at = first
     far = min(high, first + 14)
     if any(mark in gaps[first] for mark in _OPENING) and view.capital(first):
@@ -84,23 +92,17 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
                 return mention_of(actor)
             at = max(actor.stop, at + 1)
             continue
-        noun = view.nouns.get(at)
+        body, noun = view.bodies.get(at), view.nouns.get(at)
+        if body is not None and role is None and (noun is None or word == noun.value[1]):  # "gazety" is one here
+            gender, lemma = body.value
+            begin = free_order.adjectives_before(view, at, first)
+            return Mention(begin, complement_stop(view, body.stop, high, strict=True), "body", None, lemma, gender)
         if noun is not None:
             kind, lemma = noun.value
             if kind == "document":
-                inner = free_order.document_source(view, at, high)
-                if inner is not None:
-                    return inner
+                return written(view, noun, high, strict=True)
             begin = free_order.adjectives_before(view, at, first)
-            return Mention(begin, free_order.phrase_stop(view, noun.stop, high), "noun", None, lemma, kind)
-        body = view.bodies.get(at)
-        if body is not None and role is None:
-            gender, lemma = body.value
-            begin = free_order.adjectives_before(view, at, first)
-            stop = body.stop
-            while stop < high and gaps[stop] == " " and view.capital(stop) and view.cast.at(stop) is None:
-                stop += 1
-            return Mention(begin, stop, "body", None, lemma, gender)
+            return Mention(begin, complement_stop(view, noun.stop, high, strict=True), "noun", None, lemma, kind)
         if role is None:
             role = view.roles.get(at)
         elif at - role.first > 6:
@@ -109,5 +111,5 @@ def source_in(view: View, first: int, high: int) -> Mention | None:
     if role is not None:
         lemma = role.value[1]
         begin = free_order.adjectives_before(view, role.first, first)
-        return Mention(begin, free_order.phrase_stop(view, role.stop, high), "role", None, lemma)
+        return Mention(begin, complement_stop(view, role.stop, high, strict=True), "role", None, lemma)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newskit.model import Stance
 from newskit.plugins.quotes.clause import Clause, dashed
 from newskit.plugins.quotes.drafts import Draft, Mention, Subject, mention_of
+from newskit.plugins.quotes.finite import first_finite, is_finite
 from newskit.plugins.quotes.fixed_order import noun_phrase
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
@@ -15,6 +16,9 @@ _WITHIN = 18  # words between a verb and the conjunction of its clause
 _ASKED_WITHIN = 7
 _LEAST = 3
 _CLAUSE_WITHIN = 14
+_OPENING = 2  # words of a sentence among which a participle opens it: "While saying"
+_SUBJECT = 10
+_OTHERS = frozenset(("m", "f", "n", "virile", "other"))
 _FACT = 3  # words between a verb and the "fact" that it states: "zwrócił uwagę na fakt, że"
 
 
@@ -74,6 +78,8 @@ def _leads(clause: Clause, at: int, *, here: bool, comma: bool) -> bool | None:
         stated = before in sets.factual and at - begin <= _FACT
         if at > begin and before in sets.not_that and (not here or before not in value.needs) and not stated:
             return False
+        if not sets.free and at > begin and gap == " " and before in sets.prepositions:
+            return None  # "asked for that rule"
         marked = here or at == begin or dashed(gap) or any(mark in gap for mark in ')"”')
         return marked or not sets.free
     if word in sets.demanding:
@@ -185,12 +191,17 @@ def _made(clause: Clause, begin: int, rule: str) -> Draft | None:
     cue = clause.cue
     main = clause.main()
     stop = clause.stop(begin)
+    if main is None and not clause.sets.free and cue.first - clause.low < _OPENING:
+        return _before_subject(clause, begin, stop, rule)
     if main is None:
         subject = Subject(_main_subject(clause), None, cue.stop)
-        if subject.mention is None and not clause.sets.free:
+        mention = subject.mention
+        if mention is None and not clause.sets.free:
+            return None
+        if rule == "infinitive" and mention is not None and mention.kind == "phrase":
             return None
         draft = clause.made(begin, stop, rule, subject, clause.value.stance)
-        if draft is not None and subject.mention is None:
+        if draft is not None and mention is None:
             draft.person = "any"
         return draft
     draft = clause.made(begin, stop, rule, Subject(main.mention, None, cue.stop), clause.value.stance)
@@ -203,10 +214,30 @@ def _made(clause: Clause, begin: int, rule: str) -> Draft | None:
     return draft
 
 
+def _before_subject(clause: Clause, begin: int, stop: int, rule: str) -> Draft | None:
+    """A participle that opens its sentence, its subject behind it: "Noting that A, X left", "By saying A, X lost"."""
+    view = clause.view
+    for at in range(begin + 1, stop):
+        if "," not in view.gaps[at]:
+            continue
+        end = next((i for i in range(at, min(at + _SUBJECT, clause.high)) if is_finite(view, i, at)), None)
+        mention = noun_phrase(view, at, end) if end is not None and end > at else None
+        if mention is not None and mention.kind != "dummy":
+            subject = Subject(mention, None, clause.cue.stop)
+            return clause.made(begin, at, rule, subject, clause.value.stance)
+    return None
+
+
 def _main_subject(clause: Clause) -> Mention | None:
     """The subject of a main clause without a verb of speech: "wyszedł z sali, twierdząc, że"."""
     view, sets = clause.view, clause.sets
     low, high = clause.low, min(clause.cue.first, clause.low + 40)
+    if not sets.free:
+        stop = first_finite(view, low, high)
+        report = next((cue.first for cue in view.cues_in(low + 1, stop or high) if cue.first in view.verbs), stop)
+        before = noun_phrase(view, low, report) if report is not None else None
+        if before is not None and before.kind != "phrase":
+            return before
     for at in range(low, high):
         actor = view.cast.covering(at)
         if actor is not None and actor.nominative and (at == low or view.words[at - 1] not in sets.prepositions):
@@ -219,7 +250,4 @@ def _main_subject(clause: Clause) -> Mention | None:
             and (at == low or view.words[at - 1] not in sets.prepositions)
         ):
             return Mention(at, role.stop, "role", None, role.value[1])
-    if sets.free:
-        return None
-    stop = next((at for at in range(low, high) if view.words[at] in sets.finite), low)
-    return noun_phrase(view, low, stop)
+    return None if sets.free else before

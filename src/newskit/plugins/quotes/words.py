@@ -104,7 +104,9 @@ class QuoteWords:
         captions: Words that never stand for a speaker before a colon: "photo", "source".
         reflexive: The word that makes a verb impersonal: "mówi się".
         strong: Verbs (lemmas) that report whatever follows: "said".
+        labelling: Verbs (lemmas) that say what a thing is called: "called the plan 'mad'".
         telling: Verbs (lemmas) whose hearer stands before the clause: "told X it was".
+        objects: Words that are all that is said: "said nothing"; a clause may follow them all the same.
         hearers: Those who are told: "reporters".
         days: Words of time between a verb and its clause: "Monday", "on" is none.
         occasions: Nouns that end an occasion: "in an interview"; `occasions_before` begin it.
@@ -113,9 +115,14 @@ class QuoteWords:
         adverb_endings: Endings of adverbs: "ly".
         added_endings: Endings of participles that go on with a source: "powołującego się na".
         past_endings: Endings of a past tense: "ed".
+        noun_like: Forms of verbs of speech that are mostly nouns: "states", "reports".
+        agents: Words that name who did something: "by", so that the verb form before is a participle.
+        before_participles: Words that lead in a participle: "by (saying)".
         quantities: Words that make a noun phrase of a preposition before them: "about (half)".
+        at_quantities: Words that tell a quantity behind a preposition: "at (least)".
         findings: Verbs (lemmas) of which only documents and bodies are the subject: "a study found".
         possessives: "his", "our".
+        subjects: Pronouns that are always a subject: "he", but not "her".
         passive: Verb forms that make a participle passive: "was (told)".
         definite: Articles that point back: "the"; `indefinite` those that do not: "a", "jeden".
         possessive: What a possessive apostrophe is followed by.
@@ -181,7 +188,9 @@ class QuoteWords:
     captions: Words = ()
     reflexive: str = ""
     strong: Words = ()
+    labelling: Words = ()
     telling: Words = ()
+    objects: Words = ()
     hearers: Words = ()
     days: Words = ()
     occasions: Words = ()
@@ -191,9 +200,14 @@ class QuoteWords:
     adverb_endings: Words = ()
     added_endings: Words = ()
     past_endings: Words = ()
+    noun_like: Words = ()
+    agents: Words = ()
+    before_participles: Words = ()
     quantities: Words = ()
+    at_quantities: Words = ()
     findings: Words = ()
     possessives: Words = ()
+    subjects: Words = ()
     passive: Words = ()
     definite: Words = ()
     indefinite: Words = ()
@@ -293,14 +307,21 @@ class WordSets:
     dummies: frozenset[str]
     captions: frozenset[str]
     strong: frozenset[str]
+    labelling: frozenset[str]
     telling: frozenset[str]
+    at_quantities: frozenset[str]
     findings: frozenset[str]
+    objects: frozenset[str]
     hearers: frozenset[str]
     days: frozenset[str]
     occasions: frozenset[str]
     occasions_before: frozenset[str]
+    noun_like: frozenset[str]
+    agents: frozenset[str]
+    before_participles: frozenset[str]
     quantities: frozenset[str]
     passive: frozenset[str]
+    possessives: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
 
@@ -333,11 +354,22 @@ class WordSets:
         self.occasions_or_days = self.occasions | self.days
         self.finite_or_leading = self.finite | self.relative_or_leading
         self.finite_or_pronoun = self.finite | self.pronouns.keys()
+        #: Words before which a noun phrase ends, whatever mark stands there.
+        self.joining = self.relative_or_leading | self.openers
         #: Words of a verb group before its verb.
         self.in_group = self.auxiliaries | self.linking | self.negations
         #: What may stand first between a verb and its "that": "said on Monday that".
         self.between = self.prepositions | self.days | self.linking | self.hearers | self.occasions_before | self.that
+        self.before_noun = frozenset((*words.definite, *words.indefinite, *words.possessives)) - self.quantities
         before_nouns = (*words.definite, *words.indefinite, *words.possessives, *words.prepositions)
+        #: Pronouns that are always a subject: "he", not "him" or "her".
+        self.subject_pronouns = frozenset(words.subjects) & self.pronouns.keys()
+        #: What shows that a past form before it is a participle: "measures aimed (at)"; a preposition or "to".
+        self.behind_participle = (self.prepositions - self.openers) | {words.infinitive}
+        #: What shows that a thing is somebody's: "his", "'s".
+        self.own_things = frozenset((*words.possessives, words.possessive)) - {""}
+        #: Words that may be a subject by themselves: "one (said)".
+        self.single = self.indefinite - self.definite
         #: Words after which a form is no verb: "the claim".
         self.nominal = frozenset((*before_nouns, words.possessive)) - {words.infinitive, ""}
 
