@@ -311,6 +311,7 @@ MARKED = [
     ("„Najpierw się śmieją — przyznaje Ewa Lis. — Potem wracają”.", ["Najpierw się śmieją", "Potem wracają"]),
     ('"Most jest stary - mówi Ewa Lis - ale wytrzyma".', ["Most jest stary", "ale wytrzyma"]),
     ("„Prosimy o kontakt – przypomina rzecznik. – Nie zostawiajcie rowerów.", ["Prosimy o kontakt", "Nie zostawiajcie rowerów"]),
+    ("„Most jest stary – mówi Ewa Lis. – Nie wchodźcie!” – apeluje.", ["Most jest stary", "Nie wchodźcie"]),
     ("„Przyszedłem tu po baterie” (pan w zielonej kurtce).", ["Przyszedłem tu po baterie"]),
     ("Na jego profilu pojawia się wpis: «Insynuacje skończą się w sądzie».", ["Insynuacje skończą się w sądzie"]),
     ('Mieszkańcy dostali alert o treści: "Uwaga! Nie wychodzić z domu".', ["Uwaga! Nie wychodzić z domu"]),
@@ -445,3 +446,21 @@ INDIRECT = [
 @pytest.mark.parametrize(("text", "content"), INDIRECT)
 def test_more_words_lead_in_what_is_reported(pipeline, text, content):
     assert contents(pipeline.read(text, lang="pl")) == [content]
+
+
+INLINE = [
+    ("Wójt rozkłada ręce. – Nic nie mogę zrobić.", ["Nic nie mogę zrobić"]),
+    ("Radna mówi krótko. – To jest skandal.", ["To jest skandal"]),
+    ("Po meczu trener był załamany. – Graliśmy bardzo słabo.", ["Graliśmy bardzo słabo"]),
+    ("– Graliśmy słabo – tak mecz podsumował Jan Nowak.", ["Graliśmy słabo"]),
+    ("„Graliśmy słabo” – to słowa Jana Nowaka.", ["Graliśmy słabo"]),
+    ("– Graliśmy słabo – można przeczytać na stronie klubu.", ["Graliśmy słabo"]),
+    ("– Graliśmy słabo – nie owijał w bawełnę Jan Nowak.", ["Graliśmy słabo"]),
+]
+
+
+@pytest.mark.parametrize(("text", "pieces"), INLINE)
+def test_speech_begins_behind_a_sentence_of_the_reporter(pipeline, text, pieces):
+    text = "Most w Zatorach\n\nMost jest stary. Byli tam wójt Jan Nowak i radna Ewa Lis.\n\n" + text
+    article = pipeline.read(text, lang="pl")
+    assert [piece.text for quote in article.quotes for piece in quote.content] == pieces

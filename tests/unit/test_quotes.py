@@ -334,7 +334,7 @@ HOSTILE = """
              ("X, a man, said, ", "en"), ("has ", "en"),
              ("mówi: kot ", "pl"), ('"A" (b). ', "pl"), (", mówi, a ", "pl"), ("– A – mówi X. ", "pl"),
              ("Według Sądu Lis ", "pl"), ("A.B.: Tak.\\nC.D.: Nie.\\n", "pl"), ("„A – mówi X ", "pl"),
-             ("z relacji wynika ", "pl"), (",,a ", "pl"), ("– Nie\\n", "pl"), ("X mówi:\\n– Tak.\\n", "pl")]
+             ("z relacji wynika ", "pl"), ("Kot. – Kot. ", "pl"), ("„Kot. – Kot ", "pl"), (",,a ", "pl"), ("– Nie\\n", "pl"), ("X mówi:\\n– Tak.\\n", "pl")]
     for part, lang in parts:
         times = {}
         for size in (1_000, 8_000):

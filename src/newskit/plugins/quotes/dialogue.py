@@ -19,7 +19,7 @@ from newskit.plugins.quotes.view import DASHES, ENDS, View
 from newskit.plugins.quotes.words import Cue
 from newskit.scan import Hit
 
-__all__ = ["LeadIn", "introduce", "lead_in", "narration_at", "opens", "speaks"]
+__all__ = ["LeadIn", "begins_speech", "introduce", "lead_in", "narration_at", "opens", "speaks"]
 
 _MARKS = frozenset('"„“”«»')
 _CALLS = frozenset("?!")
@@ -28,6 +28,8 @@ _PRESENT = frozenset("aeiy")
 _LEAST = 3  # words of a sentence that may be a turn though it stands alone
 _LONG = 6  # words from which on it needs no verb that shows
 _INTRODUCES = 14  # words that a sentence without a colon may have, and still introduce what is said
+_SHOWS = 60  # words within which a line shows that it is spoken
+_NEAR = 1_000  # characters on either side of a dash in which no quotation marks may stand
 _NARRATED = 14  # words within which the subject of a reporter's remark stands
 
 
@@ -60,6 +62,18 @@ def speaks(view: View, number: int, place: Place, before: LeadIn | None) -> bool
     if before is None and stop - first < _LONG and not view.has_verb(first, stop):
         return False
     return text[view.lines[number - 1].end - 1] in ENDS or before is not None
+
+
+def begins_speech(view: View, index: int, line: Line) -> bool:
+    """Whether a dash behind a sentence opens speech without a verb behind it: "Wójt wstaje. - Nic nie poradzę"."""
+    stop = min(line.stop, index + _SHOWS)
+    if stop - index < _LEAST or not view.ended(index):
+        return False
+    at = view.starts[index]
+    if not _MARKS.isdisjoint(view.text[max(line.start, at - _NEAR) : min(line.end, at + _NEAR)]):
+        return False
+    calls = not _CALLS.isdisjoint(view.text[view.starts[index] : view.ends[stop - 1] + 2])
+    return calls or _own_words(view, index, stop) or view.has_verb(index, stop)
 
 
 def _own_words(view: View, first: int, stop: int) -> bool:

@@ -72,6 +72,13 @@ def _says(reader: LineReader, one: Quotation) -> bool:
     return view.text[one.end - 1] in _CALLS or view.has_verb(one.first, one.stop)
 
 
+def _spoken(reader: LineReader, one: Quotation) -> bool:
+    """Whether a few words are a speaker's own or a call."""
+    view = reader.view
+    own = map(view.sets.first_person, view.words[one.first : one.stop])
+    return view.text[one.end - 1] in _CALLS or any(own)
+
+
 def _second(reader: LineReader, first: int, end: int) -> int:
     """Where what the first speaker of a headline says ends: at a second one ("A, pacjentki: b") or a quotation."""
     view, line = reader.view, reader.line
@@ -118,7 +125,7 @@ def loose(reader: LineReader, one: Quotation) -> None:
             elif one.stop < reader.line.stop and view.sets.free:
                 draft.mention = _signed(reader, one)
             reader.add(draft)
-    elif size >= _SENTENCE:
+    elif size >= _SENTENCE or (size > 1 and view.sets.free and _spoken(reader, one)):
         rule = "quoted_sentence" if reader.drafts else "quoted_paragraph"
         reader.add(Draft([place], "direct", rule, number, person="any"))
 

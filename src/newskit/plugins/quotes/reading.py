@@ -77,7 +77,8 @@ def _readers(view: View, said: Container[int]) -> Iterator[tuple[LineReader, boo
         if number not in quotations:
             if found and fixed:
                 cues = [cue for cue in found if not cue.value.marked or reports(view, cue)]
-            if not (cues or sources or text[start] in DASHES or headlines.has_colon(text, line)):
+            dashed = any(map(view.ended, dashes))
+            if not (cues or sources or dashed or text[start] in DASHES or headlines.has_colon(text, line)):
                 apart = True
                 continue
         if left_out and _in(left_out, start, line.end):
@@ -105,10 +106,11 @@ def _kept(reader: LineReader, made: list[Draft], found: list[Draft], *, turn_bef
     for draft in made:
         if draft.rule in ("uncued_turn", "quoted_paragraph") and draft.same_as is None:
             before = None
-            if draft.content[0][0] <= reader.line.start + _OPENING:
+            begins = draft.content[0][0] <= reader.line.start + _OPENING
+            if begins:
                 told = {known.cue[0] for known in found[-_TOLD:] if known.cue is not None}
                 before = dialogue.lead_in(view, number, told)
-            turn = draft.rule == "uncued_turn"
+            turn = draft.rule == "uncued_turn" and (begins or not _behind_sentence(view, draft))
             if turn and not turn_before and not dialogue.speaks(view, number, draft.content[0], before):
                 continue
             if before is not None:
@@ -116,6 +118,11 @@ def _kept(reader: LineReader, made: list[Draft], found: list[Draft], *, turn_bef
         if draft.content:
             kept.append(draft)
     return kept
+
+
+def _behind_sentence(view: View, draft: Draft) -> bool:
+    """Whether a sentence ends before the dash that opens a quote."""
+    return view.ended(view.scan.index_at(draft.content[0][0]))
 
 
 def _place(draft: Draft) -> int:

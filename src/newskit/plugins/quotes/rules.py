@@ -17,6 +17,8 @@ from newskit.scan import Hit
 
 __all__ = ["LineReader"]
 
+_INTRODUCES = 12  # words of a sentence that introduces speech
+
 
 class LineReader(SaidInLine):
     """Reads one line; what it finds stands in `drafts`.
@@ -143,10 +145,20 @@ class LineReader(SaidInLine):
         """Whether a piece of the reporter's leads in what follows."""
         return not piece.spoken and ":" in self.view.text[max(piece.end - 3, piece.start) : piece.end]
 
+    def _introduces(self, piece: Piece) -> bool:
+        """Whether a piece of the reporter's ends in a short sentence that introduces speech: "Radna mówi krótko."."""
+        view = self.view
+        if piece.spoken or piece.cue is not None or piece.stop <= piece.first or not view.ended(piece.stop):
+            return False
+        low = max(view.sentence(piece.stop - 1)[0], piece.first)
+        if piece.stop - low > _INTRODUCES or not view.cues_in(low, piece.stop):
+            return False
+        return view.sets.leaders.isdisjoint(view.words[low : piece.stop])
+
     def _lead(self, piece: Piece, pieces: list[Piece], at: int) -> Draft | None:
         """``X V: - A``: the cue stands before the dash, and the turn has none behind it."""
         view = self.view
-        if at + 1 >= len(pieces) or not self._colon(piece):
+        if at + 1 >= len(pieces) or not (self._colon(piece) or self._introduces(piece)):
             return None
         if at + 2 < len(pieces) and pieces[at + 2].cue is not None:
             return None
@@ -196,6 +208,12 @@ class LineReader(SaidInLine):
             draft = None
             inner = enclosed.attributed_inside(self, one) if begins and view.sets.turns else []
             if inner:
+                tail = inner[-1].content
+                if len(tail) > 1:  # "A - V X. - B" - V2
+                    other = attribution.attributed_behind(self, one, tail[-1], self._next(inside, number, stop))
+                    if other is not None:
+                        tail.pop()
+                        inner.append(other)
                 for part in inner:
                     self.add(part)
                 last, behind = inner[-1], one.stop

@@ -51,6 +51,8 @@ def _heard_from(view: View, cue: Hit, low: int, high: int) -> Mention | None:
     for at in range(max(low, cue.first - _NEAR), min(high, cue.stop + _NEAR)):
         if view.words[at] in view.sets.heard_from:
             return source_in(view, at + 1, cue.first if at < cue.first else high)
+    if view.words[cue.stop - 1] in view.sets.sayings:
+        return source_in(view, cue.stop, high)  # "to słowa Jana Nowaka"
     return None
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.plugins.lines import Line
-from newskit.plugins.quotes.dialogue import narration_at, opens
+from newskit.plugins.quotes.dialogue import begins_speech, narration_at, opens
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
@@ -21,6 +21,8 @@ __all__ = ["Piece", "attribution_at", "turn"]
 _ENDING = frozenset('.!?…:)"”')
 _MARKS = frozenset('"„“”«»')
 _LONGEST = 60  # words that an attribution may have
+_NEAR = 1_000  # characters on either side of a dash in which a quotation around it begins and ends
+_THUS = 7  # words between "so" and the verb: "tak o meczu mówił X"
 _FAR = 4  # words that may stand between a dash and the verb
 
 
@@ -48,6 +50,12 @@ def attribution_at(view: View, index: int, stop: int) -> Hit | None:
             return cue
         if words[at] not in linking:
             break
+    if words[index] in view.sets.thus:
+        for at in range(index + 1, min(index + _THUS, stop)):
+            if gaps[at] != " ":
+                break
+            if at in cue_at and cue_at[at].value.person != "participle":
+                return cue_at[at]
     return _behind_subject(view, index, stop)
 
 
@@ -97,7 +105,8 @@ def turn(view: View, line: Line, dashes: Sequence[int]) -> list[Piece]:
             pieces.append(Piece(True, here, dash, first, index, None))
             state, here, first, cue = "attribution", dash + 1, index, attribution
         elif _may_open(view, index, line) and attribution is None:
-            if state == "report" and last <= number and not _colon(view, index):
+            led = _colon(view, index) or begins_speech(view, index, line)
+            if state == "report" and ((last <= number and not led) or _in_marks(view, line, dash)):
                 continue
             pieces.append(Piece(False, here, dash, first, index, cue))
             state, here, first, cue = "speech", dash + 1, index, None
@@ -182,6 +191,13 @@ def _may_open(view: View, index: int, line: Line) -> bool:
     if not (view.text[start].isupper() or view.text[start].isdigit() or view.text[start - 1] in '("„“['):
         return False
     return _ends_before_dash(view.gaps[index])
+
+
+def _in_marks(view: View, line: Line, dash: int) -> bool:
+    """Whether a dash lies in a quotation that the line closes behind it."""
+    before, behind = view.text[max(line.start, dash - _NEAR) : dash], view.text[dash : min(line.end, dash + _NEAR)]
+    opened = any(before.rfind(mark) > before.rfind("”") for mark in "„«") or before.count('"') % 2 == 1
+    return opened and not _MARKS.isdisjoint(behind)
 
 
 def _colon(view: View, index: int) -> bool:

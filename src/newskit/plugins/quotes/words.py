@@ -90,6 +90,7 @@ class QuoteWords:
         pointing: Words that point to a clause behind them: "o tym, że".
         about: Words between a label and whom or what it speaks to or of: "Wójt (o) moście:".
         factual: Words of `not_that` that a verb of speech right before them may state: "podkreślił (fakt), że".
+        thus: Words that lead over to a verb some words later: "tak (o meczu) mówił".
         heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
@@ -173,6 +174,7 @@ class QuoteWords:
     pointing: Words = ()
     about: Words = ()
     factual: Words = ()
+    thus: Words = ()
     heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
@@ -298,6 +300,7 @@ class WordSets:
     pointing: frozenset[str]
     about: frozenset[str]
     factual: frozenset[str]
+    thus: frozenset[str]
     heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
