@@ -233,6 +233,7 @@ class Reader:
             if (
                 index > begin
                 and words[index] in self.starters
+                and not (not self.inflects and words[index] in self.joins and scan.text[scan.starts[index]].islower())
                 and (index > begin + 1 or words[begin] not in first_names)
             ):
                 # A headline in capitals, or a label run on: "Władimirem Putinem Źródło".
@@ -363,6 +364,9 @@ class Reader:
         return max(map(len, self.scan.words[first:stop]))
 
     def _piece(self, first: int, stop: int, initial: bool, *, last: bool = False) -> None:
+        if not self.inflects:
+            while stop > first + 1 and self.scan.words[stop - 1] in self.joins:
+                stop -= 1  # "Bank of Ardlin and (Ann Lee)"
         if stop <= first:
             return
         # Between an office and the name of who holds it stands what it is the office of: "burmistrz Nowej Wsi Jan Lis".

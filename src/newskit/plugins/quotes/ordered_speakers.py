@@ -46,6 +46,9 @@ class _OrderedSpeakers(Speakers):
             brought_in = descriptions.introduced(self.view, mention)
             if brought_in is not None:
                 return self._called(brought_in, "anonymous", mention)
+            if self.view.words[mention.stop - 1] in self.view.sets.quantities:  # "the mother of one" is the mother
+                stop = descriptions.head_of(self.view, mention) + 1
+                mention = Mention(mention.first, stop, "role", None, mention.lemma)
         return super()._role(draft, mention)
 
     def _unnamed(self, mention: Mention) -> Speaker:
@@ -70,6 +73,10 @@ class _OrderedSpeakers(Speakers):
 
     def _find(self, draft: Draft) -> Speaker | None:
         mention = draft.mention
+        if mention is not None and mention.sort == "anonymous" and descriptions.definite(self.view, mention):
+            said = next((one for one in reversed(self._said) if one.type == "anonymous"), None)
+            if said is not None and mention.lemma in said.name.split():
+                return self._said_again(said, mention)  # "the official" is "top official of the agency"
         if mention is not None and mention.kind == "phrase" and mention.sort != "group":
             described = self._described(draft, mention) if descriptions.definite(self.view, mention) else None
             return described or self._phrase(mention)
