@@ -16,7 +16,7 @@ from newskit.plugins.quotes.words import QuoteWords
 
 __all__ = [
     "antecedent_of", "by_title", "called", "definite", "head_of", "introduced", "means_somebody", "name_in",
-    "named_before", "of_one", "unnamed_subject",
+    "named_before", "names_a_body", "of_one", "unnamed_subject",
 ]  # fmt: skip
 
 _NEAR = 40  # words within which "the agency" goes on with an organisation
@@ -101,7 +101,14 @@ def of_one(view: View, mention: Mention) -> bool:
     sets = view.sets
     if sets.free or mention.kind != "phrase" or mention.sort or view.words[mention.first] not in sets.indefinite:
         return False
-    return view.words[head_of(view, mention)] in sets.chiefs
+    if view.words[mention.first] in sets.single:
+        return not view.words[mention.stop - 1].endswith("s")  # "another", "one fan"
+    return not sets.chiefs.isdisjoint(view.words[mention.first + 1 : head_of(view, mention) + 1])
+
+
+def names_a_body(view: View, mention: Mention, name: str) -> bool:
+    """Whether a name that nobody knows is a body's: behind "the", or the one that the article is about."""
+    return definite(view, mention) or name == view.document.once(_most_named)
 
 
 def antecedent_of(view: View, mention: Mention) -> Mention | None:
