@@ -21,11 +21,13 @@ copyright = "The newskit authors"
 version = release = newskit.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build", "reference/_generated", "explanation/_measured"]
+exclude_patterns = ["_build", "reference/_generated", "explanation/_measured", "explanation/_pictures"]
 
 html_theme = "furo"
 html_title = f"newskit {release}"
 html_show_sphinx = False
+html_static_path = ["_static"]
+html_css_files = ["pictures.css"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -19,14 +19,14 @@ REFERENCE = "\n".join(text for file, text in PAGES.items() if DOCS / "reference"
 HOOKS = [name for name in vars(hookspecs) if name.startswith("newskit_")]
 
 
-def _generate():
-    spec = importlib.util.spec_from_file_location("docs_generate", DOCS / "generate.py")
+def _script(name):
+    spec = importlib.util.spec_from_file_location(f"docs_{name}", DOCS / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-generate = _generate()
+generate = _script("generate")
 TABLES = generate.tables()
 RULES = generate.rules()
 
@@ -43,6 +43,18 @@ def test_generated_tables_are_fresh(name):
 
 def test_no_generated_table_is_left_over():
     assert {file.name for file in generate.GENERATED.iterdir()} == set(TABLES)
+
+
+def test_pictures_show_the_quotes_that_their_page_speaks_of():
+    made = _script("pictures").pictures()  # raises where newskit finds others
+    there = {file.name: file.read_text(encoding="utf-8") for file in (DOCS / "explanation" / "_pictures").iterdir()}
+    assert there == made, "pictures are stale; run python docs/pictures.py"
+
+
+def test_every_picture_is_on_the_page():
+    page = PAGES[DOCS / "explanation" / "how-quotes-are-found.md"]
+    shown = set(re.findall(r"_pictures/([\w-]+)\.", page))
+    assert shown == {file.stem for file in (DOCS / "explanation" / "_pictures").iterdir()}
 
 
 @pytest.mark.parametrize("name", HOOKS)

@@ -175,3 +175,30 @@ def test_first_names_have_their_cases():
     assert dict(forms_of("Marek", "m"))["Markowi"] == "d"
     assert dict(forms_of("Anna", "f"))["Annie"] == "dl"
     assert dict(forms_of("Ingrid", "f")) == {"Ingrid": "ngdail"}
+
+
+def test_a_bloc_of_states_is_a_body_and_a_state_a_place(document):
+    found = dict(runs(document("He said the United Nations and Peru agree.", "en")))
+    assert (found["United Nations"], found["Peru"]) == ("organisation", "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Narodowy Fundusz Wsi milczy.", "Narodowy Fundusz Wsi"),
+        ("Mówi to Polskie Towarzystwo Leśne.", "Polskie Towarzystwo Leśne"),
+        ("Nowa Rada Biznesu milczy.", "Rada Biznesu"),
+    ],
+)
+def test_an_adjective_before_a_capitalised_class_noun_belongs_to_the_name(document, text, name):
+    made = document(text)
+    words = made.scan.words
+    found = [one for index in range(len(words)) if (one := organisation_at(made, index)) is not None]
+    assert found[0].name == name
+
+
+def test_a_family_name_that_comes_first_makes_a_person(document):
+    assert runs(document("Then Park Min-jun met Li Qiang.", "en")) == [
+        ("Park Min-jun", "person"),
+        ("Li Qiang", "person"),
+    ]

@@ -135,6 +135,79 @@ def test_english_organisations_and_places_are_no_people(people):
     assert people(text, "en") == ()
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("en", "Norlake Power will grow. Norlake said it was glad. Norlake's shares fell.", []),
+        ("en", "Norlake Holdings named Ann Harrow. Norlake rose, and Norlake said so.", ["Ann Harrow"]),
+        ("en", "Shares rose. Norlake said it would buy more.", []),
+        ("en", "Analysts at Morgan Norlake said so.", []),
+        ("en", "European leaders met. Muslims said no.", []),
+        ("en", "Transit workers United is a union.", []),
+        ("pl", "Firma Opus Marina powiedziała, że to błąd.", []),
+        ("pl", "Urząd Ochrony Lasów i Mieszkańców wyjaśnił, że nie.", []),
+        ("pl", "Odszedł proboszcz parafii św. Marka.", []),
+        ("pl", "Zwiedzono Zamek Królewski i Dom Maklerski Sigma.", []),
+    ],
+)
+def test_companies_bodies_peoples_and_saints_are_nobody(people, lang, text, names):
+    assert [person.name for person in people(text, lang)] == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "mentions"),
+    [
+        ("pl", 'Przyszedł Adam "Kruk" Wierzba. Wierzba się śmiał, "Kruk" milczał.', "Adam Wierzba", 3),
+        ("en", 'Coach Wayne "Bear" Harrow won. Harrow cried.', "Wayne Harrow", 2),
+        ("en", "Park Min-jun scored. Park was tired.", "Park Min-jun", 2),
+        ("en", "Coach Hwang In-su left. Hwang was tired.", "Hwang In-su", 2),
+        ("en", "Fire Chief Gus Harrow Jr. left.", "Gus Harrow Jr.", 1),
+        ("en", "The Rev. Alma Prince left.", "Alma Prince", 1),
+        ("en", "Ingrid van den Harrow won. Van den Harrow cried.", "Ingrid van den Harrow", 2),
+        ("en", "They named Olumide Harrow. Harrow, who is 40, starts now.", "Olumide Harrow", 2),
+        ("en", "HARROW LEAVES HER PARTY\n\nThe mayor, Ann Harrow, left on Monday and wept.", "Ann Harrow", 2),
+    ],
+)
+def test_nicknames_family_names_first_juniors_particles_and_capitals(people, lang, text, name, mentions):
+    (person,) = people(text, lang)
+    assert (person.name, len(person.mentions)) == (name, mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "gender"),
+    [
+        ("Zapytano ministra Kamila Strzębosza. Strzębosz milczał.", "Kamil Strzębosz", "m"),
+        ("Potwierdzono zatrzymanie Roberta K. w Radomiu.", "Robert K.", "m"),
+        ("Przyjął prezydenta Korei Południowej Lee Jae Myunga.", "Lee Jae Myung", "m"),
+        ("Według Li Qianga jest dobrze.", "Li Qiang", "m"),
+        ("Wyrok na Johna Hallidaya zapadł. Obrona Hallidaya płacze.", "John Halliday", "m"),
+        ("Wypowiedział się D. Wolski.", "D. Wolski", "m"),
+        ("Dodała J.D. Harrisowi otuchy.", "J.D. Harris", "m"),
+        ("Minister Klaus-Dieter Brandt wrócił.", "Klaus-Dieter Brandt", "m"),
+        ("Skazano byłego wójta Sylwestra G. na rok.", "Sylwester G.", "m"),
+        ("Przyjął króla Karola III w pałacu.", "Karol III", "m"),
+        ("Zagra jutro z Olianą Kowalenką.", "Oliana Kowalenka", "f"),
+    ],
+)
+def test_a_polish_name_in_one_case_is_read_by_what_stands_around_it(people, text, name, gender):
+    (person,) = people(text)
+    assert (person.name, person.gender) == (name, gender)
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Sen. Dorvan Harrow said he would block it.", "m"),
+        ("Sen. Dorvan Harrow came. “No,” she said. Harrow said she would block it.", "f"),
+        ("Sen. Dorvan Harrow met Ann Poole, and she smiled.", None),
+        ("Sen. Dorvan Harrow took her seat.", None),
+        ("Sen. Keisha Harrow took the floor.", "f"),
+    ],
+)
+def test_english_pronouns_tell_the_sex_where_the_first_name_does_not(people, text, gender):
+    assert people(text, "en")[0].gender == gender
+
+
 def test_every_word_of_a_mention_leads_to_its_person():
     seen = {}
 

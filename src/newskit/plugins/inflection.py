@@ -34,6 +34,7 @@ APOSTROPHE_ENDINGS = {
     "a": "ga", "owi": "d", "em": "i", "iem": "i", "ie": "l", "u": "l", "ego": "ga", "emu": "d", "m": "il", "go": "ga",
     "mu": "d", "y": "g", "i": "g", "ę": "a", "ą": "i", "om": "d", "ów": "g", "ami": "i",
 }  # fmt: skip
+_ADJECTIVAL = ("ski", "cki", "dzki")  # Wolski is hardly a case of Wolska, who is an adjective: "Wolskiej"
 # A soft consonant as it is written before a vowel, and at the end of a word.
 _SOFT_ENDS = {
     "ni": "ń",
@@ -70,6 +71,9 @@ def _stems(stem: str) -> Iterable[tuple[str, float]]:
         if stem[-2:] == "ni":
             yield stem[:-1], 0.4  # a foreign -n before -i
     last, before = base[-1], base[-2]
+    if last == "y" and before in _VOWELS:
+        yield base, 1.2  # Halliday, Murray
+        return
     if last in _VOWELS:
         return
     plain = 0.5 if before == "ę" and last in "bdzg" else 1.0
@@ -162,6 +166,9 @@ def _identity(word: str) -> Iterable[Reading]:
     elif word.endswith(("em", "iem", "ym", "im", "ej")):
         yield Reading(word, "n", "", 0.35)
         yield Reading(word, ALL_CASES, "f", 0.3)
+    elif word.endswith(_ADJECTIVAL):
+        yield Reading(word, "n", "m", 1.2)
+        yield Reading(word, ALL_CASES, "", 0.6)  # Nicola Zalewski, Anna Wolski
     elif last in "eiyuo" or last in _VOWELS:
         yield Reading(word, ALL_CASES, "", 0.6)
     else:
@@ -220,7 +227,7 @@ def _oblique(word: str) -> Iterable[Reading]:  # noqa: PLR0915  (a table of endi
     elif last == "y":
         yield Reading(word[:-1] + "a", "g", "", 0.8)
         yield Reading(word[:-1] + "o", "g", "m", 0.3)
-    elif last == "i":
+    elif last == "i" and not word.endswith(_ADJECTIVAL):
         stem = word[:-1]
         if stem[-1:] in ("k", "g", "l", "j", "i", "h", "c"):
             yield Reading(stem + "a", "gdl" if stem[-1:] in ("l", "j", "i") else "g", "", 0.8)
@@ -318,7 +325,7 @@ def forms_of(nominative: str, gender: str) -> Sequence[tuple[str, str]]:  # noqa
         stem = word[:-2] + "k"
     elif word.endswith("weł"):
         stem = word[:-2] + "ł"
-    elif word.endswith(("der", "cper")) and len(word) > 5:
+    elif word.endswith(("der", "cper", "wester")) and len(word) > 5:
         made += [
             (word[:-2] + "r" + tail, cases) for tail, cases in (("a", "ga"), ("owi", "d"), ("em", "i"), ("ze", "l"))
         ]

@@ -21,6 +21,12 @@ __all__ = ["Organisation", "OrganisationWords", "organisation_at", "organisation
 
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", ' "', " „", " “", " «", "-", "'", "’", "&", " & ", ". ", ".", "+"))
 _MOST = 8
+#: How adjectives end in the nominative, by gender.
+_ADJECTIVES = {
+    "m": ("ny", "wy", "ski", "cki", "ki", "czy"),
+    "f": ("na", "wa", "ska", "cka", "cza"),
+    "n": ("ne", "we", "skie", "ckie"),
+}
 
 
 @section("organisations")
@@ -34,6 +40,8 @@ class OrganisationWords:
         names: Known names by gender, by nominative: those that inflect or whose gender the form does not show.
         introducers: Lemmas of class nouns that only introduce a name: "portal Qazinform" is Qazinform.
         suffixes: What ends a company's name: ``SA``, ``Ltd``.
+        loose: Adjectives that are no part of a name, though they begin a sentence before one: "Nowa Rada".
+        companies: Words that end the full name of a company, which goes by its first word too: "Brightwater Holdings".
         words: Words that make a capitalised name an organisation's wherever they stand: ``Institute``, ``News``.
     """
 
@@ -42,6 +50,8 @@ class OrganisationWords:
     names: Mapping[str, Mapping[str, Words]] = field(factory=dict)
     introducers: Words = ()
     suffixes: Words = ()
+    loose: Words = ()
+    companies: Words = ()
     words: Words = ()
 
     def lexicon(self) -> Iterator[Entry]:
@@ -67,7 +77,17 @@ class OrganisationWords:
     @cached_property
     def word_set(self) -> frozenset[str]:
         """Words and suffixes in lower case, for look-up."""
-        return frozenset(word.lower() for word in (*self.words, *self.suffixes))
+        return frozenset(word.lower() for word in self.words) | self.company_set
+
+    @cached_property
+    def loose_set(self) -> frozenset[str]:
+        """The adjectives that are no part of a name, for look-up."""
+        return frozenset(self.loose)
+
+    @cached_property
+    def company_set(self) -> frozenset[str]:
+        """What ends the names of companies, in lower case, for look-up."""
+        return frozenset(word.lower() for word in (*self.companies, *self.suffixes))
 
 
 class Organisation(NamedTuple):
@@ -98,7 +118,11 @@ def organisation_at(document: Document, index: int) -> Organisation | None:
     gender, lemma = noun.value
     if scan.text[scan.starts[index]].isupper() and noun.stop == noun.first + 1 and _name_goes_on(document, noun.stop):
         stop = _stop_of_name(document, noun.stop)
-        return Organisation(index, stop, _nominative(document, index, stop, gender, lemma), gender, lemma, index)
+        name = _nominative(document, index, stop, gender, lemma)
+        before = _adjective_before(document, index, gender)
+        if before:
+            return Organisation(index - 1, stop, f"{before} {name}", gender, lemma, index - 1)
+        return Organisation(index, stop, name, gender, lemma, index)
     if not _name_goes_on(document, noun.stop, quoted=True):
         return None
     inner = organisation_at(document, noun.stop)
@@ -124,6 +148,21 @@ def organisation_of(document: Document, index: int) -> Organisation | None:
         if first and _parted(document, first):
             break
     return None
+
+
+def _adjective_before(document: Document, index: int, gender: str) -> str | None:
+    """The adjective before a capitalised class noun, in the nominative: "Narodowego" before "Funduszu Zdrowia"."""
+    scan = document.scan
+    if not index or gender not in _ADJECTIVES or scan.gaps[index] != " ":
+        return None
+    word = scan.word(index - 1)
+    if not (word[0].isupper() and word[1:].islower()):
+        return None
+    initial = scan.gaps[index - 1] not in (" ", ", ")
+    lower = scan.words[index - 1]
+    if initial and (lower in document.section(OrganisationWords).loose_set or lower in scan.in_lower_case):
+        return None  # a capital of the sentence: "Nowa Rada"
+    return adjective_nominative(word, gender) or (word if lower.endswith(_ADJECTIVES[gender]) else None)
 
 
 def _introducers(document: Document) -> frozenset[str]:

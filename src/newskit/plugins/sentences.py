@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 
 from attrs import frozen
 
@@ -23,7 +25,8 @@ _END = re.compile(r"""(?:\.{1,4}|[!?…]+)["'”“’»)\]]{0,3}(?=\s)""")
 
 _EARLY = 5  # words
 
-_STOPS = frozenset(".!?…")
+_SHORT = 16  # characters between two words
+_NO_MORE = (sys.maxsize, 0)
 
 
 @section("sentences")
@@ -43,6 +46,16 @@ class SentenceWords:
     abbreviations: Words = ()
     late: Words = ()
     initial_is_surname: bool = False
+
+    @cached_property
+    def abbreviation_set(self) -> frozenset[str]:
+        """The abbreviations, for look-up."""
+        return frozenset(self.abbreviations)
+
+    @cached_property
+    def late_set(self) -> frozenset[str]:
+        """The late ones, for look-up."""
+        return frozenset(self.late)
 
 
 class Sentences:
@@ -71,51 +84,74 @@ def sentences(document: Document) -> Sentences:
     A stop ends a sentence where white space follows and then a capital, a number, or a mark that opens one. An
     abbreviation of the pack, or the initial of a name, does not.
     """
-    words = document.section(SentenceWords)
-    abbreviations, late = frozenset(words.abbreviations), frozenset(words.late)
     scan, text = document.scan, document.text
+    gaps, starts, ends = scan.gaps, scan.starts, scan.ends
+    goes_on = _Stops(document).goes_on
     found: list[tuple[int, int]] = []
-    ends = [index for index in scan.marks if not _STOPS.isdisjoint(scan.gaps[index])]
-    place = 0
+    marks = iter([(index, length) for index in scan.marks if (length := _end_in(gaps[index]))])
+    index, length = next(marks, _NO_MORE)
     for start, end, first, stop in document.once(lines):
         here = start
-        while place < len(ends) and ends[place] <= first:
-            place += 1
-        while place < len(ends) and ends[place] < stop:
-            index = ends[place]
-            place += 1
-            gap_start = scan.ends[index - 1]
-            match = _END.search(text, gap_start, scan.starts[index])
-            if match is None or not _begins(text, scan.starts[index]):
-                continue
-            if text[match.start()] == "." and match.start() == gap_start and len(match[0]) == 1:
-                before = scan.words[index - 1]
-                if before in abbreviations and not text[scan.starts[index - 1]].isdigit():
-                    continue
-                if before in late and index - scan.index_at(here) < _EARLY:
-                    continue
-                if len(before) == 1 and before.isalpha() and _is_initial(document, index - 1, words.initial_is_surname):
-                    continue
-            found.append((here, match.end()))
-            here = match.end()
-            while text[here].isspace():
-                here += 1
+        while index <= first:
+            index, length = next(marks, _NO_MORE)
+        while index < stop:
+            # A word can begin a sentence with a capital, a number, or a letter of a script without capitals.
+            if not text[starts[index]].islower() and not (
+                length == 1 and gaps[index][0] == "." and goes_on(index, here)
+            ):
+                after = ends[index - 1] + length
+                found.append((here, after))
+                here = after
+                while text[here].isspace():
+                    here += 1
+            index, length = next(marks, _NO_MORE)
         found.append((here, end))
     return Sentences(found)
 
 
-def _begins(text: str, at: int) -> bool:
-    """Whether a word can begin a sentence: a capital, a number, or a letter of a script without capitals."""
-    return not text[at].islower()
+def _end_in(gap: str) -> int:
+    """How far the end of a sentence goes into what stands between two words, with its marks; 0 for no end."""
+    return _end_in_short(gap) if len(gap) < _SHORT else _search_end(gap)
 
 
-def _is_initial(document: Document, index: int, is_surname: bool) -> bool:
-    """Whether a single letter before a stop goes on as a name: "J. Kowalski", "Donald J. Trump"."""
-    scan = document.scan
-    if not scan.word(index).isupper():
-        return False
-    behind_name = index > 0 and scan.gaps[index] == " " and document.text[scan.starts[index - 1]].isupper()
-    return not (behind_name and is_surname)
+def _search_end(gap: str) -> int:
+    match = _END.search(gap)
+    return match.end() if match is not None else 0
+
+
+_end_in_short = lru_cache(maxsize=1 << 10)(_search_end)  # the same few gaps come again and again
+
+
+class _Stops:
+    """Tells the full stops of abbreviations and initials from those of sentences."""
+
+    def __init__(self, document: Document) -> None:
+        self.words = document.section(SentenceWords)
+        self.abbreviations, self.late = self.words.abbreviation_set, self.words.late_set
+        self.scan = document.scan
+
+    def goes_on(self, index: int, here: int) -> bool:
+        """Whether a sentence goes on behind the stop before a word.
+
+        Args:
+            index: The word.
+            here: Where the sentence begins.
+        """
+        scan = self.scan
+        before = scan.words[index - 1]
+        if before in self.abbreviations and not scan.text[scan.starts[index - 1]].isdigit():
+            return True
+        if before in self.late and index - scan.index_at(here) < _EARLY:
+            return True
+        return len(before) == 1 and before.isalpha() and self._is_initial(index - 1)
+
+    def _is_initial(self, index: int) -> bool:
+        """Whether a single letter before a stop goes on as a name: "J. Kowalski", "Donald J. Trump"."""
+        scan = self.scan
+        if not scan.word(index).isupper():
+            return False
+        behind_name = index > 0 and scan.gaps[index] == " " and scan.text[scan.starts[index - 1]].isupper()
+        return not (behind_name and self.words.initial_is_surname)
 
 
 @annotator(makes=Sentence, sections=SentenceWords, name="newskit.sentences", on_demand=True)

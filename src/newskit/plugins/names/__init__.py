@@ -9,11 +9,12 @@ who is a person in the end, `newskit.people` decides from the whole article.
 from __future__ import annotations
 
 from newskit.document import Document
-from newskit.plugins.names.reader import Reader, in_lower_case
+from newskit.plugins.names.kinds import MIDDLE, in_lower_case
+from newskit.plugins.names.reader import Reader
 from newskit.plugins.names.runs import Name, Names
 from newskit.plugins.names.words import FirstName, NameWords
 
-__all__ = ["FirstName", "Name", "NameWords", "Names", "in_lower_case", "names"]
+__all__ = ["MIDDLE", "FirstName", "Name", "NameWords", "Names", "in_lower_case", "names"]
 
 
 def names(document: Document) -> Names:

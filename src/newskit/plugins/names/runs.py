@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 __all__ = ["Name", "Names"]
@@ -13,7 +14,7 @@ class Name(NamedTuple):
     first: int
     stop: int
     kind: str  #: "person", "organisation", "place" or "other".
-    key: str = ""  #: The nominative of a known organisation, the state of a people (kind "other"); else "".
+    key: str = ""  #: The nominative of a known organisation, the state or the word of a people (kind "other"); else "".
     initial: bool = False  #: Whether it begins a sentence, so that its capital proves nothing.
 
 
@@ -37,6 +38,13 @@ class Names:
         if self._at is None:
             self._at = {name.first: name for name in self.runs}
         return self._at
+
+    def beginning(self, index: int) -> Name | None:
+        """The name that begins with the word `index`; for who asks about few, and needs no table of all."""
+        place = bisect_left(self.runs, (index,))
+        if place < len(self.runs) and self.runs[place].first == index:
+            return self.runs[place]
+        return None
 
     def covering(self, index: int) -> Name | None:
         """The name that the word `index` belongs to."""

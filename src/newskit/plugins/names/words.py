@@ -31,6 +31,10 @@ class NameWords:
         inflection: The system of endings, ``"slavic"``; without one names do not inflect.
         particles: Words in lower case inside a name: ``von``, ``de``, ``bin``.
         joins: Words in lower case inside the name of an organisation: "University of Oslo".
+        joined: Endings of what a join may add to the name of an organisation, in languages that inflect; any, where
+            there are none.
+        demonyms: Peoples, faiths and regions, which are nobody's name in spite of their capital: ``European``.
+        families: Family names that stand before the given name: Kim, Li.
         starters: Words that begin a sentence and no name, however they are written there.
         first_names: By gender, in the nominative. Evidence, never a verdict.
     """
@@ -38,6 +42,9 @@ class NameWords:
     inflection: str = ""
     particles: Words = ()
     joins: Words = ()
+    joined: Words = ()
+    demonyms: Words = ()
+    families: Words = ()
     starters: Words = ()
     first_names: Mapping[str, Words] = field(factory=dict)
 
@@ -64,6 +71,16 @@ class NameWords:
     def particle_set(self) -> frozenset[str]:
         """The particles, for look-up."""
         return frozenset(self.particles)
+
+    @cached_property
+    def demonym_set(self) -> frozenset[str]:
+        """The demonyms in lower case, for look-up."""
+        return frozenset(word.lower() for word in self.demonyms)
+
+    @cached_property
+    def family_set(self) -> frozenset[str]:
+        """The family names that come first, in lower case, for look-up."""
+        return frozenset(name.lower() for name in self.families)
 
     @cached_property
     def inner_set(self) -> frozenset[str]:

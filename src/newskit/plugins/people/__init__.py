@@ -34,7 +34,7 @@ def people(document: Document) -> Iterable[Person]:
         return
     roles = RoleReader(gatherer, document)
     for candidate in candidates:
-        role = roles.best(candidate.mentions)
+        role = roles.best(candidate)
         name, gender = name_and_gender(gatherer, candidate, role.gender if role else None)
         mentions = tuple([document.span(starts[one.first], ends[one.stop - 1] + one.dot) for one in candidate.mentions])
         yield Person(

@@ -6,31 +6,19 @@ from collections.abc import Container
 from typing import Any
 
 from newskit.document import Document
+from newskit.plugins.inflection import readings
 from newskit.plugins.names import Name, NameWords, in_lower_case, names
+from newskit.plugins.people.mentions import Mention
 from newskit.plugins.people.words import PeopleWords
 
-__all__ = ["BLANKS", "Evidence", "Mention"]
+__all__ = ["BLANKS", "Evidence"]
 
 BLANKS = frozenset((" ", "\u00a0", "\u202f"))
+_ACTIONS = ("anie", "enie", "ania", "enia", "aniu", "eniu", "aniem", "eniem", "cie")  # nouns made of verbs
+_UNLIKELY = 0.2  # the weight of a reading
+_NEXT = 4  # words in which the pronoun of a name's own clause comes
+_COMPLEMENT = 5  # words of what an office is of
 _OLDEST = 110
-_NUMERALS = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
-                       "XVI", "XXIII", "Jr", "Sr", "Jr.", "Sr."))  # fmt: skip
-
-
-class Mention:
-    """A name in the text, read as a person's: the words ``first`` to ``stop - 1`` of the scan."""
-
-    __slots__ = ("dot", "first", "parts", "stop", "surname", "verb")
-
-    def __init__(self, first: int, stop: int, parts: list[str]) -> None:
-        self.first = first
-        self.stop = stop
-        self.parts = parts  #: As written, but for names in capitals; by blanks: "Kasym-Żomart", "Tokajewa".
-        self.surname = last = parts[-1]
-        if last in _NUMERALS:
-            self.surname = next((part for part in reversed(parts) if part not in _NUMERALS), parts[0])
-        self.dot = last[-1:] == "."  #: Whether it ends in an initial, whose stop belongs to it.
-        self.verb: Any = None  #: The verb of speech beside it.
 
 
 class Evidence:
@@ -44,6 +32,7 @@ class Evidence:
         self.first_names = name_words.first
         self.particles = name_words.particle_set
         self.starters = name_words.starter_set
+        self.families = name_words.family_set
         self.inflects = bool(name_words.inflection)
         self.roles = self.scan.at("people.role")
         self.role_ends = {hit.stop: hit for hit in self.scan.hits("people.role")}
@@ -70,7 +59,7 @@ class Evidence:
         ):
             return True  # but "Le Monde" speaks too
         if self.inflects:
-            return False
+            return not name.initial and mention.surname.lower().endswith(self.words.personal_endings)
         if titled:
             return False
         if mention.stop in self.cues and self.scan.gaps[mention.stop] == ", ":
@@ -86,18 +75,49 @@ class Evidence:
             and not any(one.nominative in taken for one in known)
         )
 
+    def has_office(self, mention: Mention) -> bool:
+        """Whether an office stands right before a name, or in an apposition behind it."""
+        return mention.first in self.role_ends or self._has_office_behind(mention.stop)
+
     def is_oblique(self, mention: Mention) -> bool:
-        """Whether the word before says that a name stands in another case than the nominative: "według Jana Lisa"."""
+        """Whether what stands before says that a name is in no nominative: "według Jana Lisa", "premiera Jana Lisa"."""
         scan, first = self.scan, mention.first
         if not self.inflects or not first or scan.gaps[first] not in BLANKS:
             return False
-        office = self.role_ends.get(first)
+        office = self.office_before(first)
         if office is not None:
             return bool(scan.words[office.stop - 1] != office.value[1])
         if scan.words[first - 1] in self.words.governing_set:
             return True
         # "Kancelaria Romana Lisa milczy", but "szefowa kancelarii Anna Lis"
         return first - 1 in scan.at("organisations.noun") and scan.text[scan.starts[first - 1]].isupper()
+
+    def case_of(self, mention: Mention) -> str:
+        """What stands before a name says of its case: ``n``, ``o`` for any other, or nothing."""
+        if self.is_oblique(mention):
+            return "o"
+        scan, first = self.scan, mention.first
+        if mention.verb is not None or not first or scan.gaps[first] not in BLANKS or self.beside_speech(mention):
+            return "n"
+        word = scan.words[first - 1]
+        # "zatrzymanie Jana K.": what is a noun's is in the genitive.
+        return "o" if word.endswith(_ACTIONS) and scan.text[scan.starts[first - 1]].islower() else ""
+
+    def office_before(self, first: int) -> Any:
+        """The office before a name, with what it is of: "prezydenta Korei Południowej"."""
+        scan = self.scan
+        for index in range(first, max(first - _COMPLEMENT, 0), -1):
+            if index < len(scan.gaps) and scan.gaps[index] not in BLANKS:
+                return None
+            office = self.role_ends.get(index)
+            if office is not None:
+                return office
+            word = scan.words[index - 1]
+            if word in self.words.break_set or index - 1 in self.cues:
+                return None
+            if scan.text[scan.starts[index - 1]].islower() and not word.endswith(self.words.complement_endings):
+                return None
+        return None
 
     def has_neighbour(self, name: Name) -> bool:
         """Whether anything stands beside a word that could make it a person's name."""
@@ -114,6 +134,9 @@ class Evidence:
         """Whether a surname behind an office is its holder's: "premierowi Hroudzie", not "burmistrz Kobierzyc"."""
         scan, lemma = self.scan, office.value[1]
         if not self.inflects:
+            word = scan.words[office.first]
+            if office.stop - office.first == 1 and word != lemma and word not in self.words.abbreviation_set:
+                return False  # "veterans Affairs", "workers United"
             return mention.surname[1:].islower() or not mention.surname.isupper()
         if mention.surname.isupper() or (
             lemma in self.words.title_set and scan.text[scan.starts[office.first]].isupper()
@@ -131,7 +154,7 @@ class Evidence:
         if gap in BLANKS:
             return True
         before = scan.words[index - 1]
-        return gap == ". " and (before in self.words.abbreviation_set or before in self.words.title_set)
+        return gap == ". " and before in self.words.rank_set
 
     def beside_speech(self, mention: Mention) -> bool:
         """Whether a verb of speech stands right before or behind: "powiedział X", "X dodała", "X said"."""
@@ -153,9 +176,37 @@ class Evidence:
             and gaps[first] in BLANKS
             and _tells_person(hit)
             and (text[starts[hit.first]].islower() or gaps[hit.first] not in BLANKS)
+            and (not self.inflects or self._may_be_subject(mention))
         ):
             mention.verb = hit
             return True
+        return False
+
+    def is_employer(self, first: int) -> bool:
+        """Whether people of some job are at what is named: "analysts at Morgan Keel"."""
+        office = self.role_ends.get(first - 1)
+        words = self.scan.words
+        return (
+            office is not None
+            and not self.inflects
+            and words[first - 1] in self.words.member_set
+            and office.stop - office.first == 1
+            and words[office.first] != office.value[1]
+        )
+
+    def is_thing(self, mention: Mention) -> bool:
+        """Whether the next pronoun behind a name is a thing's: "Coldline said it would"."""
+        scan, things = self.scan, self.words.thing_set
+        if not things:
+            return False
+        for index in range(mention.stop, min(mention.stop + _NEXT, len(scan.words))):
+            if scan.gaps[index][:1] in ".!?" and scan.gaps[index] != " ":
+                return False
+            word = scan.words[index]
+            if word in things:
+                return True
+            if word in self.words.pronoun_genders:
+                return False
         return False
 
     def _has_office_behind(self, stop: int) -> bool:
@@ -205,7 +256,7 @@ class Evidence:
 
     def before_person(self, name: Name) -> bool:
         """Whether a person's name follows right behind a name."""
-        after = self.document.once(names).at.get(name.stop)
+        after = self.document.once(names).beginning(name.stop)
         return after is not None and after.kind == "person" and self.scan.gaps[name.stop] in BLANKS
 
     def in_credit(self, name: Name) -> bool:
@@ -222,12 +273,16 @@ class Evidence:
         for index, gap in ((stop, stop), (first - 1, first)):
             if 0 <= index < len(scan.words) and scan.gaps[gap] in BLANKS:
                 word = scan.words[index]
-                if len(word) > 3 and (index == stop or index in cues):
+                if len(word) > 3 and (index == stop or (index in cues and self._may_be_subject(mention))):
                     if word.endswith(self.words.past_f):
                         return "f"
                     if word.endswith(self.words.past_m):
                         return "m"
         return None
+
+    def _may_be_subject(self, mention: Mention) -> bool:
+        """Whether the surname may stand in the nominative: not "odpowiedziała Harrisowi"."""
+        return any("n" in one.cases and one.weight > _UNLIKELY for one in readings(mention.surname))
 
 
 def _tells_person(hit: Any) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newskit.plugins.inflection import Reading, readings
-from newskit.plugins.people.evidence import Mention
-from newskit.plugins.people.gathering import Candidate, Gatherer
+from newskit.plugins.people import gender as sex
+from newskit.plugins.people.candidates import Candidate
+from newskit.plugins.people.gathering import Gatherer
+from newskit.plugins.people.mentions import Mention
 
 __all__ = ["name_and_gender"]
 
@@ -26,11 +28,14 @@ def name_and_gender(gatherer: Gatherer, person: Candidate, role_gender: str | No
     most = max([len(mention.parts) for mention in person.mentions])
     full = [mention for mention in person.mentions if len(mention.parts) == most]
     fullest = full[0] if len(full) == 1 else max(full, key=lambda mention: sum(map(len, mention.parts)))
-    gender = gatherer.gender_of_first(person)
-    if gender == "f" and gatherer.inflects and fullest.surname.endswith(("ski", "cki", "dzki")) and role_gender != "f":
-        gender = _verb_gender(gatherer, person) or "m"  # Nicola Zalewski
+    gender = sex.by_first_name(gatherer, person)
     if not gatherer.inflects:
-        return " ".join(fullest.parts), gender or role_gender or _title_gender(gatherer, person)
+        gender = gender or role_gender or sex.by_title(gatherer, person) or sex.by_pronoun(gatherer, person)
+        if gender is None and most > 1:
+            gender = sex.by_unknown_name(fullest.parts[0], inflects=False)
+        return " ".join(fullest.parts), gender
+    if gender == "f" and fullest.surname.endswith(("ski", "cki", "dzki")) and role_gender != "f":
+        gender = sex.by_verb(gatherer, person) or "m"  # Nicola Zalewski
     if gender is not None:
         # The common case: somewhere the first name stands in the nominative, and what is beside it with it.
         for mention in full:
@@ -40,29 +45,33 @@ def name_and_gender(gatherer: Gatherer, person: Candidate, role_gender: str | No
                         continue  # "premiera Rishi Sunaka": a foreign first name may stay as it is
                     return " ".join(mention.parts), gender
     else:
-        gender = role_gender or _verb_gender(gatherer, person)
+        gender = role_gender or sex.by_verb(gatherer, person)
     if most == 1:
         surname = _surname(gatherer, person, gender)
-        return surname, gender or _title_gender(gatherer, person) or _by_surname(surname) or _alone(gatherer, surname)
+        gender = gender or sex.by_title(gatherer, person) or sex.by_declension(person, surname)
+        return surname, gender or sex.given_name_alone(gatherer, surname)
     given = _first(gatherer, person, full, gender)
+    if gender is None and given[-1:] == "a" and fullest.surname[-1:] in "aąęy":
+        gender = "f"  # "Aryną Kowalenką"
     surname = _surname(gatherer, person, gender)
     best = next((mention for mention in full if mention.parts[0] == given and mention.surname == surname), fullest)
     parts = list(best.parts)
     if best.parts[0] != given or best.surname != surname:
         place = parts.index(best.surname)
         middle = [_middle(gatherer, part, gender) for part in parts[1:place]]
-        parts = [given, *middle, surname, *parts[place + 1 :]]
-    return " ".join(parts), gender or _by_surname(surname) or _by_first(given)
+        parts = [given, *middle, surname, *parts[place + 1 :]] if place else [given, *parts[1:]]  # "Karola III"
+    gender = gender or sex.by_declension(person, surname) or sex.by_unknown_name(given, inflects=True)
+    return " ".join(parts), gender
 
 
 def _middle(gatherer: Gatherer, part: str, gender: str | None) -> str:
     """A second first name in the nominative; particles and initials stay."""
     if not part[:1].isupper():
         return part
-    for name in gatherer.first_names.get(part.lower(), ()):
+    for name in gatherer.evidence.first_names.get(part.lower(), ()):
         if gender in (None, name.gender):
             return name.nominative
-    for name in gatherer.first_names.get(part.lower(), ()):
+    for name in gatherer.evidence.first_names.get(part.lower(), ()):
         return name.nominative  # Jana Marię Rokitę
     if gender == "m" and part[-1:] == "a":
         found = [reading for reading in readings(part) if "g" in reading.cases]
@@ -91,18 +100,18 @@ def _surname(gatherer: Gatherer, person: Candidate, gender: str | None) -> str:
         if (
             len(mention.parts) == 1
             and person.full
-            and mention.surname.lower() in gatherer.first_names
-            and (gatherer.nominatives_of(mention.surname).isdisjoint(person.surnames))
+            and mention.surname.lower() in gatherer.evidence.first_names
+            and (gatherer.people.nominatives_of(mention.surname).isdisjoint(person.surnames))
         ):
             continue  # a first name alone
         cases = None
         if len(mention.parts) > 1:
-            names = gatherer.first_names.get(mention.parts[0].lower(), ())
+            names = gatherer.evidence.first_names.get(mention.parts[0].lower(), ())
             fitting = [name for name in names if gender in (None, name.gender)]
             cases = "".join({case for name in fitting for case in name.cases}) or None
         if (cases is None or "n" in cases) and _in_nominative(gatherer, mention):
             cases = "n"
-        elif _behind_oblique_office(gatherer, mention):
+        elif gatherer.evidence.is_oblique(mention):
             cases = "".join(case for case in cases or "" if case != "n") or "gdail"
         forms[mention.surname, cases] = None
     if len(forms) == 1:
@@ -166,52 +175,5 @@ def _in_nominative(gatherer: Gatherer, mention: Mention) -> bool:
     return mention.verb is not None or gatherer.evidence.beside_speech(mention)
 
 
-def _behind_oblique_office(gatherer: Gatherer, mention: Mention) -> bool:
-    """Whether the office right before the name stands in another case, and the name with it: "premiera Lisa"."""
-    office = gatherer.evidence.role_ends.get(mention.first)
-    if office is None or gatherer.scan.gaps[mention.first] != " ":
-        return False
-    lemma: str = office.value[1]
-    return gatherer.scan.words[office.stop - 1] != lemma
-
-
 def _attested(gatherer: Gatherer, mentions: list[Mention], *, first: bool) -> set[str]:
     return {mention.parts[0] if first else mention.surname for mention in mentions if _in_nominative(gatherer, mention)}
-
-
-# ---------------------------------------------------------------------------------------------------------- the sex
-
-
-def _verb_gender(gatherer: Gatherer, person: Candidate) -> str | None:
-    """What most verbs in the past beside the name say."""
-    found = [gender for mention in person.mentions if (gender := gatherer.evidence.gender_of_verb(mention))]
-    return max(("m", "f"), key=found.count) if found else None
-
-
-def _title_gender(gatherer: Gatherer, person: Candidate) -> str | None:
-    genders = gatherer.words.title_genders
-    for mention in person.mentions:
-        if mention.first and mention.first - 1 in gatherer.evidence.titles:
-            found = genders.get(gatherer.scan.words[mention.first - 1])
-            if found:
-                return found
-    return None
-
-
-def _by_surname(surname: str) -> str | None:
-    last = surname.rpartition("-")[2]
-    if last.endswith(("ska", "cka", "dzka", "owa", "ewa", "ówna", "skaja")):
-        return "f"
-    if last.endswith(("ski", "cki", "dzki", "skij")):
-        return "m"
-    return None
-
-
-def _alone(gatherer: Gatherer, name: str) -> str | None:
-    """What a first name says that somebody goes by: "pani Grażyna"."""
-    genders = {one.gender for one in gatherer.first_names.get(name.lower(), ()) if one.nominative == name}
-    return genders.pop() if len(genders) == 1 else None
-
-
-def _by_first(first: str) -> str | None:
-    return "f" if first.endswith("a") else None

@@ -36,6 +36,15 @@ class PeopleWords:
         governing: Words behind which no name stands in the nominative: "według", "od".
         genitives: Women's offices that are a man's in the genitive too, by lemma: ``ministra = "minister"``.
         job_endings: Endings of nouns for people, which begin a sentence more often than a surname does: "-istka".
+        joint: Words between two offices of one person: "wicepremier i szef MON".
+        later: Words before the later one of two: "były szef MSZ, dziś europoseł".
+        possessives: Words before an office that say whose it is: "its chief executive, Tom Roe,".
+        members: Words between a name and the organisation that somebody belongs to: "Jan Lis z Orlenu".
+        pronouns: Pronouns of the third person by gender; the first of each is the subject's: ``he``, then ``his``.
+        things: Pronouns of things: ``it``; "Acme said it would" is no person.
+        seats: Words between an organisation and its town: "Uniwersytet Medyczny w Łodzi".
+        becomes: Verbs between an office and who comes to hold it: "Komendantem został Jan Lis".
+        relatives: Relative pronouns of people: "Adeyemi, who".
         neutral: Forms of verbs of speech that outlets and companies are the subject of as often as people.
     """
 
@@ -57,6 +66,15 @@ class PeopleWords:
     governing: Words = ()
     genitives: Mapping[str, str] = field(factory=dict)
     job_endings: Words = ()
+    joint: Words = ()
+    later: Words = ()
+    possessives: Words = ()
+    members: Words = ()
+    pronouns: Mapping[str, Words] = field(factory=dict)
+    things: Words = ()
+    relatives: Words = ()
+    becomes: Words = ()
+    seats: Words = ()
     neutral: Words = ()
 
     def lexicon(self) -> Iterator[Entry]:
@@ -116,6 +134,31 @@ class PeopleWords:
         return frozenset(self.governing)
 
     @cached_property
+    def rank_set(self) -> frozenset[str]:
+        """Forms of address and the words of abbreviated ranks, for look-up."""
+        return self.title_set | self.abbreviated
+
+    @cached_property
+    def joint_set(self) -> frozenset[str]:
+        """The words between two offices, for look-up."""
+        return frozenset(self.joint)
+
+    @cached_property
+    def later_set(self) -> frozenset[str]:
+        """The words before a later office, for look-up."""
+        return frozenset(self.later)
+
+    @cached_property
+    def possessive_set(self) -> frozenset[str]:
+        """The possessives, for look-up."""
+        return frozenset(self.possessives)
+
+    @cached_property
+    def member_set(self) -> frozenset[str]:
+        """The words before an affiliation, for look-up."""
+        return frozenset(self.members)
+
+    @cached_property
     def neutral_set(self) -> frozenset[str]:
         """The neutral verbs, for look-up."""
         return frozenset(self.neutral)
@@ -131,9 +174,43 @@ class PeopleWords:
         return {**dict.fromkeys(self.titles_m, "m"), **dict.fromkeys(self.titles_f, "f")}
 
     @cached_property
+    def pronoun_genders(self) -> Mapping[str, tuple[str, bool]]:
+        """Pronoun -> m or f, and whether it is the subject's."""
+        return {
+            pronoun: (gender, place == 0)
+            for gender, pronouns in self.pronouns.items()
+            for place, pronoun in enumerate(pronouns)
+        }
+
+    @cached_property
+    def thing_set(self) -> frozenset[str]:
+        """The pronouns of things, for look-up."""
+        return frozenset(self.things)
+
+    @cached_property
+    def seat_set(self) -> frozenset[str]:
+        """The words before a town, for look-up."""
+        return frozenset(self.seats)
+
+    @cached_property
+    def become_set(self) -> frozenset[str]:
+        """The verbs that make somebody the holder of an office, for look-up."""
+        return frozenset(self.becomes)
+
+    @cached_property
+    def relative_set(self) -> frozenset[str]:
+        """The relative pronouns of people, for look-up."""
+        return frozenset(self.relatives)
+
+    @cached_property
     def endings(self) -> tuple[str, ...]:
         """The endings of surnames."""
         return tuple(self.surname_endings)
+
+    @cached_property
+    def personal_endings(self) -> tuple[str, ...]:
+        """The endings of surnames that are no adjectives: "Kowalenko", but not "Zamek Królewski"."""
+        return tuple(ending for ending in self.surname_endings if ending[:2] not in ("sk", "ck", "dz"))
 
     @cached_property
     def complement_endings(self) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ which one decided:
 ======================  ================================================================================
 ``dash_turn``           Spoken words behind a dash, with the verb behind the next one: ``- A - V X.``
 ``uncued_turn``         A dash turn without any verb, next to turns that have one.
+``transcript``          A line of a transcript: ``A.P.: A``, or a label with the line to itself.
 ``marks``               A quotation with the verb behind or before it: ``"A" - V X``, ``X V: "A"``, ``"A," X said``.
 ``that_clause``         A clause that a conjunction or question word leads in: ``X V, że A``, ``X said that A``.
+``colon_clause``        A clause behind a verb and a colon, without marks: ``X mówi wprost: A``.
 ``zero_that``           The same without the conjunction: ``X said A``.
 ``infinitive``          A demanded or promised act: ``X urged Y to A``.
 ``participle``          A second quote of the main clause's subject: ``podkreślając, że A``, ``adding that A``.
@@ -33,14 +35,17 @@ from newskit.document import Document
 from newskit.hookspecs import hookimpl
 from newskit.model import Block, Boilerplate, Person, Quote
 from newskit.plugins.quotes.making import quotes_of
+from newskit.plugins.quotes.noun_words import NounWords
 from newskit.plugins.quotes.reading import drafts
 from newskit.plugins.quotes.view import View
 from newskit.plugins.quotes.words import QuoteWords
 
-__all__ = ["QuoteWords", "newskit_annotators"]
+__all__ = ["NounWords", "QuoteWords", "newskit_annotators"]
 
 
-@annotator(makes=Quote, needs=Person, uses=(Block, Boilerplate), sections=QuoteWords, name="newskit.quotes.rules")
+@annotator(
+    makes=Quote, needs=Person, uses=(Block, Boilerplate), sections=(QuoteWords, NounWords), name="newskit.quotes.rules"
+)
 def quotes(document: Document) -> Iterator[Quote]:
     """The quotes of an article."""
     view = View(document)

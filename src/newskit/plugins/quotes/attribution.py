@@ -15,8 +15,9 @@ from newskit.scan import Hit
 
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
+    from newskit.scan import Hit
 
-__all__ = ["attributed_before", "attributed_behind", "begins", "continued", "goes_on", "led"]
+__all__ = ["announced", "attributed_before", "attributed_behind", "begins", "continued", "goes_on", "led"]
 
 _BEHIND = 16  # words behind a quotation within which its cue must come
 _BEFORE = 14
@@ -81,7 +82,11 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
         return None
     high = min(view.sentence(at)[1], stop)
     cue = attribution_at(view, at, high)
+    if cue is not None and not parted and _reports_itself(reader, cue, high):
+        return None  # a name: "Nowy Dzień" potwierdza, że
     if cue is not None and cue.first in view.verbs:
+        if not parted and _outlet(reader, one, cue):
+            return None
         subject = subject_of(view, cue, at, high, inverted=reader.inverted(cue, at))
         if subject.mention is None and not view.sets.free:
             return None
@@ -95,6 +100,12 @@ def attributed_behind(reader: LineReader, one: Quotation, place: Place, stop: in
                 return reader.direct([place], "marks", cue, subject)
         return None
     return None
+
+
+def _outlet(reader: LineReader, one: Quotation, cue: Hit) -> bool:
+    """Whether a quotation is an outlet that reports: "„Le Monde” ocenia, że"."""
+    behind = reader.view.words[cue.stop : cue.stop + _NEAR]
+    return reader.is_title(one) and not reader.view.sets.leading.isdisjoint(behind)
 
 
 def _last_cue(reader: LineReader, first: int, stop: int) -> Hit | None:
@@ -150,6 +161,34 @@ def _plain(reader: LineReader, first: int, stop: int) -> bool:
     return True
 
 
+def _reports_itself(reader: LineReader, cue: Hit, high: int) -> bool:
+    """Whether a conjunction or a colon follows a verb, so that what stands before it is its subject."""
+    view = reader.view
+    stop = min(cue.stop + _SENTENCE, high)
+    near = view.words[cue.stop : stop]
+    return not view.sets.leading.isdisjoint(near) or any(":" in gap for gap in view.gaps[cue.stop : stop + 1])
+
+
+def _listed(reader: LineReader, one: Quotation) -> bool:
+    """Whether a quotation is the first of several names: ``trzy prace: "Most", "Rzeka" i "Dom"``."""
+    view = reader.view
+    if not reader.is_title(one) or one.stop >= reader.line.stop:
+        return False
+    parted = "," in view.text[one.close : view.starts[one.stop]] or view.words[one.stop] in view.sets.coordinating
+    return parted and reader.quotation_over(one.stop + 2) is not one
+
+
+def announced(reader: LineReader, one: Quotation, place: Place, gap: str, behind: int) -> Draft | None:
+    """A sentence behind a noun for something said and a colon: ``pojawia się wpis: "A"``, ``alert o treści: "A"``."""
+    view = reader.view
+    if ":" not in gap or one.first <= behind or not view.has_verb(one.first, one.stop):
+        return None
+    low = max(view.sentence(one.first - 1)[0], behind, one.first - _NEAR)
+    if view.sets.sayings.isdisjoint(view.words[low : one.first]):
+        return None
+    return Draft([place], "direct", "marks", reader.number, person="any")
+
+
 def attributed_before(reader: LineReader, one: Quotation, place: Place, gap: str, behind: int) -> Draft | None:
     """An attribution before a quotation: ``X V: "A"``, ``X said, "A"``."""
     view, sets = reader.view, reader.view.sets
@@ -161,6 +200,8 @@ def attributed_before(reader: LineReader, one: Quotation, place: Place, gap: str
     cue = _last_cue(reader, max(low, behind, floor), one.first)
     if cue is None:
         return _announced(reader, one, place, max(low, behind)) if colon and not sets.free else None
+    if colon and sets.free and _listed(reader, one):
+        return None
     near = one.first - cue.stop
     if not (colon or (comma and near <= _BEFORE) or near <= _NEAR):
         return None

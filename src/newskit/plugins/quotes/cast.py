@@ -11,9 +11,11 @@ from attrs import define
 from newskit.document import Document
 from newskit.model import Person
 from newskit.plugins.names import Name, names
-from newskit.plugins.organisations import Organisation, organisation_at, organisation_of
+from newskit.plugins.organisations import Organisation, OrganisationWords, organisation_at, organisation_of
+from newskit.plugins.quotes.bodies import whole
+from newskit.plugins.quotes.noun_words import NounWords
 
-__all__ = ["Actor", "Cast", "capitals", "cast"]
+__all__ = ["Actor", "Cast", "Named", "capitals", "cast"]
 
 _BACK = 3  # words before a word of an organisation's name among which its class noun stands
 
@@ -31,17 +33,36 @@ class Actor:
     person: Person | None = None
 
 
+@define(eq=False)
+class Named:
+    """An organisation that an article names."""
+
+    first: int
+    name: str
+    noun: str | None  #: The lemma of its class noun.
+    listed: bool  #: Whether a list knows it: agencies, parties, offices.
+
+
 class Cast:
     """The actors of a document, found when somebody looks."""
 
-    __slots__ = ("_capitals", "_document", "_heads", "_mentions", "_persons", "_runs", "_scan", "_seen", "_sorted")
+    __slots__ = (
+        "_agreeing", "_bodies", "_capitals", "_document", "_heads", "_mentions", "_nouns", "_people", "_persons",
+        "_roles", "_runs", "_scan", "_seen", "_sorted",
+    )  # fmt: skip
 
     def __init__(self, document: Document) -> None:
         scan = self._scan = document.scan
         self._document = document
         self._seen: dict[int, Actor | None] = {}
         self._capitals = document.once(capitals)
+        self._bodies: list[Named] | None = None
+        self._people: tuple[Person, ...] | None = None
+        #: Whether adjectives agree with nouns, so that cases tell where a name begins.
+        self._agreeing = bool(document.section(NounWords).of_names)
         #: The words that a mention of an organisation can begin with, but for those that only their capital tells.
+        self._nouns = scan.at("organisations.noun")
+        self._roles = scan.at("people.role")
         self._heads = scan.at("organisations.noun").keys() | scan.at("organisations.name").keys()
         self._runs: Sequence[Name] = document.once(names).runs
         #: For each word of a person's name the mention that it belongs to.
@@ -52,7 +73,7 @@ class Cast:
 
     def _place_persons(self) -> None:
         persons, mentions, ends = self._persons, self._mentions, self._scan.ends
-        for person in self._document.of(Person):
+        for person in self.people():
             for mention in person.mentions:
                 first = bisect_right(ends, mention.start)
                 stop = bisect_right(ends, mention.end, first)
@@ -96,8 +117,12 @@ class Cast:
         capital = index in self._capitals
         if body is None and capital and not heads.isdisjoint(range(index - _BACK, index)):
             body = organisation_of(document, index)
+        if body is None and capital and self._agreeing:
+            body = self._behind_adjectives(index)
         if body is not None:
             body = self._without_person(body)
+        if body is not None:
+            body = self.whole(body)
             words = self._words(body.first, body.stop)
             nominative = self._scan.words[body.first] == body.noun or _in_nominative(words, body.name)
             return Actor(body.first, body.stop, "organisation", body.name, body.gender, nominative)
@@ -105,7 +130,27 @@ class Cast:
         if run is None or run.kind != "organisation":
             return None
         words = self._words(run.first, run.stop)
+        alone = run.stop == run.first + 1 and run.first in self._nouns
+        if alone and self._agreeing and self._scan.gaps[run.first] != " ":
+            return None  # "Firma" at the beginning of a sentence
         return Actor(run.first, run.stop, "organisation", run.key or words, None, not run.key or words == run.key)
+
+    def _behind_adjectives(self, index: int) -> Organisation | None:
+        """The organisation whose class noun stands behind an adjective with a capital: "Polska Izba Sklepów"."""
+        for at in range(index + 1, index + 1 + _BACK):
+            if at not in self._capitals or self._scan.gaps[at] != " ":
+                return None
+            if at in self._nouns:
+                body = organisation_at(self._document, at)
+                whole = self.whole(body) if body is not None else None
+                return body if whole is not None and whole.first <= index else None
+        return None
+
+    def whole(self, body: Organisation) -> Organisation:
+        """An organisation with all the words of its name."""
+        document = self._document
+        introducers = document.section(OrganisationWords).introducer_set
+        return whole(self._scan, document.section(NounWords), body, introducers)
 
     def _run(self, index: int) -> Name | None:
         """The name that a word belongs to; few words are asked about, too few for a table of all."""
@@ -116,18 +161,62 @@ class Cast:
         scan = self._scan
         return scan.text[scan.starts[first] : scan.ends[stop - 1]]
 
-    def _without_person(self, body: Organisation) -> Organisation:
+    def _without_person(self, body: Organisation) -> Organisation | None:
         """An organisation whose run of capitals goes over into a person's name, cut there: "Telewizji X Anna Nowak"."""
-        for index in range(body.proper + 1, body.stop):
+        for index in range(body.proper, body.stop):
             known = self._persons.get(index)
             if known is not None and known[0] == index:
+                if index == body.proper:
+                    if not self._agreeing or body.proper == body.first or self._scan.words[body.first] == body.noun:
+                        continue
+                    return None  # "według prokuratury Jan Nowak"
                 tail = self._words(index, body.stop)
                 return body._replace(stop=index, name=body.name.removesuffix(tail).rstrip())
         return body
 
+    def organisations(self) -> list[Named]:
+        """The organisations that the article names, in its order."""
+        if self._bodies is None:
+            self._bodies = []
+            listed = self._scan.at("organisations.name")
+            stop = 0
+            for index in sorted(self._capitals | self._heads):
+                actor = self.covering(index) if index >= stop else None
+                if actor is not None and actor.kind == "organisation":
+                    stop = actor.stop
+                    self._bodies.append(Named(actor.first, actor.name, self._class_noun(actor), actor.first in listed))
+        return self._bodies
+
+    def _class_noun(self, actor: Actor) -> str | None:
+        """The class noun among the words of an organisation."""
+        for index in range(actor.first, actor.stop):
+            noun = self._nouns.get(index)
+            if noun is not None:
+                return str(noun.value[1])
+        return None
+
     def people(self) -> tuple[Person, ...]:
-        """The persons of the article."""
-        return self._document.of(Person)
+        """The persons of the article, without what is one only by the capital of a sentence: "Pomysł"."""
+        if self._people is None:
+            self._people = self._document.of(Person)
+            if self._agreeing:
+                self._people = tuple(person for person in self._people if not self._common(person))
+        return self._people
+
+    def _common(self, person: Person) -> bool:
+        """Whether somebody is a common noun at the beginning of sentences."""
+        name, scan = person.name, self._scan
+        if " " in name or person.role or not name.isalpha():
+            return False
+        places = [scan.index_at(span.start) for span in person.mentions]
+        if any(scan.gaps[place] == " " for place in places):
+            return False
+        word = name.lower()
+        if word in self._document.section(NounWords).person_set or all(place in self._roles for place in places):
+            return True  # "Krytyk", "Teściowa"
+        if word.endswith(self._document.section(NounWords).things):
+            return True
+        return any(found == word and index not in self._capitals for index, found in enumerate(scan.words))
 
     @property
     def mentions(self) -> Sequence[tuple[int, int, Person]]:

@@ -22,6 +22,7 @@ __all__ = ["FAR", "Clause", "dashed", "first_of"]
 
 FAR = 60  # words behind a cue within which its clause shows what it is
 _SOON = 8
+_CLOSING = frozenset('"”»')
 _NEAR = 9
 _HEARD = 5  # words behind a quotation that only tell where it was said
 
@@ -111,10 +112,13 @@ class Clause:
 
     def stance(self) -> Stance:
         """How the verb stands to what it reports."""
+        return stance_of(self.value, negated=self.negated())
+
+    def negated(self) -> bool:
+        """Whether "not" stands before the verb."""
         at = self.cue.first
         begin = at - 1 if self.sets.free and at > self.low else self.start
-        negated = begin < at and not self.sets.negations.isdisjoint(self.view.words[begin:at])
-        return stance_of(self.value, negated=negated)
+        return begin < at and not self.sets.negations.isdisjoint(self.view.words[begin:at])
 
     def progressive(self) -> bool:
         """Whether a participle is part of a finite verb: "is saying"."""
@@ -158,6 +162,8 @@ class Clause:
             if sets.free:
                 if joined and self.leads_soon(cue.stop, 3):
                     return at - 1
+                if not quoted and self.leads_soon(cue.stop, 4) and (own := self._own_clause(begin, at)) is not None:
+                    return own
                 continue
             if joined and at > begin + 1 and self._same_tense(cue):
                 return at - 1
@@ -166,7 +172,38 @@ class Clause:
             other = self._other(cue, begin)
             if other is not None:
                 return other
-        return self.high if sets.free else self._reporter_again(begin)
+        return self._told_on(begin) if sets.free else self._reporter_again(begin)
+
+    def _own_clause(self, begin: int, at: int) -> int | None:
+        """Where a clause joined to this one begins that reports itself: "..., a radni twierdzą, że"."""
+        view = self.view
+        for index in range(at, max(at - _SOON, begin), -1):
+            if ";" in view.gaps[index]:
+                return index
+            if "," in view.gaps[index]:
+                return index if view.words[index] in self.sets.openers | self.sets.resuming else None
+        return None
+
+    def _told_on(self, begin: int) -> int:
+        """Where the main clause goes on: "..., po czym wyszedł", "..., i złożył wniosek", "..., ale radzi"."""
+        view, sets, person = self.view, self.sets, self.value.person
+        for at in range(begin + 1, min(self.high - 1, begin + FAR)):
+            if "," not in view.gaps[at] or self.reader.quoted(view.starts[at]):
+                continue
+            word, follows = view.words[at], at + 1
+            if f"{word} {view.words[follows]}" in sets.afterwards:
+                return at
+            cue = view.cue_at.get(follows)
+            agrees = cue is not None and cue.value.person == person
+            if word in sets.openers and agrees:
+                return at
+            if word in sets.coordinating and not _CLOSING.isdisjoint(view.gaps[at]):
+                return at
+            if word in sets.coordinating and view.words[follows] not in sets.leaders:
+                again = sets.person(view.words[follows])
+                if again == person and again in ("m", "f", "virile", "other"):
+                    return at
+        return self.high
 
     def leads_soon(self, at: int, within: int = _SOON) -> bool:
         """Whether a clause follows within some words; English needs no conjunction for it."""
@@ -246,7 +283,9 @@ class Clause:
             reader.number,
             cue=place_of(self.cue, view.starts, view.ends),
             mention=subject.mention,
-            person="" if subject.mention is None and not self.sets.free else self.value.person,
+            person=""
+            if subject.mention is None and (not self.sets.free or self.value.group == "hear")
+            else self.value.person,
             stance=stance,
             addressee=subject.addressee,
         )

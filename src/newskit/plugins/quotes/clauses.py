@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newskit.plugins.quotes.bare_clauses import infinitive, zero_that
+from newskit.plugins.quotes.calling import label
 from newskit.plugins.quotes.clause import Clause
+from newskit.plugins.quotes.colons import colon_clause
 from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.formulas import according_to
-from newskit.plugins.quotes.inserted import AS_WITHIN, as_reported, inserted, trailing
-from newskit.plugins.quotes.labels import label
+from newskit.plugins.quotes.inserted import AS_WITHIN, as_reported, inserted, inserted_free, trailing
 from newskit.plugins.quotes.that_clauses import lead_of, participle, reports, that_clause
 from newskit.plugins.quotes.view import ENDS
 from newskit.plugins.quotes.words import Formula
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
 
 __all__ = ["read"]
+
+_BESIDE_WORDS = frozenset(("gesture", "reporter"))  # groups whose verbs stand beside spoken words only
 
 
 def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
@@ -33,6 +36,8 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     if reader.quotations:
         high = _whole(reader, hit, high)
     low, high = max(first, low), min(stop, high)
+    if cued and value.group in _BESIDE_WORDS:
+        return None
     if not cued:
         return _sourced(reader, hit, low, high)
     clause = Clause(reader, hit, low, high)
@@ -57,6 +62,10 @@ def _reported(clause: Clause) -> Draft | None:
     lead = lead_of(clause)
     if lead is not None:
         return that_clause(clause, lead)
+    if sets.free:
+        found = colon_clause(clause) or inserted_free(clause)
+        if found is not None:
+            return found
     found = trailing(clause)
     if found is not None or sets.free or clause.value.marked or clause.cue.stop >= clause.high:
         return found

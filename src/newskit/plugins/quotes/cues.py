@@ -14,6 +14,7 @@ _BESIDE = frozenset((" ", "-", "'", "’"))  # what stands between a word and th
 _WITHIN_GROUP = frozenset((" ", "'", "’"))
 _LONGEST_GROUP = 60
 _SHORT = 4
+_NEAR = 4  # words between a modal and its infinitive, or a gesture's verb and the hand, the head or the voice
 _PAST = ("ed", "en", "aid", "old")
 _PLURAL = ("s", "men", "people", "police", "media")
 
@@ -48,8 +49,34 @@ def cues_of(scan: Scan, sets: WordSets, capitals: Container[int]) -> Cues:
         ]
     if not sets.free:
         return _told_from_nouns(scan, sets, capitals, hits)
+    hits = [hit for hit in hits if hit.value.group != "gesture" or _made(scan, hit)]
+    if sets.modals:
+        hits = sorted((done for hit in hits if (done := _finite(scan, sets, hit))), key=_first)
     by_word = {hit.first: hit for hit in reversed(hits)}
     return Cues(hits, [hit.first for hit in hits], by_word, by_word, {})
+
+
+def _made(scan: Scan, hit: Hit) -> bool:
+    """Whether what a gesture is made with stands near its verb: "rozkłada bezradnie ręce"."""
+    return not hit.value.needs.isdisjoint(scan.words[max(hit.first - 1, 0) : hit.stop + _NEAR])
+
+
+def _finite(scan: Scan, sets: WordSets, hit: Hit) -> Hit | None:
+    """A cue; an infinitive begins with the modal before it and has its person, and is none without one."""
+    if hit.value.person != "infinitive":
+        return hit
+    for at in range(hit.first - 1, max(hit.first - _NEAR, 0) - 1, -1):
+        word = scan.words[at]
+        if word in sets.modals:
+            first = hit.first if word in sets.demanding else at
+            return Hit(first, hit.stop, hit.value._replace(person=sets.person(word)))
+        if scan.gaps[at + 1] != " ":
+            return None
+    return None
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def _told_from_nouns(scan: Scan, sets: WordSets, capitals: Container[int], hits: Sequence[Hit]) -> Cues:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from newskit.plugins.quotes.cast import Actor
 from newskit.plugins.quotes.cues import group_start
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
-from newskit.plugins.quotes.free_order import name_in_apposition
 from newskit.plugins.quotes.noun_phrases import chunk_start, is_possessive, is_predicate, noun_phrase, phrase_end
+from newskit.plugins.quotes.proper_names import name_in_apposition
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 

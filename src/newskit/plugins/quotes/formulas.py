@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
+from newskit.document import Document
+from newskit.model import Person
 from newskit.plugins.lines import Line
 from newskit.plugins.quotes.clause import dashed
 from newskit.plugins.quotes.drafts import Draft, Mention
@@ -32,8 +36,10 @@ def according_to(view: View, line: Line, hit: Hit, low: int, high: int) -> Draft
         mention = source_in(view, _behind_nouns(view, hit.stop, high), high)
         if mention is None:
             return None
-        after, cue = mention.stop, (starts[hit.first], ends[hit.stop - 1])
-    opened = view.words[hit.first - 1] in view.sets.openers and hit.first - low < 3
+        mention = _cut(view, mention)
+        after, cue = _complement(view, mention.stop, high), (starts[hit.first], ends[hit.stop - 1])
+    before = hit.first - 1
+    opened = view.words[before] in view.sets.openers and (hit.first - low < 3 or "," in gaps[before])
     if hit.first == low or opened:
         begin = _behind_source(view, after, high)
         places = [view.trimmed(starts[begin], view.end(line, high))] if begin < high else []
@@ -47,6 +53,43 @@ def according_to(view: View, line: Line, hit: Hit, low: int, high: int) -> Draft
     if sum(end - start for start, end in content) < _LEAST_CHARACTERS:
         return None
     return Draft(content, "indirect", "according_to", 0, cue=cue, mention=mention)
+
+
+def _cut(view: View, mention: Mention) -> Mention:
+    """A mention without the name of a person that goes on behind it: "według prokuratury Ferenc wyprowadził"."""
+    actor = mention.actor
+    if not view.sets.free or actor is None or actor.kind != "organisation" or mention.stop - mention.first < 2:
+        return mention
+    surnames = view.document.once(_surnames)
+    stop = next((at for at in range(mention.first + 1, mention.stop) if view.words[at] in surnames), mention.stop)
+    if stop == mention.stop:
+        return mention
+    cut = view.text[view.starts[mention.first] : view.ends[stop - 1]]
+    name = actor.name.split()[: stop - mention.first]
+    return evolve(mention, stop=stop, actor=evolve(actor, stop=stop, name=" ".join(name) if name else cut))
+
+
+def _surnames(document: Document) -> frozenset[str]:
+    """The last names of the people of an article, in lower case."""
+    return frozenset(person.name.rpartition(" ")[2].lower() for person in document.of(Person))
+
+
+def _complement(view: View, at: int, high: int) -> int:
+    """Past what belongs to a source: "Zdaniem Ewy Lis (z Instytutu Energii) A"."""
+    words, gaps, sets = view.words, view.gaps, view.sets
+    while (
+        sets.free and at + 1 < high and gaps[at] == " " and (noun := view.nouns.get(at)) and words[at] != noun.value[1]
+    ):
+        at = noun.stop  # "zdaniem autorów raportu"
+    if not sets.free or at + 1 >= high or words[at] not in sets.belonging or gaps[at] != " ":
+        return at
+    stop = at + 1
+    while stop < high and view.capital(stop) and gaps[stop] == " " and view.cast.at(stop) is None:
+        stop += 1
+    body = view.cast.at(at + 1)
+    if body is not None and body.kind == "organisation" and gaps[at + 1] == " ":
+        stop = max(stop, body.stop)
+    return stop if at + 1 < stop < high else at
 
 
 def _behind_nouns(view: View, at: int, high: int) -> int:

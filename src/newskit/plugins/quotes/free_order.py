@@ -7,14 +7,18 @@ dative behind the verb was told.
 from __future__ import annotations
 
 from newskit.plugins.quotes.cast import Actor
+from newskit.plugins.quotes.common_nouns import complement_stop, name_in, noun_at, noun_before, noun_behind
+from newskit.plugins.quotes.documents import document_before, document_in
 from newskit.plugins.quotes.drafts import Mention, Subject, mention_of
+from newskit.plugins.quotes.proper_names import name_before, name_behind, name_in_apposition, quoted_before
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
-__all__ = ["adjectives_before", "document_source", "name_in_apposition", "phrase_stop", "subject"]
+__all__ = ["adjectives_before", "office", "phrase_stop", "subject"]
 
 _FAR = 24
 _SHORT = 3
+_NEAR = 5
 _GENDERED = {"m": "m", "f": "f", "n": "n", "other": "p"}
 _PLURAL = ("virile", "other", "plural")
 _PLURAL_ENDINGS = "yie"
@@ -28,7 +32,7 @@ def subject(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Sub
     if after <= high and view.words[cue.stop] in view.sets.dummies and "," in view.gaps[after]:
         return Subject(Mention(cue.stop, after, "dummy"), None, after)  # "smaku dodaje to, że"
     if person == "impersonal" or cue.value.group == "document":
-        mention = document_source(view, low, high)
+        mention = document_in(view, low, high) or document_before(view, cue, low, high)
         return Subject(mention, None, max(cue.stop, mention.stop if mention else 0))
     if inverted:
         mention, told = _right(view, cue, high)
@@ -83,7 +87,7 @@ def _common(view: View, at: int, low: int, high: int, person: str) -> Mention | 
     noun = view.nouns.get(at)
     if noun is not None and word == noun.value[1].split()[-1]:
         sort, lemma = noun.value
-        stop = phrase_stop(view, noun.stop, high)
+        stop = complement_stop(view, noun.stop, high)
         return Mention(adjectives_before(view, at, low), stop, "noun", None, lemma, sort)
     body = view.bodies.get(at)
     if body is not None and word == body.value[1] and _GENDERED.get(person, body.value[0]) == body.value[0]:
@@ -106,7 +110,7 @@ def _one_of(view: View, at: int, high: int, person: str) -> Mention | None:
         if stop + 1 in view.cue_at:
             break
         stop += 1
-    return Mention(at, phrase_stop(view, stop + 1, high), "phrase", None, "", "anonymous")
+    return Mention(at, complement_stop(view, stop + 1, high), "phrase", None, "", "anonymous")
 
 
 # -------------------------------------------------------------------------------------------------- behind the verb
@@ -138,10 +142,15 @@ def _right(view: View, cue: Hit, high: int) -> tuple[Mention | None, Actor | Non
             continue
         actor = view.cast.covering(at)
         if actor is not None:
+            if actor.kind == "person" and words[at - 1] in view.nouns_of.occasions:
+                governed = False
             if not governed and "(" not in gaps[actor.first] and _fits(actor, person):
                 if actor.kind == "person":
                     return mention_of(actor), told or body
-                body = body or actor
+                if _complement(view, at, cue.stop):
+                    told = told or actor
+                else:
+                    body = body or actor
             elif not governed and actor.kind == "organisation" and told is None:
                 told = actor
             governed = False
@@ -150,14 +159,25 @@ def _right(view: View, cue: Hit, high: int) -> tuple[Mention | None, Actor | Non
         if not governed:
             role = view.roles.get(at)
             if role is not None and not _group(view, at) and _role_fits(view, role, person):
-                return _office(view, role, high, person), told or body
+                return office(view, role, high, person), told or body
             common = _common(view, at, cue.stop, high, person)
             if common is not None:
                 return common, told or body
         elif not _adjective(view, word):
             governed = False
         at += 1
-    return (mention_of(body), told) if body is not None else (None, told)
+    if body is not None:
+        return mention_of(body), told
+    return noun_behind(view, cue, high), told
+
+
+def _complement(view: View, at: int, low: int) -> bool:
+    """Whether an organisation belongs to a noun before it: "powiedziała reporterowi *AFP*"."""
+    if at <= low or view.gaps[at] != " " or not view.word(at).isupper():
+        return False
+    role = view.roles.get(at - 1)
+    oblique = role is not None and view.words[at - 1] != role.value[1]
+    return oblique or view.words[at - 1].endswith(view.nouns_of.datives)
 
 
 def _told(view: View, cue: Hit, high: int) -> Actor | None:
@@ -174,6 +194,15 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
     words, gaps, sets = view.words, view.gaps, view.sets
     person = cue.value.person
     low = max(low, cue.first - _FAR)
+    outlet = quoted_before(view, cue.first, low)
+    if outlet is not None and view.cast.covering(outlet.first) is None:
+        return outlet
+    over = _antecedent(view, cue, low) or _over_commas(view, cue, low)
+    if over is not None:
+        return over
+    unknown = name_before(view, cue, low)
+    if unknown is not None:
+        return unknown
     at = cue.first - 1
     while at >= low:
         gap, word = gaps[at + 1], words[at]
@@ -185,15 +214,19 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
         if actor is not None:
             if "(" not in gaps[actor.first] and _fits(actor, person) and not _governed(view, actor.first, low):
                 head = _head_of(view, actor, low, person)
-                return mention_of(actor) if head is None else _office(view, head, cue.first, person)
+                return mention_of(actor) if head is None else office(view, head, cue.first, person)
             at = actor.first - 1
             continue
         if not _governed(view, at, low):
-            role = view.roles.get(at) if not _group(view, at) else None
+            role = view.roles.get(at) if not _group(view, at) and gaps[at] != "-" else None
             if role is not None and role.stop <= cue.first and _role_fits(view, role, person):
-                office = _office(view, role, cue.first, person)
-                before = _named_before(view, role.first, cue.first, person) if office.kind == "role" else None
-                return mention_of(before) if before is not None else office
+                found = office(view, role, cue.first, person)
+                if found.kind == "role" and found.stop < cue.first - 1 and person not in _PLURAL:
+                    named = name_behind(view, cue.first - 2, cue.first, person)  # "politolog z Nowego Sadu Goran Ilić"
+                    if named is not None and named.stop == cue.first:
+                        return named
+                before = _named_before(view, role.first, cue.first, person) if found.kind == "role" else None
+                return mention_of(before) if before is not None else found
             common = _common(view, at, low, cue.first, person)
             if common is not None:
                 return common
@@ -201,7 +234,49 @@ def _left(view: View, cue: Hit, low: int) -> Mention | None:
             before = view.cast.covering(at - 1) if at > low else None
             return mention_of(before) if before is not None else None
         at -= 1
-    return _plain(view, cue, low) if person in _PLURAL else None
+    return noun_before(view, cue, low) or (_plain(view, cue, low) if person in _PLURAL else None)
+
+
+def _antecedent(view: View, cue: Hit, low: int) -> Mention | None:
+    """The name that a relative pronoun in the nominative stands for: "Ewa Lis, która w rozmowie z PAP ocenia"."""
+    words, gaps = view.words, view.gaps
+    for at in range(cue.first - 1, low, -1):
+        if gaps[at] in (" ", "-"):
+            continue
+        gender = view.nouns_of.relative_genders.get(words[at]) if "," in gaps[at] else None
+        if gender is None or (gender == "plural") != (cue.value.person in _PLURAL):
+            return None
+        actor = view.cast.covering(at - 1)
+        if actor is not None:
+            return mention_of(actor) if actor.gender in (None, gender) or gender == "plural" else None
+        begin = next((index for index in range(at - 1, low, -1) if gaps[index] not in (" ", "-")), low)
+        return next(filter(None, (noun_at(view, i, begin, at, cue.value.person) for i in range(begin, at))), None)
+    return None
+
+
+def _over_commas(view: View, cue: Hit, low: int) -> Mention | None:
+    """The subject before an apposition or a relative clause that ends at the verb: "Lis, z którą rozmawiamy, mówi"."""
+    words, gaps, sets = view.words, view.gaps, view.sets
+    person = cue.value.person
+    at = cue.first
+    while at > low and words[at - 1] in sets.linking and gaps[at] == " ":
+        at -= 1
+    if at <= low or "," not in gaps[at]:
+        return None
+    for comma in range(at - 1, low, -1):
+        if "," not in gaps[comma]:
+            continue
+        actor = view.cast.covering(comma - 1)
+        if actor is not None and actor.stop == comma and _fits(actor, person) and not _governed(view, actor.first, low):
+            return mention_of(actor)
+        if words[comma] in sets.relatives or words[min(comma + 1, at)] in sets.relatives:
+            begin = next((index for index in range(comma - 1, low, -1) if "," in gaps[index]), low)
+            for index in range(begin, comma):
+                found = noun_at(view, index, begin, comma, person)
+                if found is not None and found.stop == comma and not _governed(view, index, begin):
+                    return found
+            return None
+    return None
 
 
 def _head_of(view: View, actor: Actor, low: int, person: str) -> Hit | None:
@@ -217,8 +292,10 @@ def _head_of(view: View, actor: Actor, low: int, person: str) -> Hit | None:
 
 
 def _governed(view: View, at: int, low: int) -> bool:
-    """Whether a preposition stands before a word."""
-    return at > low and view.words[at - 1] in view.sets.prepositions
+    """Whether a preposition stands before a word, or before a name a noun that governs: "portalu Onet"."""
+    if at <= low or view.words[at - 1] not in view.sets.prepositions:
+        return False
+    return view.capital(at) or at - 1 not in view.bodies
 
 
 def _plain(view: View, cue: Hit, low: int) -> Mention | None:
@@ -236,7 +313,7 @@ def _plain(view: View, cue: Hit, low: int) -> Mention | None:
 # ---------------------------------------------------------------------------------------------------------- phrases
 
 
-def _office(view: View, role: Hit, high: int, person: str) -> Mention:
+def office(view: View, role: Hit, high: int, person: str) -> Mention:
     """An office: the person whose name stands behind it, or the office with its complement."""
     words, gaps, sets = view.words, view.gaps, view.sets
     at = role.first
@@ -251,16 +328,23 @@ def _office(view: View, role: Hit, high: int, person: str) -> Mention:
             if named is not None:
                 return named
             break
-        if word in sets.linking or stop in view.cue_at:
+        if word in sets.linking or word in sets.negations or stop in view.cue_at:
             break
         actor = view.cast.covering(stop)
         if actor is not None and actor.kind == "person" and _fits(actor, person):
             return mention_of(actor)
         stop = actor.stop if actor is not None and actor.stop > stop else stop + 1
-    if stop < high and gaps[stop] == ", " and person not in _PLURAL:
-        apposed = name_in_apposition(view, stop, high)
+    if stop < high and person not in _PLURAL:
+        apposed = name_in_apposition(view, stop, high) if gaps[stop] == ", " else None
+        apposed = apposed or _titled(view, role.stop, high)
         if apposed is not None and _fits(apposed, person):
             return mention_of(apposed)
+    last = complement_stop(view, role.stop, high)
+    if person not in _PLURAL:
+        named = name_in(view, role.stop, max(stop, last), high, "f" if role.value[0] == "f" else person)
+        if named is not None and named.stop > named.first + 1:  # one word may be a town: "burmistrz Lewina"
+            return named
+    stop = last
     first = adjectives_before(view, at, max(at - 3, 0))
     lemma: str = role.value[1]
     if words[at] != lemma.split(maxsplit=1)[0]:
@@ -268,13 +352,17 @@ def _office(view: View, role: Hit, high: int, person: str) -> Mention:
     return Mention(first, min(stop, high), "role", None, lemma)
 
 
-def name_in_apposition(view: View, at: int, high: int) -> Actor | None:
-    """The person whose name begins with a word and ends the clause or stands before a comma: "matka, Ewa Lis,"."""
-    actor = view.cast.at(at)
-    if actor is None or actor.kind != "person" or not actor.nominative:
-        return None
-    gap = view.gaps[actor.stop] if actor.stop < high else ""
-    return actor if gap != " " and not gap.startswith(("'", "’", "-")) else None
+def _titled(view: View, at: int, high: int) -> Actor | None:
+    """The person whose name stands behind an office and the abbreviations of titles: "rektor UZ, prof. dr hab. X"."""
+    gaps = view.gaps
+    for index in range(at, min(at + _FAR, high)):
+        if gaps[index] != " " and (", " not in gaps[index] or index - at > _NEAR) and not gaps[index].startswith("."):
+            return None
+        if gaps[index].startswith(".") or view.words[index - 1] in view.titles:
+            actor = view.cast.at(index)
+            if actor is not None and actor.kind == "person":
+                return actor
+    return None
 
 
 def _named_before(view: View, at: int, stop: int, person: str) -> Actor | None:
@@ -294,7 +382,7 @@ def _name_behind(view: View, at: int, high: int, person: str) -> Mention | None:
     for index in range(at + 1, min(at + 6, high)):
         if view.gaps[index] not in (" ", "-"):
             return None
-        actor = view.cast.at(index)
+        actor = view.cast.at(index) if index > at + 1 else None  # the next word is governed
         if actor is not None and actor.kind == "person":
             return mention_of(actor) if _fits(actor, person) else None
     return None
@@ -314,32 +402,20 @@ def phrase_stop(view: View, at: int, high: int) -> int:
 
 
 def adjectives_before(view: View, at: int, low: int) -> int:
-    """Where the adjectives before a noun begin."""
-    sets = view.sets
+    """Where the adjectives before a noun begin; those behind a preposition belong to another noun."""
+    sets, of, last = view.sets, view.nouns_of, at
     while at > low and view.gaps[at] == " ":
         word = view.words[at - 1]
-        if not _adjective(view, word) or at - 1 in view.cue_at or word in sets.prepositions or word in sets.linking:
+        if at - 1 in view.cue_at or word in sets.prepositions or word in sets.linking:
+            break
+        agrees = word.endswith(of.adjectives.get("m", ())) and view.words[last].endswith(of.nominatives.get("m", ()))
+        if not (_adjective(view, word) or agrees or word in of.numerals):
             break
         at -= 1
-    return at
+    governed = at > low and view.words[at - 1] in sets.prepositions and view.gaps[at] == " "
+    return last if governed else at  # "w kuluarach politycy"
 
 
 def _adjective(view: View, word: str) -> bool:
     """Whether a word may be an adjective, by its ending."""
     return len(word) > _SHORT and word.endswith(view.sets.adjective_endings)
-
-
-def document_source(view: View, low: int, high: int) -> Mention | None:
-    """Who wrote the document that is quoted: "w komunikacie MSZ napisano"; else the document."""
-    for at in range(low, min(high, low + 2 * _FAR)):
-        noun = view.nouns.get(at)
-        if noun is None or noun.value[0] != "document":
-            continue
-        for index in range(noun.stop, min(noun.stop + 5, high)):
-            if view.gaps[index] not in (" ", ' "', " „") or view.words[index] in view.sets.prepositions:
-                break
-            actor = view.cast.covering(index)
-            if actor is not None:
-                return mention_of(actor)
-        return Mention(at, noun.stop, "noun", None, noun.value[1], "document")
-    return None

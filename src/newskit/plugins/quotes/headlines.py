@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newskit.model import QuoteKind
 from newskit.plugins.lines import Line
-from newskit.plugins.quotes.drafts import Draft, Mention, mention_of
-from newskit.plugins.quotes.fixed_order import noun_phrase
+from newskit.plugins.quotes.drafts import Draft, Mention
+from newskit.plugins.quotes.labels import before_colon, named
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.subjects import subject_of
-from newskit.plugins.quotes.view import ENDS
+from newskit.plugins.quotes.view import DASHES, ENDS
 
 if TYPE_CHECKING:
     from newskit.plugins.quotes.rules import LineReader
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["colon", "has_colon", "loose"]
 
 _SPEAKER = 90  # characters within which the colon of a headline stands
-_SPEAKER_WORDS = 8
-_TITLE_WORDS = 4  # before a name: "Prezydent Andrzej Duda"
 _SENTENCE = 4  # words from which on a quotation counts as a sentence
 _HEADLINE = 3
+_CALLS = frozenset("?!")
+_LABEL = 4  # words that a second label may have
 
 
 def has_colon(text: str, line: Line) -> bool:
@@ -32,54 +33,63 @@ def has_colon(text: str, line: Line) -> bool:
 def colon(reader: LineReader) -> Draft | None:
     """``X: A``, where X is a person, an office or an outlet; places and topics say nothing."""
     view, line = reader.view, reader.line
-    first, last = line.first, min(line.first + _SPEAKER_WORDS, line.stop - 1)
-    place = next((at for at in range(first + 1, last) if ":" in view.gaps[at]), None)
-    if place is None or view.gaps[place] == ":" or not (view.capital(first) or view.text[line.start] in '"„“'):
+    head = _heads(reader)
+    place, first = before_colon(reader, line.first, line.stop - 1, head=head)
+    if place is None:
         return None
-    if not view.sets.captions.isdisjoint(view.words[first:place]):
-        return None
-    mention = _named(reader, first, place)
+    mention = named(reader, first, place, head=head)
     if mention is None:
         return None
-    if reader.kind not in ("heading", "lead") and mention.kind != "actor" and view.text[line.end - 1] in ENDS:
-        return None
     one = next((one for one in reader.quotations if one.first == place), None)
+    said = one is not None and view.sets.free and _says(reader, one)
+    if not head and mention.kind != "actor" and view.text[line.end - 1] in ENDS and not said:
+        return None
     if one is not None:
         if one in reader.loose:
             reader.loose.remove(one)
         content = view.trimmed(one.start, one.end)
-    elif line.stop - place < 2 or view.text[view.starts[place]].isdigit():
+        return Draft([content], "direct", "headline_colon", reader.number, mention=mention) if content else None
+    if line.stop - place < 2 or view.text[view.starts[place]].isdigit():
         return None
-    else:
-        end = line.end
-        if view.text[end - 1] == "]":  # "[WYWIAD]"
-            end = max(view.text.rfind("[", view.starts[place], end), view.starts[place])
-        content = view.trimmed(view.starts[place], end)
-    return Draft([content], "direct", "headline_colon", reader.number, mention=mention) if content else None
+    end = line.end
+    if view.text[end - 1] == "]":  # "[WYWIAD]"
+        end = max(view.text.rfind("[", view.starts[place], end), view.starts[place])
+    if head and view.sets.free:
+        end = _second(reader, place, end)
+    content = view.trimmed(view.starts[place], end)
+    kind: QuoteKind = "indirect" if view.sets.free and reader.number else "direct"
+    return Draft([content], kind, "headline_colon", reader.number, mention=mention) if content else None
 
 
-def _named(reader: LineReader, first: int, stop: int) -> Mention | None:
-    """The speaker that the words before a colon name, if that is all they do."""
+def _heads(reader: LineReader) -> bool:
+    """Whether a line heads the text or a part of it."""
+    return reader.number == 0 or reader.kind in ("heading", "lead")
+
+
+def _says(reader: LineReader, one: Quotation) -> bool:
+    """Whether a quotation is a sentence, and no name of a work."""
     view = reader.view
-    for at in range(first + 1, stop):
-        if "," in view.gaps[at] and view.cast.covering(at) is None and at not in view.roles:
-            return None
-    role = view.roles.get(first)
-    last = view.cast.covering(stop - 1)
-    if last is not None and last.nominative and last.stop == stop:
-        lead = last.first - first
-        if lead == 0 or role is not None or (last.kind == "person" and lead <= _TITLE_WORDS):
-            return mention_of(last)
-    if role is not None:
-        return Mention(first, stop, "role", None, role.value[1])
-    actor = view.cast.at(first)
-    if actor is not None and actor.kind == "person" and actor.nominative:
-        follows = view.words[actor.stop] if actor.stop < stop else ""
-        if actor.stop == stop or follows in view.sets.prepositions:
-            return mention_of(actor)
-    if not view.sets.free and stop - first <= _HEADLINE and stop - 1 in view.nouns:
-        return noun_phrase(view, first, stop)
-    return None
+    return view.text[one.end - 1] in _CALLS or view.has_verb(one.first, one.stop)
+
+
+def _second(reader: LineReader, first: int, end: int) -> int:
+    """Where what the first speaker of a headline says ends: at a second one ("A, pacjentki: b") or a quotation."""
+    view, line = reader.view, reader.line
+    one = next((one for one in reader.quotations if one.first > first and view.ended(one.first)), None)
+    if one is not None:
+        return one.open
+    place = next((at for at in range(first + 1, line.stop - 1) if ":" in view.gaps[at]), None)
+    if place is None:
+        return end
+    places = range(place - 1, max(place - _LABEL, first), -1)
+    begin = next((at for at in places if "," in view.gaps[at] or view.ended(at)), None)
+    mention = named(reader, begin, place, head=True) if begin is not None else None
+    content = view.trimmed(view.starts[place], end)
+    if mention is None or begin is None or content is None:
+        return end
+    kind: QuoteKind = "indirect" if reader.number else "direct"
+    reader.add(Draft([content], kind, "headline_colon", reader.number, mention=mention))
+    return view.starts[begin]
 
 
 def loose(reader: LineReader, one: Quotation) -> None:
@@ -105,6 +115,8 @@ def loose(reader: LineReader, one: Quotation) -> None:
                 if mention is not None and mention.kind == "actor":
                     draft.mention = mention
                     draft.cue = (view.starts[cues[-1].first], view.ends[cues[-1].stop - 1])
+            elif one.stop < reader.line.stop and view.sets.free:
+                draft.mention = _signed(reader, one)
             reader.add(draft)
     elif size >= _SENTENCE:
         rule = "quoted_sentence" if reader.drafts else "quoted_paragraph"
@@ -119,7 +131,16 @@ def _sentence(reader: LineReader, one: Quotation) -> bool:
         return False
     if one.close >= line.end - 1 or view.text[one.end - 1] in ENDS:
         return True
-    if one.stop >= line.stop:
+    if one.stop >= line.stop or (_heads(reader) and view.sets.free and _signed(reader, one) is not None):
         return True
     behind = view.text[one.close : view.starts[one.stop]]
     return not ENDS.isdisjoint(behind) or (view.capital(one.stop) and "," not in behind)
+
+
+def _signed(reader: LineReader, one: Quotation) -> Mention | None:
+    """Whose words a headline quotes: ``"A" - wiceminister o B``."""
+    view, line = reader.view, reader.line
+    if DASHES.isdisjoint(view.text[one.close : view.starts[one.stop]]):
+        return None
+    stop = next((at for at in range(one.stop, line.stop) if view.words[at] in view.sets.prepositions), line.stop)
+    return named(reader, one.stop, stop, head=True) if stop > one.stop else None

@@ -13,8 +13,11 @@ __all__ = ["AS_WITHIN", "as_reported", "inserted", "trailing"]
 AS_WITHIN = 7  # words before a verb among which the "as" stands that leads it in
 _BACK = 7
 _LEAST = 3
+_SHORTEST = 2  # words, where case tells the subject from them
 _TAIL = 12
 _CLOSING = frozenset('”"’»')
+_INSERTED = 7  # words that an attribution between commas may have
+_NO_SUBJECT = frozenset(("participle", "impersonal", "infinitive"))
 
 
 # ------------------------------------------------------------------------------------------------------ as X reports
@@ -40,13 +43,26 @@ def as_reported(clause: Clause) -> Draft | None:
         if close >= clause.high:
             return None
         return clause.made(close, clause.stop(close), "as_reported", subject, clause.value.stance)
-    places = [view.trimmed(view.starts[clause.low], view.starts[start])]
+    places = [] if _begins_again(clause, start) else [view.trimmed(view.starts[clause.low], view.starts[start])]
     if close < clause.high:
         places.append(view.trimmed(view.starts[close], clause.end(clause.high)))
     content = [place for place in places if place is not None]
     if not content or (not sets.free and len(content) == 1 and clause.value.group not in ("say", "claim")):
         return None
     return clause.draft(content, "as_reported", subject, clause.value.stance)
+
+
+def _begins_again(clause: Clause, start: int) -> bool:
+    """Whether what is reported begins only behind the attribution: "..., bo, jak V X, A", "który, jak V X, A"."""
+    view, sets = clause.view, clause.sets
+    if not sets.free:
+        return False
+    gap, before = view.gaps[start], start - 1
+    if ":" in gap or ";" in gap:
+        return True
+    if "," not in gap or view.words[before] not in sets.resuming | sets.relative_or_leading:
+        return False
+    return before == clause.low or "," in view.gaps[before]
 
 
 def _as(clause: Clause) -> int | None:
@@ -123,6 +139,46 @@ def inserted(clause: Clause) -> Draft | None:
     return clause.draft(content, "inserted", subject, clause.value.stance)
 
 
+def inserted_free(clause: Clause) -> Draft | None:
+    """``A, mówi X, b``: the same where a subject may be left out; "wstał, powiedział, wyszedł" is a list of acts."""
+    view, sets, cue, value = clause.view, clause.sets, clause.cue, clause.value
+    if value.marked or value.needs or value.group not in ("say", "claim") or value.person in _NO_SUBJECT:
+        return None
+    begin = clause.behind_linking()
+    if begin <= clause.low or "," not in view.gaps[begin] or view.words[clause.low] in sets.subordinating:
+        return None
+    if view.words[begin] in sets.openers | sets.resuming:
+        return None
+    close = next((at for at in range(cue.stop, min(cue.stop + _INSERTED, clause.high)) if view.gaps[at] != " "), None)
+    if close is None or view.gaps[close] != ", ":
+        return None
+    word = view.words[close]
+    if word in sets.leaders or word in sets.relatives or word in sets.openers | sets.resuming or close in view.roles:
+        return None
+    if word.endswith(sets.participle_ending) or (view.cast.at(close) is not None and close > cue.stop):
+        return None
+    subject = subject_of(view, cue, begin, close, inverted=True)
+    mention = subject.mention
+    if mention is None and (not sets.linking.issuperset(view.words[cue.stop : close]) or _acts(clause, begin, close)):
+        return None
+    if mention is not None and (mention.kind == "dummy" or mention.first < begin):
+        return None
+    places = [view.trimmed(view.starts[clause.low], view.starts[begin])]
+    places.append(view.trimmed(view.starts[close], clause.end(clause.high)))
+    content = [place for place in places if place is not None]
+    if clause.reader.touches(content):
+        return None
+    return clause.draft(content, "inserted", subject, value.stance)
+
+
+def _acts(clause: Clause, begin: int, close: int) -> bool:
+    """Whether verbs of the same form stand on both sides of a cue, so that all have one subject."""
+    view, person = clause.view, clause.value.person
+    words = view.words
+    before = any(clause.sets.person(words[at]) == person for at in range(max(clause.low, begin - FAR), begin))
+    return before and (person == "singular" or clause.sets.person(words[close]) == person)
+
+
 def _phrase_begin(clause: Clause, at: int, most: int) -> int:
     """Where the run of plain words begins that a word stands in."""
     view = clause.view
@@ -151,11 +207,11 @@ def _trailing_free(clause: Clause) -> Draft | None:
     if clause.value.group == "document":
         return None
     at = clause.behind_linking()
-    if at - clause.low < _LEAST:
+    if at - clause.low < _SHORTEST:
         return None
     gap = view.gaps[at]
     dash = dashed(gap)
-    if not dash and "," not in gap:
+    if not dash and ("," not in gap or clause.value.marked or _wants(clause)):
         return None
     subject = subject_of(view, clause.cue, at, clause.high, inverted=True)
     mention = subject.mention
@@ -169,6 +225,12 @@ def _trailing_free(clause: Clause) -> Draft | None:
     if not sets.leading.isdisjoint(behind) or (not dash and view.words[at] in sets.relatives):
         return None
     return _made(clause, at, subject, dash=dash)
+
+
+def _wants(clause: Clause) -> bool:
+    """Whether a verb lacks the word that makes it one of speech: "zwracała (uwagę)"."""
+    needs = clause.value.needs
+    return bool(needs) and needs.isdisjoint(clause.view.words[clause.cue.stop : clause.cue.stop + 1])
 
 
 def _trailing_fixed(clause: Clause) -> Draft | None:
@@ -247,7 +309,7 @@ def _made(clause: Clause, at: int, subject: Subject, *, dash: bool) -> Draft | N
     """The sentence before the attribution; what is quoted already stays out."""
     view, reader = clause.view, clause.reader
     kind: QuoteKind | None = None
-    start = max(view.starts[clause.low], reader.claimed)
+    start = max(view.starts[_behind_lead(clause)], reader.claimed)
     if dash and view.sets.turns:
         opener = _opener(clause, at)
         if opener is not None:
@@ -256,10 +318,32 @@ def _made(clause: Clause, at: int, subject: Subject, *, dash: bool) -> Draft | N
     place: Place | None = view.trimmed(start, view.starts[at]) if start < view.starts[at] else None
     if place is None:
         return None
-    draft = clause.draft([place], "trailing_attribution", subject, clause.value.stance)
+    rest = _rest(clause, subject) if dash and view.sets.free else None
+    content = [place] if rest is None else [place, rest]
+    draft = clause.draft(content, "trailing_attribution", subject, clause.value.stance)
     if kind is not None:
         draft.kind = kind
     return draft
+
+
+def _rest(clause: Clause, subject: Subject) -> Place | None:
+    """What goes on behind an attribution between two dashes: "A - tłumaczył X - i b"."""
+    view = clause.view
+    for at in range(max(clause.cue.stop, subject.stop), clause.far):
+        if dashed(view.gaps[at]):
+            return view.trimmed(view.starts[at], clause.end(clause.high)) if not view.capital(at) else None
+    return None
+
+
+def _behind_lead(clause: Clause) -> int:
+    """Where the content of a clause begins that stands first: "O tym, że A, mówił X"."""
+    view, sets, low = clause.view, clause.sets, clause.low
+    for at in range(low, min(low + _LEAST, clause.cue.first) if sets.free else low):
+        if view.words[at] in sets.that:
+            return at + 1
+        if view.words[at] not in sets.pointing and view.words[at] not in sets.prepositions:
+            break
+    return low
 
 
 def _opener(clause: Clause, at: int) -> int | None:

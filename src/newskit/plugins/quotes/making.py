@@ -17,8 +17,11 @@ def quotes_of(view: View, drafts: Sequence[Draft]) -> Iterator[Quote]:
     speakers = speakers_of(view)
     text = view.text
     turns: dict[int, int] = {}
-    for draft in drafts:
-        speaker = speakers.resolve(draft)
+    found = [(draft, speakers.resolve(draft)) for draft in drafts]
+    for draft, resolved in found:
+        speaker = resolved
+        if speaker is None and draft.rule == "quoted_line":
+            speaker = speakers.echoed(draft, found)
         places = draft.content
         if len(places) > 1:
             places = sorted(places)

@@ -31,14 +31,15 @@ _CLOSERS = {
     "'": "'’",
     "''": "''\"”",
     "``": "''\"”",
+    ",,": "''\"”“",
 }
 _DOUBLE = '"“”„«»‹›'
 #: Marks that look like an apostrophe or may open a word: they open nothing unless something closes it.
 _SINGLE = frozenset("‘‚'")
 _APOSTROPHES = "'’"
-#: What a straight single mark opens with, and marks of two strokes as typewriters and TeX have them.
+#: What a straight single mark opens with, and marks of two strokes or commas as typewriters and TeX have them.
 _STRAIGHT = re.compile(r"(?:^|[\s([{\"“„«–—/:-])'(?=\w)", re.MULTILINE)
-_STROKES = re.compile("''|``")
+_STROKES = re.compile("''|``|,,")
 _BEFORE_OPENING = frozenset(" \u00a0\u202f\t\n\r([{-–—/:¿¡") | frozenset('"“„«‘')
 #: What may stand before marks that are sure to open: 'said,“It is' without a blank, "qu’« il".
 _BEFORE_SURE = {"“": ",.:;", "«": "'’"}
@@ -97,7 +98,8 @@ def quotations(document: Document) -> dict[int, list[Quotation]]:
 def _marks(text: str) -> list[tuple[int, str]]:
     """All marks of a text with their offsets, in order."""
     straight = "'" in text and _STRAIGHT.search(text) is not None
-    doubled = {found.start(): found[0] for found in _STROKES.finditer(text)} if "''" in text or "``" in text else {}
+    typed = "''" in text or "``" in text or ",," in text
+    doubled = {found.start(): found[0] for found in _STROKES.finditer(text)} if typed else {}
     marks = _DOUBLE
     if "‘" in text or "‚" in text:
         marks += "‘‚’"

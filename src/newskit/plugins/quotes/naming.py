@@ -15,8 +15,13 @@ def is_handle(view: View, first: int) -> bool:
     return start > 0 and view.text[start - 1] == "@"
 
 
+_MARKS = {"„": "”", "«": "»"}  # that a name opens: "krytyk „Kina”"
+
+
 def name_of(view: View, mention: Mention) -> str:
     """The words of a mention in the nominative: without an article, an office's first letter lower case."""
+    if mention.kind == "phrase" and mention.sort == "organisation" and mention.lemma:
+        return mention.lemma  # an outlet's name, put into the nominative where it was found
     words, sets = view.words, view.sets
     first, stop = mention.first, mention.stop
     while first < stop - 1 and words[first] in sets.definite:
@@ -27,10 +32,13 @@ def name_of(view: View, mention: Mention) -> str:
     if sets.free and mention.lemma:
         name = _declined(view, mention, first, stop)
     common = first in view.roles or first in view.nouns or first in view.bodies
-    lower = sets.free or (common and mention.kind != "phrase")
+    lower = (sets.free and mention.sort not in ("person", "organisation")) or (common and mention.kind != "phrase")
     if lower and not view.word(first).isupper() and not view.cast.covering(first):
         name = name[0].lower() + name[1:]
-    return f"@{name}" if is_handle(view, first) else name
+    if is_handle(view, first):
+        return f"@{name}"
+    opened = next((mark for mark in _MARKS if mark in name and _MARKS[mark] not in name.split(mark, 1)[1]), None)
+    return name if opened is None else name + _MARKS[opened]
 
 
 def _declined(view: View, mention: Mention, first: int, stop: int) -> str:
@@ -51,6 +59,9 @@ def _head_stop(view: View, mention: Mention, first: int) -> int:
 def _decline(pieces: list[str], mention: Mention) -> None:
     """Put a noun and its adjectives into the nominative, in place."""
     lemma, plural = mention.lemma, mention.sort == "group"
+    if mention.sort == "document":
+        _decline_document(pieces, lemma)
+        return
     head = next((at for at, word in enumerate(pieces) if word.lower()[:3] == lemma[:3]), None)
     if head is None or pieces[head].lower() == lemma:
         return
@@ -61,6 +72,19 @@ def _decline(pieces: list[str], mention: Mention) -> None:
             pieces[at] = _plural(piece)
         elif at < head:
             pieces[at] = adjective_nominative(piece, "m") or piece
+
+
+def _decline_document(pieces: list[str], lemma: str) -> None:
+    """Put a document and the adjectives behind it into the nominative: "karty operacyjnej" is "karta operacyjna"."""
+    if pieces[0].lower() == lemma:
+        return
+    pieces[0] = lemma
+    gender = "f" if lemma.endswith(("a", "ść")) else "n" if lemma.endswith(("e", "o")) else "m"
+    for at in range(1, len(pieces)):
+        changed = adjective_nominative(pieces[at], gender) if pieces[at].islower() else None
+        if changed is None:
+            return
+        pieces[at] = changed
 
 
 def _plural(word: str) -> str:

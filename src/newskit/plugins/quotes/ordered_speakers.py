@@ -78,11 +78,11 @@ class _OrderedSpeakers(Speakers):
             if said is not None and (said.line == draft.line or mention.lemma in said.name.split()):
                 return self._said_again(said, mention)  # "the official" is "top official of the agency"
         if mention is not None and mention.kind == "phrase" and mention.sort != "group":
-            described = self._described(draft, mention) if descriptions.definite(self.view, mention) else None
+            described = self._pointed_to(draft, mention) if descriptions.definite(self.view, mention) else None
             return described or self._phrase(mention)
         return super()._find(draft)
 
-    def _described(self, draft: Draft, mention: Mention) -> Speaker | None:
+    def _pointed_to(self, draft: Draft, mention: Mention) -> Speaker | None:
         """Somebody named before whom a description points back to: "the Dane", "the 22-year-old"."""
         found: Said | Person | None = descriptions.called(self.view, mention)
         if found is None and descriptions.means_somebody(self.view, mention):

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import repeat
 from typing import TypeVar
 
 from newskit.plugins.lines import Line
-from newskit.plugins.quotes import headlines
+from newskit.plugins.quotes import dialogue, headlines
 from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.rules import LineReader
 from newskit.plugins.quotes.that_clauses import reports
+from newskit.plugins.quotes.transcripts import transcript
 from newskit.plugins.quotes.view import DASHES, View
 
 __all__ = ["drafts"]
 
 T = TypeVar("T")
+_TOLD = 6  # quotes back among which the one of a line before stands
+_OPENING = 3  # characters of a dash or mark that opens a line
 
 
 def drafts(view: View) -> list[Draft]:
@@ -26,7 +29,10 @@ def drafts(view: View) -> list[Draft]:
     turns = view.sets.turns
     turn_before = False
     open_quote: Draft | None = None  # a quote whose closing mark has not come yet
-    for reader, apart in _readers(view):
+    said = transcript(view)
+    for drafts_said in said.values():
+        found += drafts_said
+    for reader, apart in _readers(view, said):
         if apart:
             turn_before, open_quote = False, None
         if open_quote is not None:
@@ -35,7 +41,7 @@ def drafts(view: View) -> list[Draft]:
                 open_quote.content.append(reader.goes_on)
         made = reader.read()
         if turns:
-            made = [draft for draft in made if draft.content and (draft.rule != "uncued_turn" or turn_before)]
+            made = _kept(reader, made, found, turn_before=turn_before)
             turn_before = any(draft.rule in ("dash_turn", "uncued_turn") for draft in made)
         if open_quote is not None and open_quote.cue is None and not reader.goes_on:
             _joined(open_quote, made, reader.line, found)
@@ -44,11 +50,14 @@ def drafts(view: View) -> list[Draft]:
         else:
             open_quote = _left_open(reader.left_open, made) or (open_quote if reader.goes_on else None)
         found += made
-    return found
+    return sorted(found, key=_place) if said else found
 
 
-def _readers(view: View) -> Iterator[tuple[LineReader, bool]]:
-    """The lines that may hold a quote, each with whether a line that can hold none parts it from the one before."""
+def _readers(view: View, said: Container[int]) -> Iterator[tuple[LineReader, bool]]:
+    """The lines that may hold a quote, each with whether a line that can hold none parts it from the one before.
+
+    `said` holds the lines of transcripts, which are read already.
+    """
     text, quotations, lines = view.text, view.quotations, view.lines
     fixed = not view.sets.free
     verbs = [cue for cue in view.cues if cue.first in view.verbs]
@@ -62,6 +71,9 @@ def _readers(view: View) -> Iterator[tuple[LineReader, bool]]:
     apart = False
     for number, (line, found, sources, dashes) in enumerate(zip(lines, *in_line, strict=False)):
         start, cues = line.start, found
+        if number in said:
+            apart = True
+            continue
         if number not in quotations:
             if found and fixed:
                 cues = [cue for cue in found if not cue.value.marked or reports(view, cue)]
@@ -84,6 +96,30 @@ def _parted(some: Sequence[T], firsts: Sequence[int], lines: Sequence[Line]) -> 
     for line in lines:
         begin, at = at, bisect_left(firsts, line.stop, at)
         yield some[begin:at]
+
+
+def _kept(reader: LineReader, made: list[Draft], found: list[Draft], *, turn_before: bool) -> list[Draft]:
+    """The drafts of a line that are quotes; those without a verb take what the line before says of their speaker."""
+    view, number = reader.view, reader.number
+    kept = []
+    for draft in made:
+        if draft.rule in ("uncued_turn", "quoted_paragraph") and draft.same_as is None:
+            before = None
+            if draft.content[0][0] <= reader.line.start + _OPENING:
+                told = {known.cue[0] for known in found[-_TOLD:] if known.cue is not None}
+                before = dialogue.lead_in(view, number, told)
+            turn = draft.rule == "uncued_turn"
+            if turn and not turn_before and not dialogue.speaks(view, number, draft.content[0], before):
+                continue
+            if before is not None:
+                dialogue.introduce(view, draft, before)
+        if draft.content:
+            kept.append(draft)
+    return kept
+
+
+def _place(draft: Draft) -> int:
+    return draft.order
 
 
 def _joined(before: Draft, made: list[Draft], line: Line, found: list[Draft]) -> None:

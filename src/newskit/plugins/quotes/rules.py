@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit.plugins.lines import Line
-from newskit.plugins.quotes import attribution, clauses, headlines
+from newskit.plugins.quotes import attribution, clauses, enclosed, headlines, labels
 from newskit.plugins.quotes.drafts import Draft, Place, Subject, place_of, stance_of
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.said import SaidInLine
@@ -97,9 +97,11 @@ class LineReader(SaidInLine):
         view = self.view
         group: list[Draft] = []
         waiting: list[Place] = []
+        led = False  # whether what waits has its own lead-in: "I ciszej: - A"
         for at, piece in enumerate(pieces):
             if piece.spoken:
                 place = view.trimmed(piece.start, piece.end)
+                led = at > 0 and not waiting and self._colon(pieces[at - 1])
                 if place is not None:
                     waiting.append(place)
             elif piece.cue is None or not waiting:
@@ -114,11 +116,22 @@ class LineReader(SaidInLine):
                 waiting = []
                 self.add(draft)
                 group.append(draft)
-        if waiting and group:
+                lead = self._lead(piece, pieces, at)
+                if lead is not None:
+                    group.append(lead)
+        if waiting and group and group[-1].content and led:
+            draft = Draft(waiting, "direct", "uncued_turn", self.number, person="any", same_as=group[-1])
+            self.add(draft)
+            group.append(draft)
+        elif waiting and group:
             for place in waiting:
                 self.add_piece(group[-1], place)
         elif waiting:
-            self.add(Draft(waiting, "direct", "uncued_turn", self.number, person="any"))
+            draft = Draft(waiting, "direct", "uncued_turn", self.number, person="any")
+            if self._colon(pieces[0]):
+                draft.mention = labels.labelled(self, pieces[0].first, pieces[0].stop)
+                draft.rule = "uncued_turn" if draft.mention is None else "dash_turn"
+            self.add(draft)
         if len(group) > 1:
             _same_turn(group)
 
@@ -126,14 +139,22 @@ class LineReader(SaidInLine):
         """Whether nothing but linking words stands before a cue."""
         return self.view.sets.linking.issuperset(self.view.words[at : cue.first])
 
+    def _colon(self, piece: Piece) -> bool:
+        """Whether a piece of the reporter's leads in what follows."""
+        return not piece.spoken and ":" in self.view.text[max(piece.end - 3, piece.start) : piece.end]
+
     def _lead(self, piece: Piece, pieces: list[Piece], at: int) -> Draft | None:
         """``X V: - A``: the cue stands before the dash, and the turn has none behind it."""
         view = self.view
-        if at + 1 >= len(pieces) or ":" not in view.text[max(piece.end - 3, piece.start) : piece.end]:
+        if at + 1 >= len(pieces) or not self._colon(piece):
             return None
         if at + 2 < len(pieces) and pieces[at + 2].cue is not None:
             return None
-        cues = [cue for cue in view.cues_in(piece.first, piece.stop) if not self.quoted(view.starts[cue.first])]
+        cues = [
+            cue
+            for cue in view.cues_in(piece.first, piece.stop)
+            if cue.first not in self.used and not self.quoted(view.starts[cue.first])
+        ]
         if not cues:
             return None
         low, _ = view.sentence(cues[-1].first)
@@ -153,7 +174,7 @@ class LineReader(SaidInLine):
             self.number,
             cue=place_of(cue, view.starts, view.ends),
             mention=subject.mention,
-            person=cue.value.person,
+            person="" if cue.value.group in ("hear", "reporter") else cue.value.person,
             stance=stance_of(cue.value, negated=False),
             addressee=subject.addressee,
         )
@@ -173,13 +194,22 @@ class LineReader(SaidInLine):
             gap = view.text[view.ends[one.first - 1] : one.open] if one.first else ""
             begins = attribution.begins(self, one, gap, first)
             draft = None
+            inner = enclosed.attributed_inside(self, one) if begins and view.sets.turns else []
+            if inner:
+                for part in inner:
+                    self.add(part)
+                last, behind = inner[-1], one.stop
+                continue
             if begins:
                 draft = attribution.attributed_behind(self, one, place, self._next(inside, number, stop))
             goes_on = draft is None and last is not None and attribution.goes_on(self, last, one, gap, behind)
             if draft is None and not (goes_on and begins):
                 draft = attribution.attributed_before(self, one, place, gap, behind)
+            if draft is None and begins and not goes_on and view.sets.free:
+                draft = enclosed.signed_in_brackets(self, one)
+                draft = draft or attribution.announced(self, one, place, gap, behind)
             if draft is not None:
-                if draft.mention is None and last is not None:
+                if draft.mention is None and draft.cue is not None and last is not None:
                     draft.same_as = last
                     group = [*(group or [last]), draft]
                 last = draft

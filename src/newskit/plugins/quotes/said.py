@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newskit.model import QuoteKind
 from newskit.plugins.lines import Line
 from newskit.plugins.quotes.drafts import Draft, Place
+from newskit.plugins.quotes.enclosed import cut_at_attribution
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.view import DASHES, View
 
@@ -61,6 +62,10 @@ class SaidInLine:
     def _close_or_leave_open(self) -> None:
         """End a quotation without a closing mark before its attribution; else it may go on in the next line."""
         view, line, one = self.view, self.line, self.quotations[-1]
+        cut = cut_at_attribution(view, one) if view.sets.turns else None
+        if cut is not None:
+            self.quotations = [*self.quotations[:-1], cut]
+            return
         for cue in view.cues_in(max(one.first, line.stop - _LATE), line.stop):
             for at in range(cue.first, max(cue.first - _LATE, one.first), -1):
                 gap = view.gaps[at]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 
 from attrs import define
 
 from newskit.model import Person, Span, Speaker, SpeakerType, fitting_span, fitting_speaker
+from newskit.plugins.quotes.antecedents import named_body
 from newskit.plugins.quotes.cast import Actor
-from newskit.plugins.quotes.drafts import Draft, Mention, Place
+from newskit.plugins.quotes.common_nouns import noun_at, of_a_person
+from newskit.plugins.quotes.drafts import Draft, Mention
+from newskit.plugins.quotes.echoes import speaker_of_echo
 from newskit.plugins.quotes.naming import name_of
+from newskit.plugins.quotes.offices import Offices
+from newskit.plugins.quotes.proper_names import fullest, spelled_out
+from newskit.plugins.quotes.topics import object_before, subject_before
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
 
@@ -20,7 +26,12 @@ _LINES_BACK = 4
 _MENTIONS_BACK = 24
 _MEMORY = 12
 _OPENING = 4  # words within which the subject of a sentence stands
-_TYPES: Mapping[str, SpeakerType] = {"group": "group", "anonymous": "anonymous", "document": "document"}
+_DIALOGUE = 8  # lines within which two people talk
+_PLURAL = ("virile", "other", "plural")
+_TYPES: Mapping[str, SpeakerType] = {
+    "group": "group", "anonymous": "anonymous", "document": "document", "person": "person",
+    "organisation": "organisation",
+}  # fmt: skip
 
 
 @define(eq=False)
@@ -42,7 +53,7 @@ class Speakers:
         self.view = view
         self._said: list[Said] = []
         self._of: dict[int, Speaker | None] = {}
-        self._roles: list[tuple[Person, str, frozenset[str]]] | None = None
+        self._offices = Offices(view)
         self._covered: list[tuple[int, int]] = []
 
     def resolve(self, draft: Draft) -> Speaker | None:
@@ -53,6 +64,11 @@ class Speakers:
         if found is not None:
             self._remember(draft, found)
         return found
+
+    def echoed(self, draft: Draft, found: Sequence[tuple[Draft, Speaker | None]]) -> Speaker | None:
+        """Who says the words of a headline again in the text, where cases tell."""
+        speaker = speaker_of_echo(self.view, draft, found) if self.view.sets.free else None
+        return _without_mention(speaker) if speaker is not None else None
 
     # -------------------------------------------------------------------------------------------------- the mention
 
@@ -73,13 +89,19 @@ class Speakers:
             return self._role(draft, mention)
         if mention.kind == "body":
             return self._body(mention)
+        anybody = mention.kind == "noun" and mention.lemma in self.view.nouns_of.anybody
+        if mention.kind == "described" or (anybody and mention.stop == mention.first + 1):
+            return self._described(draft, mention)
         return self._phrase(mention)
 
     def _actor(self, actor: Actor, mention: Mention) -> Speaker:
-        person = actor.person
+        person, free = actor.person, self.view.sets.free
         if person is not None:
-            return self._known(person, mention)
-        return self._called(actor.name, "person" if actor.kind == "person" else "organisation", mention)
+            return self._known(fullest(self.view, person) if free else person, mention)
+        meant = spelled_out(self.view, actor.name) if free else actor.name
+        if isinstance(meant, Person):
+            return self._known(meant, mention)
+        return self._called(meant, "person" if actor.kind == "person" else "organisation", mention)
 
     def _known(self, person: Person, mention: Mention | None) -> Speaker:
         span = self._span(mention) if mention is not None else None
@@ -107,8 +129,17 @@ class Speakers:
                 gender = mention.lemma
             if mention.actor is not None and person is None:
                 gender = mention.actor.gender
+            if gender is None and mention.kind in ("role", "described") and self.view.sets.free:
+                gender = "f" if mention.lemma.endswith(("a", "ni")) else None
         if gender is None and draft.person in ("m", "f", "n"):
             gender = draft.person
+        if (
+            gender is None
+            and self.view.sets.free
+            and speaker.type == "person"
+            and speaker.name.split()[0].endswith("a")
+        ):
+            gender = "f"  # "Ola"
         at = draft.cue[0] if draft.cue else draft.content[0][0]
         self._said.append(Said(at, draft.line, speaker.name, speaker.type, gender, person))
         if len(self._said) > _MEMORY:
@@ -125,17 +156,33 @@ class Speakers:
             if last is not None and last.line >= draft.line - 1 and last.type in ("organisation", "document"):
                 return self._said_again(last, None)
             return None
-        found = self._last(draft, person)
+        if draft.rule == "uncued_turn" and self.view.sets.free:
+            answering = self._answering(draft)
+            if answering is not None:
+                return self._said_again(answering, None)
+        group = self._group_before(draft, None) if person in _PLURAL and self.view.sets.free else None
+        found = self._last(draft, person) if group is None else None
         if found is None:
-            return self._group_before(draft, None) if person in ("virile", "plural") else None
+            return group or (self._group_before(draft, None) if person in ("virile", "plural") else None)
         return self._known(found, None) if isinstance(found, Person) else self._said_again(found, None)
+
+    def _answering(self, draft: Draft) -> Said | None:
+        """Who speaks right behind another's turn, in a turn without a verb: the other one of the two."""
+        last = self._said[-1] if self._said else None
+        if last is None or last.line != draft.line - 1 or last.person is None:
+            return None
+        others = (
+            said for said in reversed(self._said) if said.name != last.name and said.line >= draft.line - _DIALOGUE
+        )
+        return next(others, None)
 
     def _pronoun(self, draft: Draft, mention: Mention) -> Speaker | None:
         if mention.kind == "relative":
             return self._actor(mention.actor, mention) if mention.actor is not None else None
-        found = self._last(draft, mention.lemma)
+        group = self._group_before(draft, mention) if mention.lemma in _PLURAL and self.view.sets.free else None
+        found = self._last(draft, mention.lemma) if group is None else None
         if found is None:
-            return self._group_before(draft, mention) if mention.lemma == "plural" else None
+            return group or (self._group_before(draft, mention) if mention.lemma == "plural" else None)
         return self._known(found, mention) if isinstance(found, Person) else self._said_again(found, mention)
 
     def _group_before(self, draft: Draft, mention: Mention | None) -> Speaker | None:
@@ -148,8 +195,14 @@ class Speakers:
             if low <= line.first:
                 return None
             low, stop = view.sentence(low - 1)
+            if sets.free and self._said and self._said[-1].at >= view.starts[low]:
+                return None
             for at in range(low, min(low + _OPENING, stop)):
                 noun = view.nouns.get(at)
+                if sets.free and view.words[at] not in sets.prepositions and (noun is None or noun.value[0] != "group"):
+                    people = noun_at(view, at, low, stop, "plural", known=True, strict=True)
+                    if people is not None:
+                        return self._called(name_of(view, people), "group", mention)
                 if view.words[at] in sets.prepositions or at in view.cue_at:
                     break
                 if noun is not None and noun.value[0] == "group" and self._plural_subject(noun):
@@ -172,12 +225,43 @@ class Speakers:
         if wanted in ("n", "other", "virile", "plural"):
             return said
         since = said.at if said is not None else 0
-        topic = self._topic(draft.line, since, at, wanted)
-        if topic is not None and not (said is not None and said.line == draft.line and said.person is not None):
-            return topic
+        if said is None or said.line != draft.line or said.person is None:
+            topic = self._spoken_of(draft, since, at, wanted) if self.view.sets.free else None
+            topic = topic or self._topic(draft.line, since, at, wanted)
+            if topic is not None:
+                return topic
         if said is not None:
             return said
         return self._any_person(at, wanted)
+
+    def _spoken_of(self, draft: Draft, since: int, at: int, wanted: str) -> Said | Person | None:
+        """The subject of a sentence since the last speaker, named or not."""
+        view = self.view
+        floor = max(since, view.lines[max(draft.line - _LINES_BACK, 0)].start)
+        mention = subject_before(view, at, floor, wanted, self._reported)
+        if mention is None and (not self._said or self._said[-1].line < draft.line):
+            mention = object_before(view, at, floor, wanted, self._reported)
+        if mention is None:
+            return None
+        if mention.actor is not None:
+            return mention.actor.person
+        start, end = view.starts[mention.first], view.ends[mention.stop - 1]
+        line = bisect_right(view.lines, start, key=lambda line: line.start) - 1
+        person = wanted if wanted in ("m", "f") else ""
+        found = self._find(
+            Draft(draft.content, "indirect", draft.rule, line, cue=(start, end), mention=mention, person=person)
+        )
+        if found is None:
+            return None
+        if found.person is None and mention.stop - mention.first == 1 and mention.kind == "role":
+            said = self._last_said(draft.line, wanted)
+            gender = view.roles[mention.first].value[0] if mention.first in view.roles else "x"
+            other = mention.lemma in view.nouns_of.exclusive or (
+                said is not None and "x" not in (gender, said.gender or "x") and said.gender != gender
+            )
+            if said is not None and not other and (wanted not in ("m", "f") or said.gender == wanted):
+                return None
+        return found.person or Said(start, line, found.name, found.type, person or None, None)
 
     def _last_said(self, line: int, wanted: str) -> Said | None:
         body: Said | None = None
@@ -248,71 +332,68 @@ class Speakers:
         words = view.words[mention.first : mention.stop]
         head = mention.lemma.lower()
         wanted = draft.person if draft.person in ("m", "f") else ""
-        rest = [word for word in view.words[mention.first : mention.stop] if word != head]
-        capital = [view.words[at] for at in range(mention.first + 1, mention.stop) if view.capital(at)]
-        initials = "".join(word[0] for word in capital)
-        best: tuple[float, int, Person] | None = None
+        if not wanted and view.sets.free and draft.person == "singular" and mention.first in view.roles:
+            wanted = view.roles[mention.first].value[0].strip("x")
+        capital = any(view.capital(at) for at in range(mention.first + 1, mention.stop))
+        alone = view.modifiers.issuperset(word for word in words if word != head)
         recent = {id(said.person): step for step, said in enumerate(self._said, 1) if said.person is not None}
-        stem = _stem(head)
-        rest_stems = {_stem(word) for word in rest if len(word) > 2}
-        capital_stems = {_stem(word) for word in capital}
-        for number, (person, role, role_stems) in enumerate(self._offices()):
-            if wanted and person.gender not in (None, wanted):
-                continue
-            score = (3.0 if stem in role_stems else 0.0) + min(len(rest_stems & role_stems), 3)
-            if capital and (initials in role or not capital_stems.isdisjoint(role_stems)):
-                score += 1.5
-            elif capital and score >= 3 and _capital_in(person.role or ""):
-                score -= 1.5
-            if score <= 0 or _only_within(person, draft.content):
-                continue
-            score += recent.get(id(person), 0) / 50
-            if best is None or score > best[0]:
-                best = (score, -number, person)
-        if best is not None and best[0] >= 1.5:
-            return self._known(best[2], mention)
-        sets = view.sets
+        holder = self._offices.holder(mention, wanted, draft.content, recent)
+        if holder is not None:
+            return self._known(holder, mention)
+        if view.sets.free and alone:
+            for said in reversed(self._said):
+                if said.person is None and said.name.split()[0] == head:
+                    return self._said_again(said, mention)
+        sets, of = view.sets, view.nouns_of
+        owned = view.words[mention.first - 1] in of.possessives and view.gaps[mention.first] == " "
         indefinite = not sets.indefinite.isdisjoint(view.words[max(mention.first - 1, 0) : mention.stop])
         definite = not sets.free and words[0] in sets.definite and not capital
-        if not indefinite and (head in sets.chiefs or len(words) == 1 or definite):
+        if not (indefinite or owned) and (head in sets.chiefs or alone or definite):
             found = self._last(draft, wanted or "any")
-            if found is not None:
+            person = found if isinstance(found, Person) else found.person if found is not None else None
+            other = head in of.exclusive and person is not None and person.role is not None
+            if found is not None and not other:
                 if isinstance(found, Person):
                     return self._known(found, mention)
                 if found.type == "person":
                     return self._said_again(found, mention)
+            if head in of.exclusive and alone:
+                mention = self._offices.in_full(mention)
         return self._called(name_of(view, mention), "person" if capital else "anonymous", mention)
 
     def _body(self, mention: Mention) -> Speaker:
         """An organisation by its class noun: the last one that was so called or has spoken, else the noun itself."""
-        view = self.view
-        if mention.lemma in view.introducers:
-            for said in reversed(self._said):
-                if said.type == "organisation":
-                    return self._called(said.name, "organisation", mention)
-            bodies = view.organisations()
-            at = bisect_left(bodies, (mention.first,), key=lambda one: one[:1])
-            before = bodies[max(at - 12, 0) : at]
-            so_called = [one for one in before if one[2] == mention.lemma]
-            named = so_called or [one for one in before if one[3] == mention.sort]
-            if named:
-                return self._called(named[-1][1], "organisation", mention)
-        return self._called(name_of(self.view, mention), "organisation", mention)
+        name = None
+        if mention.stop == mention.first + 1 or not self.view.sets.free or mention.stop - 1 in self.view.bodies:
+            said = [one.name for one in reversed(self._said) if one.type == "organisation"]
+            name = named_body(self.view, mention, said)
+            initial = self.view.sets.free and self.view.gaps[mention.first] != " "
+            if name is None and initial and mention.lemma not in self.view.introducers:
+                name = self._span(mention).text  # "Policja" at the beginning of a sentence
+        return self._called(name or name_of(self.view, mention), "organisation", mention)
 
-    def _offices(self) -> list[tuple[Person, str, frozenset[str]]]:
-        """The people with an office, and the stems of its words."""
-        if self._roles is None:
-            self._roles = []
-            for person in self.view.cast.people():
-                if person.role:
-                    role = person.role.lower()
-                    self._roles.append((person, role.replace(".", ""), frozenset(map(_stem, role.split()))))
-        return self._roles
+    def _described(self, draft: Draft, mention: Mention) -> Speaker:
+        """Somebody by a common noun; one word alone stands for the last speaker whose sex fits."""
+        view = self.view
+        apposed = self._offices.apposed(mention)
+        if apposed is not None:
+            return self._known(apposed, mention)
+        spoken = draft.kind == "direct" and draft.cue is not None and view.starts[mention.first] > draft.cue[0]
+        if mention.stop - mention.first == 1 and (spoken or of_a_person(view, mention.first)):
+            gender = "f" if mention.lemma.endswith(("a", "ni")) else "m"
+            found = self._last(draft, draft.person if draft.person in ("m", "f") else gender)
+            if isinstance(found, Person):
+                return self._known(found, mention)
+            near = found is not None and (mention.kind != "noun" or found.line >= draft.line - 1)
+            if found is not None and near and found.type == "person":
+                return self._said_again(found, mention)
+        return self._phrase(mention)
 
     def _phrase(self, mention: Mention) -> Speaker:
         """Somebody without a name, or a name that nobody knows."""
         type_ = _TYPES.get(mention.sort, "group")
-        if mention.kind == "phrase" and self.view.capitals.issuperset(range(mention.first, mention.stop)):
+        named = type_ not in ("group", "organisation") or not self.view.sets.free
+        if mention.kind == "phrase" and named and self.view.capitals.issuperset(range(mention.first, mention.stop)):
             type_ = "person"
         return self._called(name_of(self.view, mention), type_, mention)
 
@@ -323,25 +404,14 @@ def _without_mention(speaker: Speaker) -> Speaker:
     return fitting_speaker(speaker.name, speaker.type, None, speaker.role, speaker.role_span, speaker.person)
 
 
-def _only_within(person: Person, content: list[Place]) -> bool:
-    """Whether a person occurs only in what is said."""
-    return all(any(start <= span.start < end for start, end in content) for span in person.mentions)
-
-
 def agrees(said: Said, wanted: str) -> bool:
     """Whether a speaker may be who a pronoun or a dropped subject stands for."""
     if wanted in ("m", "f"):
         return said.gender in (None, wanted) and said.type != "group"
     if wanted == "n":
         return said.gender == "n" or (said.gender is None and said.type in ("organisation", "document"))
+    if wanted == "singular":
+        return said.type != "group" and said.gender != "p"
     if wanted in ("other", "virile", "plural"):
         return said.type == "group" or said.gender == "p" or (wanted == "plural" and said.type == "organisation")
     return True
-
-
-def _stem(word: str) -> str:
-    return word[: max(4, len(word) - 3)] if len(word) > 4 else word
-
-
-def _capital_in(role: str) -> bool:
-    return any(word[:1].isupper() for word in role.split()[1:])

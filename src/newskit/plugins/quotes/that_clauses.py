@@ -18,6 +18,8 @@ _LEAST = 3
 _CLAUSE_WITHIN = 14
 _OPENING = 2  # words of a sentence among which a participle opens it: "While saying"
 _SUBJECT = 10
+_OTHERS = frozenset(("m", "f", "n", "virile", "other"))
+_FACT = 3  # words between a verb and the "fact" that it states: "zwrócił uwagę na fakt, że"
 
 
 def reports(view: View, cue: Hit) -> bool:
@@ -73,31 +75,38 @@ def _leads(clause: Clause, at: int, *, here: bool, comma: bool) -> bool | None:
     words, begin = view.words, clause.cue.stop
     word, gap, before = words[at], view.gaps[at], words[at - 1]
     if word in sets.leading:
-        if at > begin and before in sets.not_that and (not here or before not in value.needs):
+        stated = before in sets.factual and at - begin <= _FACT
+        if at > begin and before in sets.not_that and (not here or before not in value.needs) and not stated:
             return False
         if not sets.free and at > begin and gap == " " and before in sets.prepositions:
             return None  # "asked for that rule"
         marked = here or at == begin or dashed(gap) or any(mark in gap for mark in ')"”')
         return marked or not sets.free
     if word in sets.demanding:
+        if sets.free and value.marked:
+            return False  # "przerwała, żeby napić się wody": a purpose
         return True if here or at == begin or (value.group == "demand" and not comma) else None
     if value.group == "ask":
         return None if view.capital(at) else True
-    polish = sets.free and here and value.group == "say" and at - begin < _ASKED_WITHIN
+    polish = sets.free and here and value.group == "say" and at - begin < _ASKED_WITHIN and not clause.negated()
     return True if polish and before not in sets.dummies else None
 
 
 def that_clause(clause: Clause, lead: int) -> Draft | None:
     """``X V, że A``, ``X said that A``, ``X pyta, czy A``, ``X prosi, by A``."""
     sets, value = clause.sets, clause.value
-    if value.group == "weak" or clause.nobody():
+    if value.group == "weak" or (clause.nobody() and not _in_document(clause, lead)):
         return None
     subject = clause.subject(lead)
     mention = subject.mention
-    if mention is None and (value.marked or not sets.free):
+    if mention is None and not (sets.free and _alone(clause, lead)):
         return None
     if mention is not None and mention.kind == "dummy":
         return None
+    if mention is None and value.group == "document" and _unsourced(clause):
+        return None
+    if mention is None and value.group == "hear" and not any(map(sets.first_person, _words(clause))):
+        return None  # "usłyszał, że": nobody says from whom
     word = clause.view.words[lead]
     begin = lead if word in sets.asking else lead + 1
     stance: Stance = clause.stance()
@@ -107,10 +116,43 @@ def that_clause(clause: Clause, lead: int) -> Draft | None:
         elif stance == "asked" and not sets.free:
             stance = "asserted"
     elif word in sets.demanding:
-        stance = "demanded"
-    elif word in sets.asking:
+        if not sets.free or stance != "denied":  # "przeczy, aby": what is denied
+            stance = "demanded"
+    elif word in sets.asking and (value.group == "ask" or not sets.free):
         stance = "asked"
     return clause.made(begin, clause.stop(begin), "that_clause", subject, stance)
+
+
+def _alone(clause: Clause, lead: int) -> bool:
+    """Whether a verb reports though no subject stands beside it; one of mood does right before its clause."""
+    value = clause.value
+    if not value.marked or value.needs or value.person == "impersonal":
+        return True
+    return value.group == "mood" and clause.sets.linking.issuperset(clause.view.words[clause.cue.stop : lead])
+
+
+def _words(clause: Clause) -> list[str]:
+    """The words of a cue."""
+    return clause.view.words[clause.cue.first : clause.cue.stop]
+
+
+def _unsourced(clause: Clause) -> bool:
+    """Whether what follows from something has no source but the reporter: "Z naszych ustaleń wynika, że"."""
+    words, sets = clause.view.words, clause.sets
+    before = words[max(clause.low, clause.cue.first - _WITHIN) : clause.cue.first]
+    return any(sets.first_person(word) or word in sets.no_sources for word in before)
+
+
+def _in_document(clause: Clause, lead: int) -> bool:
+    """Whether what nobody says stands in a document: "stwierdza się w nim", "w raporcie podaje się"."""
+    view, sets = clause.view, clause.sets
+    for at in range(max(clause.low, clause.cue.first - _WITHIN) + 1, lead):
+        if view.words[at - 1] not in sets.prepositions or at == clause.cue.first:
+            continue
+        noun = view.nouns.get(at)
+        if view.words[at] in sets.within or (noun is not None and noun.value[0] == "document"):
+            return True
+    return False
 
 
 def participle(clause: Clause) -> Draft | None:
@@ -156,9 +198,15 @@ def _made(clause: Clause, begin: int, rule: str) -> Draft | None:
         return _before_subject(clause, begin, stop, rule)
     if main is None:
         subject = Subject(_main_subject(clause), None, cue.stop)
-        if rule == "infinitive" and subject.mention is not None and subject.mention.kind == "phrase":
+        mention = subject.mention
+        if mention is None and not clause.sets.free:
             return None
-        return clause.made(begin, stop, rule, subject, clause.value.stance) if subject.mention is not None else None
+        if rule == "infinitive" and mention is not None and mention.kind == "phrase":
+            return None
+        draft = clause.made(begin, stop, rule, subject, clause.value.stance)
+        if draft is not None and mention is None:
+            draft.person = "any"
+        return draft
     draft = clause.made(begin, stop, rule, Subject(main.mention, None, cue.stop), clause.value.stance)
     if draft is not None:
         draft.person = main.person

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.plugins.lines import Line
+from newskit.plugins.quotes.dialogue import narration_at, opens
 from newskit.plugins.quotes.view import DASHES, View
 from newskit.scan import Hit
 
@@ -68,10 +69,9 @@ def _behind_subject(view: View, index: int, stop: int) -> Hit | None:
 
 def turn(view: View, line: Line, dashes: Sequence[int]) -> list[Piece]:
     """The pieces of a line that holds spoken words behind dashes; [] where it holds none."""
-    text = view.text
     own: int | None = None
-    opens = text[line.start] in DASHES and text[line.start + 1 : line.start + 2].isspace()
-    if not opens:
+    opened = opens(view, line)
+    if not opened:
         own = _unmarked(view, line, dashes)
         if own is None and not any(_may_open(view, index, line) for index in dashes):
             return []
@@ -83,6 +83,8 @@ def turn(view: View, line: Line, dashes: Sequence[int]) -> list[Piece]:
         here = line.start if first == line.first else view.starts[first]
     cue: Hit | None = None
     attributions = [attribution_at(view, index, line.stop) for index in dashes]
+    if opened and not any(attributions):
+        attributions = [narration_at(view, index, line.stop) for index in dashes]
     last = max((number for number, found in enumerate(attributions) if found), default=-1)
     for number, (index, attribution) in enumerate(zip(dashes, attributions, strict=True)):
         dash = _dash_of(view, index)
@@ -128,7 +130,7 @@ def _unmarked(view: View, line: Line, dashes: Sequence[int]) -> int | None:
 
 def _own_words(view: View, first: int, stop: int) -> bool:
     """Whether a speaker's own words stand among some words, outside quotation marks."""
-    words, gaps, own = view.words, view.gaps, view.sets.own
+    words, gaps, own = view.words, view.gaps, view.sets.first_person
     marked = False
     for at in range(first, stop):
         gap = gaps[at]
@@ -136,7 +138,7 @@ def _own_words(view: View, first: int, stop: int) -> bool:
             for char in gap:
                 if char in _MARKS:
                     marked = char in "„«" or (char in '"“' and not marked)
-        if not marked and words[at] in own:
+        if not marked and own(words[at]):
             return True
     return False
 

@@ -11,9 +11,11 @@ from newskit.model import Block, Boilerplate
 from newskit.plugins.lines import Line, lines
 from newskit.plugins.names import names
 from newskit.plugins.organisations import OrganisationWords, organisation_at
+from newskit.plugins.people.words import PeopleWords
 from newskit.plugins.quotes.cast import Cast, capitals, cast
 from newskit.plugins.quotes.cues import cues_of
 from newskit.plugins.quotes.marks import Quotation, quotations
+from newskit.plugins.quotes.noun_words import NounWords
 from newskit.plugins.quotes.words import QuoteWords, WordSets
 from newskit.plugins.sentences import sentences
 from newskit.scan import Hit
@@ -24,6 +26,8 @@ DASHES = frozenset("-–—‒―")
 ENDS = frozenset(".!?…")
 _LEFT_OUT = frozenset(("boilerplate", "credit"))  # kinds of blocks
 _MOST_CUES = 24
+_LEAST = 3  # characters that a past tense has more than
+_PAST = frozenset(("m", "f", "n", "virile", "other"))
 _DATELINE = 12  # words within which a dateline ends
 _BLANKS = frozenset(" \u00a0\u202f\t\n\r")
 _STRIPPED = ' \u00a0\u202f\t\n\r,.;:!?…"“”„«»‹›-–—('
@@ -46,8 +50,8 @@ class View:
 
     __slots__ = (
         "_borders", "_datelines", "bodies", "capitals", "cast", "cue_at", "cue_words", "cues", "dashes", "document",
-        "ends", "formulas", "gaps", "group_starts", "lines", "nouns", "quotations", "roles", "scan", "sets", "starts",
-        "text", "verbs", "words",
+        "ends", "formulas", "gaps", "group_starts", "lines", "nouns", "nouns_of", "quotations", "roles", "scan", "sets",
+        "starts", "text", "verbs", "words",
     )  # fmt: skip
 
     def __init__(self, document: Document) -> None:
@@ -61,6 +65,7 @@ class View:
         self.text = scan.text
         self.capitals = document.once(capitals)
         self.sets: WordSets = document.section(QuoteWords).sets
+        self.nouns_of: NounWords = document.section(NounWords)
         self.lines: list[Line] = document.once(lines)
         self.quotations: dict[int, list[Quotation]] = document.once(quotations)
         self.cues, self.cue_words, self.cue_at, self.verbs, self.group_starts = cues_of(scan, self.sets, self.capitals)
@@ -77,6 +82,21 @@ class View:
     def cues_known(self) -> bool:
         """Whether the language has verbs of speech."""
         return bool(self.document.section(QuoteWords).verbs)
+
+    def past_of(self, person: str) -> tuple[str, ...]:
+        """The endings of the past tense that agree with a gender; those of both where it is open."""
+        persons = self.document.section(QuoteWords).persons
+        return tuple(end for key in ("m", "f") if person in (key, "singular") for end in persons.get(key, ()))
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Titles that stand before a name: "dr", "prof"."""
+        return self.document.section(PeopleWords).title_set
+
+    @property
+    def modifiers(self) -> frozenset[str]:
+        """Adjectives that tell nothing of an office: "były", "nowa"; none where word order is fixed."""
+        return self.document.section(PeopleWords).modifier_set if self.sets.free else frozenset()
 
     @property
     def introducers(self) -> frozenset[str]:
@@ -124,6 +144,17 @@ class View:
     def ended(self, index: int) -> bool:
         """Whether a sentence ends in the gap before a word."""
         return not ENDS.isdisjoint(self.gaps[index])
+
+    def has_verb(self, first: int, stop: int) -> bool:
+        """Whether words have a verb, by the few that nearly every clause has one of, or by a past ending."""
+        sets = self.sets
+        for at in range(first, stop):
+            word = self.words[at]
+            if word in sets.clausal or sets.first_person(word):
+                return True
+            if at not in self.capitals and len(word) > _LEAST and sets.person(word) in _PAST:
+                return True
+        return False
 
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital."""

@@ -14,6 +14,11 @@ from newskit.model import Stance
 
 __all__ = ["Cue", "Formula", "QuoteWords"]
 
+#: Groups whose verbs report in the infinitive as well, behind a modal: "miał powiedzieć, że".
+_SPOKEN = frozenset(("say", "claim", "deny", "ask", "mood"))
+_INFINITIVE = "infinitive"
+#: Groups whose verbs report only beside marks or a dash.
+_MARKED = frozenset(("mood", "weak", "gesture", "reporter"))
 _STANCES: Mapping[str, Stance] = {"deny": "denied", "demand": "demanded", "ask": "asked"}
 
 
@@ -21,7 +26,7 @@ class Cue(NamedTuple):
     """A form of a verb of speech, and what it tells."""
 
     lemma: str
-    group: str  #: say, claim, deny, demand, ask, mood, document or weak.
+    group: str  #: say, claim, deny, demand, ask, mood, document, weak, gesture, hear or reporter.
     person: str  #: What the ending says: m, f, n, virile, other, singular, plural, impersonal; or participle.
     stance: Stance
     marked: bool  #: Whether it reports only beside quotation marks or a dash: "begin", "think".
@@ -42,7 +47,8 @@ class QuoteWords:
     """How a language reports speech.
 
     Args:
-        verbs: Verbs of speech with their forms, by group: what they do to what is said.
+        verbs: Verbs of speech with their forms, by group: what they do to what is said. Phrases that report stand in
+            ``phrases``, or in a table of the group's name and ``-phrases``.
         persons: Endings that tell the person of a verb form (the longest counts): ``m = "ł"``.
         order: Where a subject stands: ``free`` (case endings tell) or ``before`` the verb but for "said X".
         turns: Whether a dash opens a spoken turn.
@@ -66,6 +72,25 @@ class QuoteWords:
         openers: Words that open a sentence and belong to no subject: "but", "however".
         negations: Words that turn a claim round.
         own: First and second person words that show a speaker's own words.
+        own_endings: Endings of first and second person verbs; `not_own` words that end so and are none.
+        addressed: Words that speakers call each other by: "pan".
+        speech_openers: Words that begin what is said and hardly ever an item of a list: "no", "bo".
+        voices: Labels of a transcript beside names, offices and initials: "głos z sali".
+        agent_endings: Endings of nouns for those who do or know something: "olog"; `no_agents` end so and are none.
+        resuming: Words that begin a clause, and stand before an attribution inserted in it: "bo, jak mówi X,".
+        within: Words for a document behind a preposition: "w nim".
+        belonging: Prepositions between a source and what it belongs to: "Ewa Lis (z) Instytutu Energii".
+        modals: Words before the infinitive of a verb of speech: "miał (powiedzieć)".
+        afterwards: What leads from a reported clause back to the main one: "po czym".
+        clausal: Words of which nearly every clause has one: "jest", "nie", "się".
+        subordinating: Words that lead in a clause of time or condition: "kiedy", "jeśli".
+        announcing: Words between a verb and a colon that announce a statement, not a list: "wprost:", "co innego:".
+        sayings: Nouns for something said or written, before a colon and a quotation: "wpis", "słowami".
+        drawn_from: Words before what something follows from: "z (relacji świadków) wynika".
+        pointing: Words that point to a clause behind them: "o tym, że".
+        about: Words between a label and whom or what it speaks to or of: "Wójt (o) moście:".
+        factual: Words of `not_that` that a verb of speech right before them may state: "podkreślił (fakt), że".
+        heard_from: Words before the source of what a reporter hears: "od".
         groups: Unnamed sources, many: nominative and forms.
         unnamed: Nouns for one unnamed source: nominative and forms.
         documents: Documents that speak: nominative and forms.
@@ -128,6 +153,27 @@ class QuoteWords:
     openers: Words = ()
     negations: Words = ()
     own: Words = ()
+    own_endings: Words = ()
+    not_own: Words = ()
+    addressed: Words = ()
+    speech_openers: Words = ()
+    voices: Words = ()
+    agent_endings: Words = ()
+    no_agents: Words = ()
+    resuming: Words = ()
+    within: Words = ()
+    belonging: Words = ()
+    modals: Words = ()
+    afterwards: Words = ()
+    clausal: Words = ()
+    subordinating: Words = ()
+    announcing: Words = ()
+    sayings: Words = ()
+    drawn_from: Words = ()
+    pointing: Words = ()
+    about: Words = ()
+    factual: Words = ()
+    heard_from: Words = ()
     groups: Mapping[str, Words] = field(factory=dict)
     unnamed: Mapping[str, Words] = field(factory=dict)
     documents: Mapping[str, Words] = field(factory=dict)
@@ -167,16 +213,21 @@ class QuoteWords:
 
     def lexicon(self) -> Iterator[Entry]:
         """Verbs as ``quotes.cue``, formulas as ``quotes.source``, sources without a name as ``quotes.noun``."""
-        for group, verbs in self.verbs.items():
+        for table, verbs in self.verbs.items():
+            group = table.removesuffix("-phrases")
             for lemma, forms in verbs.items():
                 bare = lemma.partition(" ")[0]
-                marked = group in {"mood", "weak"} or bare in self.marked
+                marked = group in _MARKED or bare in self.marked
                 needs = frozenset(self.needs.get(bare, ()))
                 stance = _STANCES.get(group, "asserted")
                 reflexive = " " in lemma and bool(self.reflexive)
                 for form in forms:
-                    cue = Cue(lemma, group, self.person(form), stance, marked, reflexive, needs)
+                    # "chwali" of "chwalić" is no past plural, and "woła" of "wołać" no woman's past.
+                    person = "singular" if self.modals and form == bare[:-1] else self.person(form)
+                    cue = Cue(lemma, group, person, stance, marked, reflexive, needs)
                     yield Entry("quotes.cue", form, cue)
+                if self.modals and group in _SPOKEN and "-" not in lemma:
+                    yield Entry("quotes.cue", bare, Cue(lemma, group, _INFINITIVE, stance, marked, reflexive, needs))
         for phrase in self.sources:
             yield Entry("quotes.source", phrase, Formula(phrase, None))
         for gender, phrases in self.own_sources.items():
@@ -191,6 +242,10 @@ class QuoteWords:
 
     def person(self, form: str) -> str:
         """What the ending of a verb form says of its subject."""
+        for word in form.split()[:2] if " " in form else ():
+            found = self.person(word)
+            if found != "singular":
+                return found
         best, found = "", "singular"
         for person, endings in self.persons.items():
             for ending in endings:
@@ -225,6 +280,25 @@ class WordSets:
     coordinating: frozenset[str]
     negations: frozenset[str]
     own: frozenset[str]
+    not_own: frozenset[str]
+    addressed: frozenset[str]
+    speech_openers: frozenset[str]
+    voices: frozenset[str]
+    no_agents: frozenset[str]
+    resuming: frozenset[str]
+    within: frozenset[str]
+    belonging: frozenset[str]
+    modals: frozenset[str]
+    afterwards: frozenset[str]
+    clausal: frozenset[str]
+    subordinating: frozenset[str]
+    announcing: frozenset[str]
+    sayings: frozenset[str]
+    drawn_from: frozenset[str]
+    pointing: frozenset[str]
+    about: frozenset[str]
+    factual: frozenset[str]
+    heard_from: frozenset[str]
     chiefs: frozenset[str]
     not_that: frozenset[str]
     dummies: frozenset[str]
@@ -249,6 +323,7 @@ class WordSets:
     indefinite: frozenset[str]
 
     def __init__(self, words: QuoteWords) -> None:
+        self.person = words.person
         for name in WordSets.__annotations__:
             setattr(self, name, frozenset(getattr(words, name)))
         self.free: bool = words.order == "free"
@@ -266,6 +341,8 @@ class WordSets:
         self.adverb_endings = words.adverb_endings
         self.adjective_endings = words.adjective_endings
         self.added_endings = words.added_endings
+        self.own_endings = words.own_endings
+        self.agent_endings = words.agent_endings
         #: What leads in a reported statement, and what leads in any reported clause.
         self.leading = self.that | self.doubting
         self.leaders = self.leading | self.demanding | self.asking
@@ -292,3 +369,7 @@ class WordSets:
         self.single = self.indefinite - self.definite
         #: Words after which a form is no verb: "the claim".
         self.nominal = frozenset((*before_nouns, words.possessive)) - {words.infinitive, ""}
+
+    def first_person(self, word: str) -> bool:
+        """Whether a word is one of a speaker's own: "my", "wiemy", "byłam"."""
+        return word in self.own or (word.endswith(self.own_endings) and word not in self.not_own)

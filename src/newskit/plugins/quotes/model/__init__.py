@@ -46,7 +46,8 @@ def _read(document: Document, tagger: Tagger, *, everything: bool = False) -> It
     view = View(document)
     by_rules = drafts(view)
     page = Page(view, by_rules)
-    found = attributions(page, page.windows(), lambda first, stop: tagger.label(features(page, first, stop)))
+    windows = page.windows() if everything else page.doubtful(by_rules)
+    found = attributions(page, windows, lambda first, stop: tagger.label(features(page, first, stop)))
     choose = all_attributions if everything else statements
     return quotes_of(view, choose(page, found, by_rules))
 

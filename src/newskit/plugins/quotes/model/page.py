@@ -59,17 +59,32 @@ class Page:
 
     def windows(self) -> list[tuple[int, int]]:
         """The lines that are worth a look: those with a verb of speech, a formula, a noun for a source, a quotation."""
+        return self._lines_with(self._anchors() | self.view.nouns.keys())
+
+    def doubtful(self, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+        """The lines where the rules leave something open, about half.
+
+        These have words of speech or quotations that no quote of theirs holds, or a quote whose source they do not know
+        or take for a phrase.
+        """
+        index_at = self.view.scan.index_at
+        anchors = {at for at in self._anchors() if self.rules[at] == "O"}
+        for draft in drafts:
+            if draft.cue is not None and (draft.mention is None or draft.mention.kind == "phrase"):
+                anchors.add(index_at(draft.cue[0]))
+        return self._lines_with(anchors)
+
+    def _anchors(self) -> set[int]:
         view = self.view
-        anchors = sorted(
-            {hit.first for hit in view.cues}
-            | {hit.first for hit in view.formulas}
-            | view.nouns.keys()
-            | {one.first for some in view.quotations.values() for one in some}
-        )
+        quotations = {one.first for some in view.quotations.values() for one in some}
+        return quotations | {hit.first for hit in view.cues} | {hit.first for hit in view.formulas}
+
+    def _lines_with(self, anchors: set[int]) -> list[tuple[int, int]]:
+        places = sorted(anchors)
         found = []
-        for _, _, first, stop in view.lines:
-            at = bisect_left(anchors, first)
-            if at < len(anchors) and anchors[at] < stop:
+        for _, _, first, stop in self.view.lines:
+            at = bisect_left(places, first)
+            if at < len(places) and places[at] < stop:
                 found.append((first, stop))
         return found
 

@@ -122,16 +122,12 @@ def _reports(page: Page, one: Attribution) -> bool:
     if not (sets.negations.isdisjoint(group) and sets.passive.isdisjoint(group)):
         return False
     first = one.content[0][0]
-    if view.words[first] in sets.leaders:
-        return True
     if view.words[first] in sets.finite:
         return False  # a clause has its subject first
-    if not any(page.tags[at] in ("v", "P") or view.words[at].endswith(sets.past_endings) for at in words):
-        return False
-    if cue[0] > first:
-        return bool(hit.value.group == "say")
-    lemma: str = hit.value.lemma
-    return lemma in sets.zero_that or lemma in sets.strong
+    if view.words[first] in sets.leaders:
+        return bool(hit.value.group == "say") and view.words[first] not in sets.relatives
+    clause = any(page.tags[at] in ("v", "P") or view.words[at].endswith(sets.past_endings) for at in words)
+    return clause and hit.value.lemma in sets.strong
 
 
 def _cue(view: View, cue: Range | None) -> Range | None:
