@@ -87,7 +87,7 @@ def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
         elif at in roles:
             head = roles[at]
         at += 1
-    body_noun = view.bodies.get(stop - 1)
+    body_noun = view.bodies.get(stop - 1) if not view.capital(stop - 1) else None  # else it is a name
     if body_noun is not None and head is None and words[first] in sets.definite and stop - first <= _LONGEST_BODY:
         return Mention(first, stop, "body", None, body_noun.value[1], body_noun.value[0])
     if head is not None and head.first in nouns:
