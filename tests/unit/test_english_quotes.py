@@ -144,3 +144,57 @@ def test_the_mention_of_an_account_keeps_its_sign(pipeline):
 def test_an_office_does_not_reach_into_the_next_sentence(pipeline):
     article = newskit.read("“It rose,” said Nestor Abad, 38. His brother is missing.", lang="en")
     assert [person.role for person in article.of(newskit.Person)] == [None]
+
+
+def test_an_attribution_names_the_whole_of_a_body(pipeline):
+    text = "The Society of Owl Keepers said it was late. According to the Union of Ward Nurses, it is cold."
+    names = [quote.speaker.name for quote in pipeline.read(text, lang="en").quotes]
+    assert names == ["Society of Owl Keepers", "Union of Ward Nurses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Senate rejected it, with lawmakers warning it would cost jobs.", "lawmakers"),
+        ("Ann Toll put out a statement saying it was late.", "Ann Toll"),
+        ("She went on to attack Ben Kroll, saying he was late.", None),
+    ],
+)
+def test_a_participle_without_a_comma_belongs_to_the_noun_before_it(pipeline, text, speaker):
+    (quote,) = pipeline.read(text, lang="en").quotes
+    assert (quote.speaker and quote.speaker.name) == speaker
+
+
+def test_a_dateline_in_small_letters_is_no_content(pipeline):
+    (quote,) = pipeline.read("Seattle — The ferry has been sold, Ann Toll said.", lang="en").quotes
+    assert quote.text == "The ferry has been sold"
+
+
+def test_a_man_accused_of_something_speaks(pipeline):
+    (quote,) = pipeline.read("A man accused of stealing owls told police he was cold.", lang="en").quotes
+    assert (quote.speaker.name, quote.speaker.type) == ("man accused of stealing owls", "anonymous")
+
+
+def test_a_court_that_heard_it_is_no_content(pipeline):
+    (quote,) = pipeline.read(
+        "Ann Toll told police she had “heard the kettle talking”, a court has heard.", lang="en"
+    ).quotes
+    assert quote.text == "she had “heard the kettle talking"
+
+
+def test_the_insider_is_the_source_who_spoke_in_the_paragraph(pipeline):
+    text = "A source close to the star said she was ill. “She never wanted this,” the insider revealed."
+    assert {quote.speaker.name for quote in pipeline.read(text, lang="en").quotes} == {"source close to the star"}
+
+
+def test_the_company_is_the_one_the_article_is_about(pipeline):
+    text = "Norrvik will close its mill. Norrvik said it was sorry.\n\nAnn Toll of Ardlin wept. The company said it would go."
+    assert [quote.speaker.name for quote in pipeline.read(text, lang="en").quotes] == ["Norrvik", "Norrvik"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ann Toll, 38, denies stealing Ben Kroll's owl.", "Ann Toll cried at her Ardlin show, holding a cold owl."],
+)
+def test_a_denial_of_an_act_and_a_show_are_no_quotes(pipeline, text):
+    assert told(pipeline.read(text, lang="en")) == []

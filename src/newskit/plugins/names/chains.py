@@ -73,6 +73,7 @@ class Chains(Kinds):
             if (
                 index > begin
                 and words[index] in self.starters
+                and not self._joins_words(index)
                 and (index > begin + 1 or words[begin] not in first_names)
                 and not (gaps[index + 1] == "-" and words[begin] in self.families)  # Hwang In-beom
             ):
@@ -95,6 +96,8 @@ class Chains(Kinds):
         self._piece(begin, stop, initial and begin == first, last=True)
 
     def _piece(self, first: int, stop: int, initial: bool, *, last: bool = False) -> None:
+        while not self.inflects and stop > first + 1 and self._joins_words(stop - 1):
+            stop -= 1  # "Bank of Ardlin and (Ann Lee)"
         if stop <= first:
             return
         # Between an office and the name of who holds it stands what it is the office of: "burmistrz Nowej Wsi Jan Lis".
@@ -103,6 +106,13 @@ class Chains(Kinds):
             self._add_single([first], complement=complement)
             return
         self.runs.append(new_name(first, stop, self._kind(first, stop, complement), "", initial))
+
+    def _joins_words(self, index: int) -> bool:
+        """Whether a word in lower case holds the name of a body together: "Society *of* Authors"."""
+        scan = self.scan
+        if self.inflects or scan.words[index] not in self.vocabulary.joins:
+            return False
+        return scan.text[scan.starts[index]].islower()
 
     def _begins_sentence_only(self, first: int) -> bool:
         """Whether the first word has its capital from the sentence: "Wizyta Tokajewa"."""

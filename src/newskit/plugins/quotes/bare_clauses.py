@@ -84,6 +84,8 @@ def _begin(clause: Clause) -> int | None:
         begin = _behind_hearer(clause, at)
         if begin is not None or words[at] not in sets.pronouns:
             return begin
+    if "," in gap and not strong and value.lemma in sets.findings:
+        return None  # "at the show, telling fans: ..."
     for colon in range(at + 1, min(at + 8, high)):
         if ":" in gaps[colon]:
             if words[colon - 1] not in sets.finite:

@@ -24,6 +24,7 @@ FAR = 60  # words behind a cue within which its clause shows what it is
 _SOON = 8
 _CLOSING = frozenset('"”»')
 _NEAR = 9
+_HEARD = 5  # words behind a quotation that only tell where it was said
 
 
 def dashed(gap: str) -> bool:
@@ -250,7 +251,8 @@ class Clause:
         if one is not None and begin <= one.first and one.stop < self.high and one.closed:
             gap = view.text[one.end - 1 : view.starts[one.stop]]
             word = view.words[one.stop]
-            if "," in gap and (word.endswith(sets.participle_ending) or word in sets.occasions_before):
+            heard = self.high - one.stop <= _HEARD and word in sets.before_noun  # "..., a court has heard"
+            if "," in gap and (heard or word.endswith(sets.participle_ending) or word in sets.occasions_before):
                 return one.stop
         return self.high
 

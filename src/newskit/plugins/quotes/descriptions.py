@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from newskit.document import Document
@@ -14,8 +15,8 @@ from newskit.plugins.quotes.view import View
 from newskit.plugins.quotes.words import QuoteWords
 
 __all__ = [
-    "antecedent_of", "by_title", "called", "definite", "introduced", "means_somebody", "name_in", "named_before",
-    "of_one", "unnamed_subject",
+    "antecedent_of", "by_title", "called", "definite", "head_of", "introduced", "means_somebody", "name_in",
+    "named_before", "names_a_body", "of_one", "unnamed_subject",
 ]  # fmt: skip
 
 _NEAR = 40  # words within which "the agency" goes on with an organisation
@@ -100,7 +101,14 @@ def of_one(view: View, mention: Mention) -> bool:
     sets = view.sets
     if sets.free or mention.kind != "phrase" or mention.sort or view.words[mention.first] not in sets.indefinite:
         return False
-    return view.words[head_of(view, mention)] in sets.chiefs
+    if view.words[mention.first] in sets.single:
+        return not view.words[mention.stop - 1].endswith("s")  # "another", "one fan"
+    return not sets.chiefs.isdisjoint(view.words[mention.first + 1 : head_of(view, mention) + 1])
+
+
+def names_a_body(view: View, mention: Mention, name: str) -> bool:
+    """Whether a name that nobody knows is a body's: behind "the", or the one that the article is about."""
+    return definite(view, mention) or name == view.document.once(_most_named)
 
 
 def antecedent_of(view: View, mention: Mention) -> Mention | None:
@@ -159,14 +167,31 @@ def introduced(view: View, mention: Mention) -> str | None:
 
 def named_before(view: View, index: int) -> str | None:
     """What "the company" is: the organisation named shortly before, else the name that is repeated most."""
-    near = [one for one in view.organisations() if index - _NEAR < one[0] < index]
-    return near[-1][1] if near else view.document.once(_most_named)
+    bodies = view.organisations()
+    for place in range(bisect_left(bodies, index, key=_first_word) - 1, -1, -1):
+        first = bodies[place][0]
+        if first <= index - _NEAR:
+            break
+        body = view.cast.covering(first)
+        if body is None or body.kind != "organisation":
+            continue
+        if view.roles.keys().isdisjoint(range(body.first, body.stop)):  # no "District Judge Ann Lee"
+            return body.name
+    return view.document.once(_most_named)
+
+
+def _first_word(body: tuple[int, str, str | None, str | None]) -> int:
+    return body[0]
 
 
 def _most_named(document: Document) -> str | None:
-    """The name in an article's beginning that it repeats most, of nobody and no place known."""
+    """The name in an article's beginning that it repeats most, of nobody with a full name and no place known."""
     scan, counts = document.scan, Counter[str]()
+    known = [person for person in document.of(Person) if " " in person.name]
+    people = {mention.start for person in known for mention in person.mentions}
     for run in document.once(names).runs:
+        if scan.starts[run.first] in people:
+            continue
         name = scan.text[scan.starts[run.first] : scan.ends[run.stop - 1]]
         if run.kind in ("organisation", "other") and not run.key and (run.first < _BEGINNING or name in counts):
             counts[name] += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newskit.model import QuoteKind
 from newskit.plugins.quotes.clause import FAR, Clause, dashed
 from newskit.plugins.quotes.drafts import Draft, Place, Subject
+from newskit.plugins.quotes.finite import first_finite
 from newskit.plugins.quotes.subjects import subject_of
 
 __all__ = ["AS_WITHIN", "as_reported", "inserted", "trailing"]
@@ -269,6 +270,8 @@ def _said_x(clause: Clause, at: int, *, dash: bool) -> Draft | None:
     several = mention.kind == "noun" and clause.value.lemma in sets.strong  # "A, say scientists"
     if mention.kind not in ("actor", "role") and not several and not (quoted and mention.kind in ("noun", "phrase")):
         return None
+    if not quoted and clause.value.lemma not in sets.strong and first_finite(view, clause.low, at) is None:
+        return None  # "Ann Toll, 38, denies murder"
     if mention.kind == "role" and not sets.own_things.isdisjoint(view.words[mention.first : mention.stop]):
         return None  # "confirmed his daughter's death"
     if any(

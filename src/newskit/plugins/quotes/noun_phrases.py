@@ -13,6 +13,7 @@ _INNER = frozenset(
     (" ", "'", "’", "-", ". ", ".", "–", "/", " (", ") ", " $", "$", "‑", ".-", "& ", " & ", "&", "’ ", "' ", "., ")
 )
 _LONGEST = 14
+_LONGEST_BODY = 4  # words of "the Swedish fridge maker"
 _BARE_POSSESSIVE = frozenset(("' ", "’ "))  # of a name in "s": "Sanders' manager"
 
 
@@ -86,8 +87,8 @@ def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
         elif at in roles:
             head = roles[at]
         at += 1
-    body_noun = view.bodies.get(stop - 1)
-    if body_noun is not None and head is None and words[first] in sets.definite and stop - first <= 3:
+    body_noun = view.bodies.get(stop - 1) if not view.capital(stop - 1) else None  # else it is a name
+    if body_noun is not None and head is None and words[first] in sets.definite and stop - first <= _LONGEST_BODY:
         return Mention(first, stop, "body", None, body_noun.value[1], body_noun.value[0])
     if head is not None and head.first in nouns:
         return Mention(first, stop, "noun", None, head.value[1], head.value[0])
@@ -131,6 +132,7 @@ def _has_report(view: View, first: int, stop: int) -> bool:
         and view.words[cue.first] != cue.value.lemma
         and view.words[min(cue.stop, stop - 1)] not in view.sets.agents
         and cue.first in view.verbs
+        and not (cue.first > first and view.words[min(cue.stop, stop - 1)] in view.sets.behind_participle)
         for cue in view.cues_in(first, stop)
     )
 

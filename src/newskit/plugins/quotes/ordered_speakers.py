@@ -39,7 +39,7 @@ class _OrderedSpeakers(Speakers):
 
     def _role(self, draft: Draft, mention: Mention) -> Speaker | None:
         if self.view.words[mention.first] in self.view.sets.indefinite:
-            return self._unnamed(mention)  # "one diplomat" is nobody who was named
+            return self._called(name_of(self.view, mention), "anonymous", mention)  # "one diplomat": nobody named
         name = descriptions.name_in(self.view, mention)
         if name is not None:
             return self._called(self._span(name).text, "person", name)
@@ -47,6 +47,9 @@ class _OrderedSpeakers(Speakers):
             brought_in = descriptions.introduced(self.view, mention)
             if brought_in is not None:
                 return self._called(brought_in, "anonymous", mention)
+            if self.view.words[mention.stop - 1] in self.view.sets.quantities:  # "the mother of one" is the mother
+                stop = descriptions.head_of(self.view, mention) + 1
+                mention = Mention(mention.first, stop, "role", None, mention.lemma)
         return super()._role(draft, mention)
 
     def _unnamed(self, mention: Mention) -> Speaker:
@@ -65,12 +68,16 @@ class _OrderedSpeakers(Speakers):
         if descriptions.of_one(self.view, mention):
             return self._called(name_of(self.view, mention), "anonymous", mention)
         found = super()._phrase(mention)
-        if found.type == "person" and descriptions.definite(self.view, mention):  # "The Ardlin Sentinel"
+        if found.type == "person" and descriptions.names_a_body(self.view, mention, found.name):
             return self._called(found.name, "organisation", mention)
         return found
 
     def _find(self, draft: Draft) -> Speaker | None:
         mention = draft.mention
+        if mention is not None and mention.sort == "anonymous" and descriptions.definite(self.view, mention):
+            said = next((one for one in reversed(self._said) if one.type == "anonymous"), None)
+            if said is not None and (said.line == draft.line or mention.lemma in said.name.split()):
+                return self._said_again(said, mention)  # "the official" is "top official of the agency"
         if mention is not None and mention.kind == "phrase" and mention.sort != "group":
             described = self._pointed_to(draft, mention) if descriptions.definite(self.view, mention) else None
             return described or self._phrase(mention)

@@ -6,7 +6,7 @@ from newskit.model import Stance
 from newskit.plugins.quotes.clause import Clause, dashed
 from newskit.plugins.quotes.drafts import Draft, Mention, Subject, mention_of
 from newskit.plugins.quotes.finite import first_finite, is_finite
-from newskit.plugins.quotes.fixed_order import noun_phrase
+from newskit.plugins.quotes.noun_phrases import chunk_start, noun_phrase
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
 
@@ -191,6 +191,9 @@ def _made(clause: Clause, begin: int, rule: str) -> Draft | None:
     cue = clause.cue
     main = clause.main()
     stop = clause.stop(begin)
+    own = _own_subject(clause) if not clause.sets.free else None
+    if own is not None:
+        return clause.made(begin, stop, rule, Subject(own, None, cue.stop), clause.value.stance)
     if main is None and not clause.sets.free and cue.first - clause.low < _OPENING:
         return _before_subject(clause, begin, stop, rule)
     if main is None:
@@ -212,6 +215,20 @@ def _made(clause: Clause, begin: int, rule: str) -> Draft | None:
         if main.kind == "direct":
             main.turn = draft.turn = main.turn or id(main)
     return draft
+
+
+def _own_subject(clause: Clause) -> Mention | None:
+    """The noun phrase that a participle belongs to without a comma: "with *lawmakers* warning", "*a sign* saying"."""
+    view, sets, at = clause.view, clause.sets, clause.cue.first
+    if at <= clause.low or view.gaps[at] != " ":
+        return None
+    before = view.words[at - 1]
+    if before in sets.before_participles or before in sets.coordinating or before in sets.prepositions:
+        return None
+    start = chunk_start(view, at, clause.low)
+    start += view.words[start] in sets.prepositions
+    mention = noun_phrase(view, start, at) if start < at else None
+    return mention if mention is not None and mention.kind in ("actor", "role", "noun", "pronoun") else None
 
 
 def _before_subject(clause: Clause, begin: int, stop: int, rule: str) -> Draft | None:

@@ -193,6 +193,8 @@ class View:
         if ":" in gap or not ENDS.isdisjoint(gap[gap.find(")") + 1 :]):
             return False
         word = self.word(first)
+        if not self.sets.turns and gap == " — " and self.document.once(names).covering(first) is not None:
+            return all(map(self.capital, range(first, index)))  # "Seattle — A judge"
         return ")" in gap or (word.isupper() and (len(word) > 1 or not self.sets.turns))
 
     def word(self, index: int) -> str:
