@@ -31,7 +31,8 @@ class Annotator(Protocol):
         languages: Codes of the languages it knows; () for any.
         sections: The classes that declare its sections of language packs.
         on_demand: Whether it runs only when somebody needs or asks for what it makes.
-        replaces: Names of annotators or plugins whose place it takes.
+        replaces: Names of annotators or plugins whose place it takes; one that reads some languages only takes it in
+            these.
     """
 
     @property
