@@ -158,7 +158,8 @@ def introduced(view: View, mention: Mention) -> str | None:
             if view.gaps[first + 1] not in (" ", "-") or view.cast.covering(at + 1) is not None:
                 break
             if word in sets.indefinite:
-                return name_of(view, Mention(first, role.stop, "role", None, role.value[1]))
+                apposed = first and view.gaps[first] == ", " and view.cast.covering(first - 1) is not None
+                return None if apposed else name_of(view, Mention(first, role.stop, "role", None, role.value[1]))
             if word in sets.definite:
                 break
         return None
