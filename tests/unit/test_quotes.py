@@ -331,7 +331,8 @@ HOSTILE = """
     parts = [('"a ', "pl"), ("„a “b ” ", "pl"), ("„", "pl"), ("- a ", "pl"), ("- Tak - powiedział Jan. ", "pl"),
              ("powiedział, że ", "pl"), (", dodając, że a", "pl"), ("a, według Jana, ", "pl"), ("jak powiedział, ", "pl"),
              ('"Tak." - powiedział Jan. ', "pl"), ("he said ", "en"), ("‘a’s ", "en"), (", according to X ", "en"),
-             ("X, a man, said, ", "en"), ("has ", "en"),
+             ("X, a man, said, ", "en"), ("has ", "en"), ("X called it “m” and ", "en"),
+         ("continued to ", "en"), ("the X said that, ", "en"), ("X said, “A.” “B.” ", "en"), ("who lives there, ", "en"),
              ("mówi: kot ", "pl"), ('"A" (b). ', "pl"), (", mówi, a ", "pl"), ("– A – mówi X. ", "pl"),
              ("Według Sądu Lis ", "pl"), ("A.B.: Tak.\\nC.D.: Nie.\\n", "pl"), ("„A – mówi X ", "pl"),
              ("z relacji wynika ", "pl"), ("Kot. – Kot. ", "pl"), ("„Kot. – Kot ", "pl"), (",,a ", "pl"), ("– Nie\\n", "pl"), ("X mówi:\\n– Tak.\\n", "pl")]

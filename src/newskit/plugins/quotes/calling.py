@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newskit.plugins.quotes.clause import Clause
+from newskit.plugins.quotes.clause import FAR, Clause
 from newskit.plugins.quotes.drafts import Draft, Subject
 from newskit.plugins.quotes.finite import first_finite
 from newskit.plugins.quotes.marks import Quotation
@@ -18,9 +18,10 @@ def label(clause: Clause) -> Draft | None:
     view, sets, cue, reader = clause.view, clause.sets, clause.cue, clause.reader
     if clause.value.lemma not in sets.labelling:
         return None
-    one = next((one for one in reader.quotations if one.first > cue.stop), None)
-    if one is None or one.stop > clause.high or one.first - cue.stop > _WITHIN or not one.closed:
+    near = reader.quotations_in(cue.stop + 1, min(clause.high, cue.stop + FAR))
+    if not near or near[0].first - cue.stop > _WITHIN or not near[0].closed:
         return None
+    one = near[0]
     if view.capital(one.first) and one not in reader.loose:
         return None
     if reader.is_title(one) or not view.sets.leading.isdisjoint(view.words[cue.stop : one.first]):
@@ -31,7 +32,7 @@ def label(clause: Clause) -> Draft | None:
         return None
     if view.words[cue.stop] in sets.prepositions:
         return None  # "what he described as a "B""
-    place = view.trimmed(view.starts[cue.stop], _end(clause, one))
+    place = view.trimmed(view.starts[cue.stop], _end(clause, near))
     if place is None or reader.touches([place]):
         return None
     if clause.value.person != "participle":
@@ -49,13 +50,12 @@ def label(clause: Clause) -> Draft | None:
     return draft
 
 
-def _end(clause: Clause, one: Quotation) -> int:
+def _end(clause: Clause, near: list[Quotation]) -> int:
     """Where the last of several labels ends: "weak" and "disappointing"."""
-    for other in clause.reader.quotations:
-        if other.first < one.stop:
-            continue
+    one = near[0]
+    for other in near[1:]:
         between = clause.view.words[one.stop : other.first]
-        if other.stop > clause.high or len(between) > _BETWEEN or not clause.sets.coordinating.issuperset(between[:1]):
+        if len(between) > _BETWEEN or not clause.sets.coordinating.issuperset(between[:1]):
             break
         one = other
     return one.end

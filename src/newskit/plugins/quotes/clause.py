@@ -5,6 +5,7 @@ Scans of a sentence are cut off after some dozen words, so that a line without s
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newskit.model import Stance
@@ -78,9 +79,7 @@ class Clause:
         end = self.reader.quoted_until(starts[at])
         if not end:
             return low
-        while low < at and starts[low] < end:
-            low += 1
-        return low
+        return bisect_left(starts, end, low, at)
 
     def opens(self) -> bool:
         """Whether the verb opens its clause, so that its subject stands behind it if anywhere."""
