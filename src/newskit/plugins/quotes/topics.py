@@ -19,6 +19,7 @@ __all__ = ["object_before", "subject_before"]
 _SENTENCES = 6  # back
 _NEAR = 4  # words behind a noun within which a name in apposition stands
 _FAR = 24  # words of a sentence within which its subject stands
+_LONG = 60  # words of a sentence among which its object stands
 _GENDERED = ("m", "f")
 
 
@@ -54,7 +55,7 @@ def object_before(view: View, at: int, floor: int, wanted: str, reported: Callab
     start, end = spans.at(max(at - 1, 0))
     for _ in range(2):
         low, high = view.scan.index_at(max(start, floor)), view.scan.index_at(min(end, at))
-        for index in range(high - 1, low - 1, -1):
+        for index in range(high - 1, max(low, high - _LONG) - 1, -1):
             actor = view.cast.covering(index)
             if actor is None or actor.kind != "person" or reported(view.starts[index]):
                 continue
