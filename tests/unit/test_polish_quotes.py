@@ -160,7 +160,7 @@ Dziękuję."""
     assert [(quote.speaker.name, quote.text) for quote in article.quotes] == [
         ("Anna Nowak", "Proszę o spokój"),
         ("Jan Lis", "Mam pytanie o most"),
-        ("Głos z sali", "Most runie"),
+        ("głos z sali", "Most runie"),
         ("Anna Nowak", "Dziękuję"),
     ]
 

@@ -54,7 +54,7 @@ def object_before(view: View, at: int, floor: int, wanted: str, reported: Callab
     start, end = spans.at(max(at - 1, 0))
     for _ in range(2):
         low, high = view.scan.index_at(max(start, floor)), view.scan.index_at(min(end, at))
-        for index in range(high - 1, low - 1, -1):
+        for index in range(high - 1, max(low, high - _FAR) - 1, -1):
             actor = view.cast.covering(index)
             if actor is None or actor.kind != "person" or reported(view.starts[index]):
                 continue
@@ -112,6 +112,8 @@ def _unknown(view: View, index: int, high: int, person: str) -> Mention | None:
             return None
     behind, of = view.words[found.stop], view.nouns_of
     if view.gaps[found.stop] == ", ":
+        if behind.endswith(view.sets.adjective_endings) and found.stop + 1 in view.roles:
+            return found
         called = found.stop in view.roles or behind in of.person_set or behind in of.relative_genders
         return found if called else None
     return found if view.gaps[found.stop] == " " and past and found.stop > index + 1 else None
