@@ -20,13 +20,14 @@ from newskit.plugins.lines import lines
 __all__ = ["SentenceWords", "Sentences", "newskit_annotators", "sentences"]
 
 # A stop, with the marks and brackets that close on it, then white space. What follows belongs to the next sentence.
-_END = re.compile(r"""(?:\.{1,4}|[!?…]+)["'”“’»)\]]{0,3}(?=\s)""")
+# Exclamation marks are taken from the first one on and never given back: else a long row of them costs its square.
+_END = re.compile(r"""(?:\.{1,4}|(?<![!?…])[!?…]++)["'”“’»)\]]{0,3}(?=\s)""")
 
 
 _EARLY = 5  # words
 
 _SHORT = 16  # characters between two words
-_NO_MORE = (sys.maxsize, 0)
+_NO_MORE = sys.maxsize
 
 
 @section("sentences")
@@ -88,38 +89,38 @@ def sentences(document: Document) -> Sentences:
     gaps, starts, ends = scan.gaps, scan.starts, scan.ends
     goes_on = _Stops(document).goes_on
     found: list[tuple[int, int]] = []
-    marks = iter([(index, length) for index in scan.marks if (length := _end_in(gaps[index]))])
-    index, length = next(marks, _NO_MORE)
+    marks = iter(scan.marks)
+    index = next(marks, _NO_MORE)
     for start, end, first, stop in document.once(lines):
         here = start
         while index <= first:
-            index, length = next(marks, _NO_MORE)
+            index = next(marks, _NO_MORE)
         while index < stop:
+            gap = gaps[index]
+            length = _end_in_short(gap) if len(gap) < _SHORT else _end_in(gap)
             # A word can begin a sentence with a capital, a number, or a letter of a script without capitals.
-            if not text[starts[index]].islower() and not (
-                length == 1 and gaps[index][0] == "." and goes_on(index, here)
+            if (
+                length
+                and not text[starts[index]].islower()
+                and not (length == 1 and gap[0] == "." and goes_on(index, here))
             ):
                 after = ends[index - 1] + length
                 found.append((here, after))
                 here = after
                 while text[here].isspace():
                     here += 1
-            index, length = next(marks, _NO_MORE)
+            index = next(marks, _NO_MORE)
         found.append((here, end))
     return Sentences(found)
 
 
 def _end_in(gap: str) -> int:
     """How far the end of a sentence goes into what stands between two words, with its marks; 0 for no end."""
-    return _end_in_short(gap) if len(gap) < _SHORT else _search_end(gap)
-
-
-def _search_end(gap: str) -> int:
     match = _END.search(gap)
     return match.end() if match is not None else 0
 
 
-_end_in_short = lru_cache(maxsize=1 << 10)(_search_end)  # the same few gaps come again and again
+_end_in_short = lru_cache(maxsize=1 << 10)(_end_in)  # the same few gaps come again and again
 
 
 class _Stops:

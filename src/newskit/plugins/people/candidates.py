@@ -39,6 +39,7 @@ class Candidates:
         self.by_first_name: dict[str, list[Candidate]] = {}
         self._by_family: dict[str, list[Candidate]] = {}
         self._by_nickname: dict[str, Candidate] = {}
+        self.forms: dict[tuple[str, ...], int] = {}  #: Words of full names -> the place of the first person in `all`.
         self._by_words: dict[str, tuple[Candidate, Mention]] = {}
         self._joined: dict[str, tuple[frozenset[str], list[Candidate]]] = {}
         self._mentioned: frozenset[int] | None = None
@@ -99,6 +100,7 @@ class Candidates:
     def add(self, candidate: Candidate) -> None:
         """Add a new person."""
         self._joined.clear()
+        self.forms.setdefault(tuple(candidate.mentions[0].parts), len(self.all))
         self.all.append(candidate)
         for surname in candidate.surnames:
             self.by_surname.setdefault(surname, []).append(candidate)
@@ -136,6 +138,8 @@ class Candidates:
                     break
                 first -= 1
             mention.first = first
+        elif tuple(mention.parts) not in self.forms:
+            self.forms[tuple(mention.parts)] = self.all.index(candidate)
         candidate.mentions.append(mention)
         candidate.full = candidate.full or len(mention.parts) > 1
         if candidate.surnames != surnames:
@@ -184,7 +188,8 @@ class Candidates:
         found = self._by_family.get(word, ()) if nicknamed is None else (nicknamed,)
         before = [one for one in found if one.mentions[0].first < alone.first]
         if before:
-            _last_before(before, alone.first).mentions.append(Mention(alone.first, alone.stop, [word]))
+            last = before[0] if len(before) == 1 else _last_before(before, alone.first)
+            last.mentions.append(Mention(alone.first, alone.stop, [word]))
         return bool(before)
 
     def gender_of_first(self, candidate: Candidate) -> str | None:

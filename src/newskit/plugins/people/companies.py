@@ -19,6 +19,7 @@ class Companies:
         self.scan = evidence.scan
         self.found: set[str] = set()
         self._alone = alone
+        self._beside: dict[str, bool] = {}  # whether anything stands beside a word somewhere
         self._by_word: dict[str, list[Name]] | None = None
 
     @property
@@ -53,4 +54,6 @@ class Companies:
             return False
         if before >= 0 and self.scan.words[before] in evidence.words.article_set:
             return False  # "the Trump Train"
-        return any(map(evidence.has_neighbour, short))
+        if first not in self._beside:
+            self._beside[first] = any(map(evidence.has_neighbour, short))
+        return self._beside[first]

@@ -59,7 +59,8 @@ class Gatherer:
         """Add the people of known first names, keep the rest for later; those in headlines of capitals."""
         scan, people, titles = self.scan, self.people, self.titles
         text, gaps, starts, ends, inflects = scan.text, scan.gaps, scan.starts, scan.ends, self.inflects
-        alone = self.alone
+        alone, words, particles = self.alone, scan.words, self.evidence.particles
+        role_ends = self.evidence.role_ends
         long: list[Mention] = []
         titled: list[Mention] = []
         for name in self._names():
@@ -69,11 +70,11 @@ class Gatherer:
             if stop - first == 1 or (gaps[first + 1] in INNER and is_one_word(scan, name)):
                 word = text[starts[first] : ends[stop - 1]]
                 alone.append((name, written(scan, name) if word.isupper() else word))
-            elif kind != "person" or self._is_surname_with_particle(name):
+            elif kind != "person" or (words[first] in particles and self._is_surname_with_particle(name)):
                 self.doubtful.append(name)
             elif titles and any(start <= starts[first] < end for start, end in titles):
                 titled.append(mention_of(scan, name))
-            elif not self.evidence.is_employer(first) and not people.add_again(name):
+            elif not (first - 1 in role_ends and self.evidence.is_employer(first)) and not people.add_again(name):
                 mention = mention_of(scan, name)
                 if initial and stop - first > 2 and not inflects and all(part[0].isupper() for part in mention.parts):
                     long.append(mention)  # a headline may have run on
@@ -114,8 +115,6 @@ class Gatherer:
     def _is_surname_with_particle(self, name: Name) -> bool:
         """Whether a name is a surname whose particle begins a sentence: "Van der Berg said"."""
         word = self.scan.words[name.first]
-        if word not in self.evidence.particles:
-            return False
         found = self.people.with_surname(self.people.nominatives_of(mention_of(self.scan, name).surname))
         return any(word in one.mentions[0].parts for one in found)
 

@@ -36,12 +36,15 @@ def add_longest(people: Candidates, mention: Mention, *, known: bool = False) ->
         known: Whether to leave them alone where the text names nobody so.
     """
     parts = mention.parts
-    for person in people.all:
-        for other in person.mentions:
-            size = len(other.parts)
-            if 1 < size < len(parts) and parts[:size] == other.parts and mention.first + size < mention.stop:
-                people.join(person, Mention(mention.first, mention.first + size, parts[:size]), person.surnames)
-                return True
+    longest = min(len(parts), mention.stop - mention.first)
+    known_forms = [
+        (people.forms[form], size) for size in range(2, longest) if (form := tuple(parts[:size])) in people.forms
+    ]
+    if known_forms:
+        place, size = min(known_forms)
+        person = people.all[place]
+        people.join(person, Mention(mention.first, mention.first + size, parts[:size]), person.surnames)
+        return True
     first = people.first_names.get(parts[0].lower(), ())
     same = (people.same_first(one, parts[0], first) for one in people.with_surname(frozenset((mention.surname,))))
     if known and not any(same):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from newskit.plugins.names import Name
 from newskit.plugins.people.candidates import Candidate, Candidates
@@ -93,10 +94,15 @@ class Lone:
         ):
             return True
         # A capital at the beginning of a sentence proves nothing: another mention must.
-        surnames = self.people.nominatives_of(mention.surname)
-        return any(
-            not one.initial
-            and self.scan.words[one.first - 1] != "s"  # "China's Huanyu" makes cars
-            and not surnames.isdisjoint(self.people.nominatives_of(mention_of(self.scan, one).surname))
-            for one, _ in self.alone
+        return not self.proven.isdisjoint(self.people.nominatives_of(mention.surname))
+
+    @cached_property
+    def proven(self) -> frozenset[str]:
+        """The nominatives of names whose capital is no sentence's."""
+        before = self.scan.words
+        return frozenset(
+            nominative
+            for name, _ in self.alone
+            if not name.initial and before[name.first - 1] != "s"  # "China's Huanyu" makes cars
+            for nominative in self.people.nominatives_of(mention_of(self.scan, name).surname)
         )

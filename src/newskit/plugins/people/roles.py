@@ -39,12 +39,16 @@ class RoleReader(Before, Behind):
 
     def _office(self, person: Candidate) -> Role | None:
         found: Role | None = None
+        genitives: frozenset[str] | None = None
         gaps, role_ends, titles, inflects = self.scan.gaps, self.role_ends, self.evidence.titles, self.inflects
         for mention in person.mentions:
             role = None
             first = mention.first
             if first in role_ends or first - 1 in titles or (inflects and self._is_near(first)):
-                role = None if inflects and self._is_what_it_is_of(mention, person) else self.before(mention, person)
+                if inflects and genitives is None:
+                    genitives = self._genitives(person)
+                if not (genitives and len(mention.parts) == 1 and self._is_what_it_is_of(mention, genitives)):
+                    role = self.before(mention, person)
             if role is None and gaps[first] == ", " and len(mention.parts) > 1:
                 role = self.apposed(mention)
             if (role is None or role.bare) and gaps[mention.stop] in APPOSITION:
@@ -55,18 +59,18 @@ class RoleReader(Before, Behind):
                 found = found or role
         return found
 
-    def _is_what_it_is_of(self, mention: Mention, person: Candidate) -> bool:
+    def _genitives(self, person: Candidate) -> frozenset[str]:
+        """The forms of a surname that stand in no nominative, by the first names before them: "Johna Hallidaya"."""
+        return frozenset(
+            one.surname for one in person.mentions if len(one.parts) > 1 and self.is_genitive(one.parts[0].lower())
+        )
+
+    def _is_what_it_is_of(self, mention: Mention, genitives: frozenset[str]) -> bool:
         """Whether a surname is what the office before it is of: "obrońca Hallidaya", where the office is nominative."""
         office = self.role_ends.get(mention.first)
-        return (
-            office is not None
-            and len(mention.parts) == 1
-            and self.scan.words[office.stop - 1] == office.value[1]
-            and any(
-                one.surname == mention.surname and len(one.parts) > 1 and self.is_genitive(one.parts[0].lower())
-                for one in person.mentions
-            )
-        )
+        if office is None or self.scan.words[office.stop - 1] != office.value[1]:
+            return False
+        return mention.surname in genitives
 
     def _is_near(self, first: int) -> bool:
         """Whether an office stands in the words before a name that `before` would look through."""
