@@ -13,7 +13,7 @@ from newskit.plugins.organisations import Organisation
 from newskit.plugins.quotes.noun_words import NounWords
 from newskit.scan import Scan
 
-__all__ = ["whole"]
+__all__ = ["begin_of_name", "whole"]
 
 _MOST = 3  # adjectives before a class noun
 
@@ -34,6 +34,14 @@ def whole(scan: Scan, words: NounWords, body: Organisation, introducers: Contain
         name += scan.text[scan.ends[stop - 1] : scan.ends[end - 1]]
         stop = end
     return body._replace(first=first, stop=stop, name=name) if (first, stop) != (body.first, body.stop) else body
+
+
+def begin_of_name(scan: Scan, words: NounWords, first: int) -> int:
+    """Where the adjectives with a capital begin that stand before a name: "*Gruziński* Dom Praw"."""
+    begin = first
+    while begin and first - begin < _MOST and scan.gaps[begin] == " " and _adjective(scan, words, begin - 1):
+        begin -= 1
+    return begin
 
 
 def _capital(scan: Scan, index: int) -> bool:

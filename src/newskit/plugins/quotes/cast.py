@@ -12,7 +12,7 @@ from newskit.document import Document
 from newskit.model import Person
 from newskit.plugins.names import Name, names
 from newskit.plugins.organisations import Organisation, OrganisationWords, organisation_at, organisation_of
-from newskit.plugins.quotes.bodies import whole
+from newskit.plugins.quotes.bodies import begin_of_name, whole
 from newskit.plugins.quotes.noun_words import NounWords
 
 __all__ = ["Actor", "Cast", "Named", "capitals", "cast"]
@@ -133,7 +133,12 @@ class Cast:
         alone = run.stop == run.first + 1 and run.first in self._nouns
         if alone and self._agreeing and self._scan.gaps[run.first] != " ":
             return None  # "Firma" at the beginning of a sentence
-        return Actor(run.first, run.stop, "organisation", run.key or words, None, not run.key or words == run.key)
+        name, nominative = run.key or words, not run.key or words == run.key
+        if self._agreeing and nominative:
+            first = begin_of_name(self._scan, self._document.section(NounWords), run.first)
+            if first < run.first:  # "Gruziński Dom Praw"
+                return Actor(first, run.stop, "organisation", self._words(first, run.stop), None, nominative=True)
+        return Actor(run.first, run.stop, "organisation", name, None, nominative)
 
     def _behind_adjectives(self, index: int) -> Organisation | None:
         """The organisation whose class noun stands behind an adjective with a capital: "Polska Izba Sklepów"."""
@@ -217,7 +222,8 @@ class Cast:
         word = name.lower()
         if word in self._document.section(NounWords).person_set or all(place in self._roles for place in places):
             return True  # "Krytyk", "Teściowa"
-        if word.endswith(self._document.section(NounWords).things):
+        of = self._document.section(NounWords)
+        if word.endswith((*of.things, *of.agents)):
             return True
         return any(found == word and index not in self._capitals for index, found in enumerate(scan.words))
 
@@ -232,7 +238,7 @@ class Cast:
 
 def _in_nominative(words: str, name: str) -> bool:
     """Whether a mention is written as its name is: each of its words stands in the nominative too."""
-    if words == name or name.endswith(f" {words}"):
+    if words == name or name.endswith(f" {words}") or name == f"{words}.":  # "Tomasz K."
         return True
     known = name.lower().split()
     return all(word in known for word in words.lower().split())

@@ -20,6 +20,8 @@ _LONGEST = 9  # words of a phrase
 _FAR = 14  # words before a verb within which its clause begins
 _PLURAL = ("virile", "other", "plural")
 _QUOTED = frozenset((" ", ' "', " „", " «", '" ', "” ", "» ", "-", ". "))
+_OPENING = (' "', " „", " «")
+_CLOSING = ('" ', "” ", "» ")
 _AND = frozenset(("i", "oraz"))
 
 
@@ -58,8 +60,15 @@ def noun_at(
 def name_in(view: View, at: int, stop: int, high: int, gender: str) -> Mention | None:
     """The name that ends the phrase of a noun: "czwartoklasistka Zuzia", "właścicielka hotelu Marit Solberg"."""
     words, gaps = view.words, view.gaps
+    inside = False  # within marks: "felietonista „Przystani” Igor Sas"
     for index in range(at, min(max(stop, at) + 1, high)):
-        if gaps[index] != " " and words[index - 1] not in view.nouns_of.matters:
+        if gaps[index] in _OPENING:
+            inside = True
+            continue
+        if inside and gaps[index] not in _CLOSING:
+            continue
+        inside = False
+        if gaps[index] not in (" ", *_CLOSING) and words[index - 1] not in view.nouns_of.matters:
             return None
         if view.capital(index):
             return name_behind(view, index, high, gender)

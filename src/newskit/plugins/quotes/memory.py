@@ -37,8 +37,8 @@ class Memory:
         self.said: list[Said] = []
         self._free = free
 
-    def remember(self, draft: Draft, speaker: Speaker) -> None:
-        """Keep the speaker of a quote."""
+    def remember(self, draft: Draft, speaker: Speaker, noun: str | None) -> None:
+        """Keep the speaker of a quote; `noun` is the gender of the noun beside the verb, if it shows the speaker's."""
         mention, person = draft.mention, speaker.person
         gender: str | None = person.gender if person is not None else None
         if mention is not None:
@@ -46,8 +46,7 @@ class Memory:
                 gender = mention.lemma
             if mention.actor is not None and person is None:
                 gender = mention.actor.gender
-            if gender is None and mention.kind in ("role", "described") and self._free:
-                gender = "f" if mention.lemma.endswith(("a", "ni")) else None
+            gender = gender or noun
         if gender is None and draft.person in ("m", "f", "n"):
             gender = draft.person
         if gender is None and self._free and speaker.type == "person" and speaker.name.split()[0].endswith("a"):

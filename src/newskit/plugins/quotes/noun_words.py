@@ -44,6 +44,8 @@ class NounWords:
         possessives: Words that make a noun somebody else's: "*jej* kolega" is not whom the text spoke of.
         occasions: Nouns that govern a name but no nominative: "na konferencji X".
         exclusive: Offices that have one holder, so that they mean nobody of another office.
+        kin: Relatives: of somebody just named, who therefore is another.
+        agents: Endings of nouns for people that are no surnames where they only begin sentences: "Jurorka".
         datives: Endings of those who are told: "reporterowi AFP".
         anybody: Nouns that say no more than a pronoun: "kobieta" is she who spoke last.
         somebody: Words for one whom nobody knows: "ktoś".
@@ -80,6 +82,8 @@ class NounWords:
     possessives: Words = ()
     occasions: Words = ()
     exclusive: Words = ()
+    kin: Words = ()
+    agents: Words = ()
     datives: Words = ()
     anybody: Words = ()
     somebody: Words = ()

@@ -48,8 +48,17 @@ class Speakers:
         found = self._find(draft)
         self._of[id(draft)] = found
         if found is not None:
-            self._memory.remember(draft, found)
+            self._memory.remember(draft, found, self._gender_of(draft.mention))
         return found
+
+    def _gender_of(self, mention: Mention | None) -> str | None:
+        """The gender of a common noun, where it is that of whom it means: "minister" is said of either sex."""
+        if mention is None or not self.view.sets.free:
+            return None
+        role = self.view.roles.get(mention.first) if mention.kind == "role" else None
+        if role is not None:
+            return role.value[0] if role.value[0] in ("m", "f") else None
+        return ("f" if mention.lemma.endswith(("a", "ni")) else "m") if mention.kind == "described" else None
 
     def echoed(self, draft: Draft, found: Sequence[tuple[Draft, Speaker | None]]) -> Speaker | None:
         """Who says the words of a headline again in the text, where cases tell."""
@@ -290,8 +299,11 @@ class Speakers:
         owned = view.words[mention.first - 1] in of.possessives and view.gaps[mention.first] == " "
         indefinite = not sets.indefinite.isdisjoint(view.words[max(mention.first - 1, 0) : mention.stop])
         definite = not sets.free and words[0] in sets.definite and not capital
+        owned = owned or (head in of.kin and not view.capital(mention.first))
         if not (indefinite or owned) and (head in sets.chiefs or alone or definite):
             found = self._last(draft, wanted or "any")
+            if sets.free and head not in of.exclusive and (found is None or getattr(found, "person", found) is None):
+                found = self._topic(draft.line, 0, view.starts[mention.first], wanted or "any") or found
             person = found if isinstance(found, Person) else found.person if found is not None else None
             other = head in of.exclusive and person is not None and person.role is not None
             if found is not None and not other:
@@ -321,7 +333,8 @@ class Speakers:
         if apposed is not None:
             return self._known(apposed, mention)
         spoken = draft.kind == "direct" and draft.cue is not None and view.starts[mention.first] > draft.cue[0]
-        if mention.stop - mention.first == 1 and (spoken or of_a_person(view, mention.first)):
+        agent = of_a_person(view, mention.first) or mention.lemma.endswith(view.nouns_of.agents)
+        if mention.stop - mention.first == 1 and (spoken or agent):
             gender = "f" if mention.lemma.endswith(("a", "ni")) else "m"
             found = self._last(draft, draft.person if draft.person in ("m", "f") else gender)
             if isinstance(found, Person):

@@ -92,6 +92,9 @@ def _subject(view: View, start: int, end: int, wanted: str, reported: Callable[[
             governed = False
             index = max(actor.stop, index + 1)
             continue
+        if _held(view, index):
+            index = view.roles[index].stop
+            continue
         if not governed and not reported(view.starts[index]):
             found = _noun(view, index, low, high, wanted)
             if found is not None:
@@ -99,6 +102,15 @@ def _subject(view: View, start: int, end: int, wanted: str, reported: Callable[[
         governed = governed and word.endswith(sets.adjective_endings)
         index += 1
     return None
+
+
+def _held(view: View, index: int) -> bool:
+    """Whether a person's name follows right behind an office, which then is nobody else's: "burmistrz Anna Nowak"."""
+    role = view.roles.get(index)
+    if role is None or role.stop >= len(view.words) or view.gaps[role.stop] != " ":
+        return False
+    actor = view.cast.covering(role.stop)
+    return actor is not None and actor.kind == "person" and actor.first == role.stop
 
 
 def _unknown(view: View, index: int, high: int, person: str) -> Mention | None:
