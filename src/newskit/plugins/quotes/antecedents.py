@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from newskit.plugins.names import names
 from newskit.plugins.quotes.drafts import Mention
 from newskit.plugins.quotes.view import View
 
 __all__ = ["named_body"]
 
+_MARKS = frozenset('"„“«')
 _SHORT = 2  # letters of what is no name: "II"
 _NEAR = 12  # organisations back
 
@@ -44,7 +46,21 @@ def named_body(view: View, mention: Mention, said: Iterable[str]) -> str | None:
         one.name for one in before if one.noun is None and one.listed == (noun in of.listed) and len(one.name) > _SHORT
     ]
     spoken = [name for name in said if name in fitting]
-    return next(iter((*spoken, *fitting)), None)
+    return next(iter((*spoken, *fitting)), None) or _unknown(view, mention.first)
+
+
+def _unknown(view: View, index: int) -> str | None:
+    """The last name of nobody known that begins a sentence or stands in marks, so that it is surely a nominative."""
+    runs = view.document.once(names).runs
+    for at in range(bisect_left(runs, (index,)) - 1, max(bisect_left(runs, (index,)) - _NEAR, 0) - 1, -1):
+        run = runs[at]
+        if run.kind != "other" or run.key or view.cast.covering(run.first) is not None:
+            continue
+        gap = view.gaps[run.first]
+        name = view.text[view.starts[run.first] : view.ends[run.stop - 1]]
+        if not _MARKS.isdisjoint(gap) or (run.initial and run.stop - run.first > 1):
+            return name
+    return None
 
 
 def _so_called(view: View, mention: Mention, said: Iterable[str]) -> str | None:
