@@ -144,3 +144,8 @@ def test_a_thing_at_the_beginning_of_a_sentence_is_nobody(pipeline):
 
 def test_a_person_behind_a_class_noun_is_no_part_of_its_name(pipeline):
     assert who(pipeline, BEFORE + "Według prokuratury Jan Kot wyprowadził pieniądze.")[-1] == "prokuratura"
+
+
+def test_an_office_whose_holder_shows_another_sex_is_passed_over(pipeline):
+    text = "Przyszła wójt Anna Kot, a po niej radny Piotr Kos. Dodał, że bilety zdrożeją."
+    assert who(pipeline, text) == ["Piotr Kos"]

@@ -130,6 +130,17 @@ def _unknown(view: View, index: int, high: int, person: str) -> Mention | None:
     return found if view.gaps[found.stop] == " " and past and found.stop > index + 1 else None
 
 
+def _holder_differs(view: View, at: int, high: int, person: str) -> bool:
+    """Whether the name behind an office shows another sex than the verb: "burmistrz Anna Nowak", and then "dodał"."""
+    for index in range(at, min(at + _NEAR, high)):
+        if view.gaps[index] != " ":
+            return False
+        actor = view.cast.covering(index)
+        if actor is not None and actor.kind == "person":
+            return person in _GENDERED and actor.gender not in (None, person)
+    return False
+
+
 def _noun(view: View, index: int, low: int, high: int, wanted: str) -> Mention | None:
     """A person by a common noun that agrees: an office, or a noun with a person's ending."""
     person = wanted if wanted in _GENDERED else "singular"
@@ -137,6 +148,8 @@ def _noun(view: View, index: int, low: int, high: int, wanted: str) -> Mention |
     if role is not None:
         gender, lemma = role.value
         if view.words[index] != lemma or (person == "m" and gender == "f") or (person == "f" and gender == "m"):
+            return None
+        if _holder_differs(view, role.stop, high, person):
             return None
         held = office(view, role, high, person)
         if held.kind == "role" and held.stop < high and view.gaps[held.stop] == " ":
