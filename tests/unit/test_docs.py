@@ -108,7 +108,7 @@ def test_links_to_files_lead_somewhere(file):
 
 def rules_in_code():
     """The rule ids that the annotator of quotes can give: the strings that are passed or assigned as a rule."""
-    files = (ROOT / "src" / "newskit" / "plugins" / "quotes").glob("*.py")
+    files = (ROOT / "src" / "newskit" / "plugins" / "quotes").rglob("*.py")
     trees = {file.name: list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))) for file in files}
     places = {name: _places_of_rules(nodes) for name, nodes in trees.items()}
     everywhere = {name: place for mine in places.values() for name, place in mine.items()}

@@ -17,9 +17,8 @@ from newskit.plugins.quotes.model.page import Page
 from newskit.plugins.quotes.model.sources import source_of
 from newskit.plugins.quotes.view import View
 
-__all__ = ["RULE", "all_attributions", "statements"]
+__all__ = ["all_attributions", "statements"]
 
-RULE = "model"
 _SAME = 0.9  # of the characters of two contents, from which on they are one
 _LEAST = 3  # words of a statement
 _GROUP = 3  # words before a verb among which its negation or its passive stands
@@ -94,7 +93,7 @@ def _draft(page: Page, one: Attribution) -> Draft | None:
     return Draft(
         content,
         _kind(page, one.content),
-        RULE,
+        "model",
         page.line_of(one.content[0][0]),
         cue=(view.starts[cue[0]], view.ends[cue[1] - 1]) if cue else None,
         mention=source_of(view, one.source) if one.source else None,
@@ -109,7 +108,7 @@ def _reports(page: Page, one: Attribution) -> bool:
     if len(words) < _LEAST:
         return False
     if all(page.marks[at] != "o" for at in words):
-        return True
+        return not view.capitals.issuperset(words)  # the name of a book
     cue = _cue(view, one.cue)
     if cue is None:
         return False
