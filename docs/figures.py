@@ -56,10 +56,12 @@ def costs() -> str:
     best = {lang: speed.measure(pipeline, some, 15) for lang, some in texts.items()}
     parts = ["whole", "scan", *(one.name for one in pipeline.running_order)]
     told = {"whole": "`Pipeline.read`, all of it", "scan": "the scan"}
-    rows = [
-        [told.get(part, f"`{part}`"), *(f"{best[lang][part] / best[lang]['W']:.1f}" for lang in ("pl", "en"))]
-        for part in parts
-    ]
+
+    def cost(part: str, lang: str) -> str:
+        found = best[lang]
+        return f"{found[part] / found['W']:.1f}" if part in found else "-"
+
+    rows = [[told.get(part, f"`{part}`"), *(cost(part, lang) for lang in ("pl", "en"))] for part in parts]
     return table(["", "Polish", "English"], rows)
 
 
