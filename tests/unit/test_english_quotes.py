@@ -198,3 +198,20 @@ def test_the_company_is_the_one_the_article_is_about(pipeline):
 )
 def test_a_denial_of_an_act_and_a_show_are_no_quotes(pipeline, text):
     assert told(pipeline.read(text, lang="en")) == []
+
+
+def test_a_mark_that_opens_the_next_quotation_ends_no_clause(pipeline):
+    text = "Deepa Marl said three warnings had been ignored. 'It was luck that nobody died,' she told the hearing."
+    assert [quote.text for quote in pipeline.read(text, lang="en").quotes] == [
+        "three warnings had been ignored",
+        "It was luck that nobody died",
+    ]
+
+
+def test_what_nobody_said_is_no_quote(pipeline):
+    assert not pipeline.read("Marlton Foods did not say how many jobs would go.", lang="en").quotes
+
+
+def test_a_label_claims(pipeline):
+    [quote] = pipeline.read('Pekka Marl called the plan "very unfortunate" on Monday.', lang="en").quotes
+    assert (quote.rule, quote.stance) == ("label", "asserted")

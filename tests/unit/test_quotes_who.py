@@ -149,3 +149,15 @@ def test_a_person_behind_a_class_noun_is_no_part_of_its_name(pipeline):
 def test_an_office_whose_holder_shows_another_sex_is_passed_over(pipeline):
     text = "Przyszła wójt Anna Kot, a po niej radny Piotr Kos. Dodał, że bilety zdrożeją."
     assert who(pipeline, text) == ["Piotr Kos"]
+
+
+def test_an_agency_between_verb_and_surname_is_told(pipeline):
+    text = "Ewa Hebrzyńska zapowiedziała remont.\n\n– Nie mamy wyboru – powiedziała PAP Hebrzyńska."
+    [quote] = pipeline.read(text, lang="pl").quotes
+    assert (quote.speaker.name, quote.addressee) == ("Ewa Hebrzyńska", "PAP")
+
+
+def test_what_a_source_relies_on_is_not_what_it_reports(pipeline):
+    text = "Jak podał Bloomberg, powołując się na osoby zbliżone do banku, decyzja zapadnie w maju."
+    [quote] = pipeline.read(text, lang="pl").quotes
+    assert (quote.text, quote.speaker.name) == ("decyzja zapadnie w maju", "Bloomberg")

@@ -137,7 +137,15 @@ class Chains(Kinds):
             and self.scan.words[end] not in self.starters
             and end not in self.known
             and end not in self.roles
+            and not (self._told(index) and not self._is_acronym(end))
         )
+
+    def _told(self, index: int) -> bool:
+        """Whether a verb stands before an agency's initials, which then are told something: "powiedziała PAP Hebda"."""
+        scan = self.scan
+        if not self.inflects or not index or not self._is_acronym(index) or scan.gaps[index] != " ":
+            return False
+        return scan.text[scan.starts[index - 1]].islower() and index - 1 in scan.at("quotes.cue")
 
     def _is_adjective(self, index: int, stop: int) -> bool:
         """Whether a word behind a place is an adjective of its name, and no surname or first name."""

@@ -39,11 +39,11 @@ def label(clause: Clause) -> Draft | None:
         subject = clause.subject(one.first)
         if subject.mention is None or subject.mention.kind in ("dummy", "relative"):
             return None
-        return clause.draft([place], "label", subject, clause.value.stance)
+        return clause.draft([place], "label", subject, "asserted")
     main = clause.main()
     if main is None:
         return None
-    draft = clause.draft([place], "label", Subject(main.mention, None, cue.stop), clause.value.stance)
+    draft = clause.draft([place], "label", Subject(main.mention, None, cue.stop), "asserted")
     draft.person = main.person
     if main.mention is None:
         draft.same_as = main.same_as or main

@@ -268,6 +268,8 @@ class Clause:
         """The quote whose content is the words from `begin` to `stop`."""
         if begin >= stop:
             return None
+        if self.view.words[begin] in self.sets.asking and self.value.group == "say" and self.negated():
+            return None  # "did not say how many"
         place = self.view.trimmed(self.view.starts[begin], self.end(stop))
         return self.draft([place], rule, subject, stance) if place is not None else None
 

@@ -40,6 +40,7 @@ def as_reported(clause: Clause) -> Draft | None:
     if (mention is not None and mention.kind == "dummy") or (mention is None and not sets.free):
         return None
     if initial:
+        close = _behind_participle(clause, close)
         if close >= clause.high:
             return None
         return clause.made(close, clause.stop(close), "as_reported", subject, clause.value.stance)
@@ -50,6 +51,15 @@ def as_reported(clause: Clause) -> Draft | None:
     if not content or (not sets.free and len(content) == 1 and clause.value.group not in ("say", "claim")):
         return None
     return clause.draft(content, "as_reported", subject, clause.value.stance)
+
+
+def _behind_participle(clause: Clause, close: int) -> int:
+    """Where what is reported begins behind a participle of the source: "Jak podał X, powołując się na Y, A"."""
+    view = clause.view
+    ending = clause.sets.participle_ending
+    if not clause.sets.free or close >= clause.high or not view.words[close].endswith(ending):
+        return close
+    return next((at for at in range(close + 1, clause.high) if "," in view.gaps[at]), close)
 
 
 def _begins_again(clause: Clause, start: int) -> bool:

@@ -31,6 +31,7 @@ _PAST = frozenset(("m", "f", "n", "virile", "other"))
 _DATELINE = 12  # words within which a dateline ends
 _BLANKS = frozenset(" \u00a0\u202f\t\n\r")
 _STRIPPED = ' \u00a0\u202f\t\n\r,.;:!?…"“”„«»‹›-–—('
+_OPENERS = (" '", " ‘", " ''", " ``")
 _LEADING = " \u00a0\u202f\t\n\r,.;:…\"“”„«»‘’'‚‹›-–—"
 
 
@@ -205,6 +206,8 @@ class View:
         """A place without the marks, blanks and stops at its ends; None where nothing is left."""
         text = self.text
         inner = text[start:end].rstrip(_STRIPPED)
+        if inner.endswith(_OPENERS):  # of a quotation that follows
+            inner = inner.rstrip(_STRIPPED + "'‘`")
         end = start + len(inner)
         start = end - len(inner.lstrip(_LEADING))
         if end > start and text[end - 1] == ")":
