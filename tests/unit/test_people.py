@@ -229,3 +229,8 @@ def test_every_word_of_a_mention_leads_to_its_person():
 )
 def test_odd_text_never_raises(people, text, lang):
     people(text, lang)
+
+
+def test_a_company_by_its_class_noun_is_nobody_elsewhere():
+    text = "Pociągi kupiono od spółki Tormet. Tormet ma kłopoty.\n\nPociąg Tormetu stoi w Żmigrodzie."
+    assert not newskit.read(text, lang="pl").people

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newskit.plugins.names import Name
+from newskit.plugins.organisations import OrganisationWords
 from newskit.plugins.people.evidence import Evidence
 from newskit.plugins.people.mentions import Mention
 
 __all__ = ["Companies"]
+
+_ENDING = 3  # letters
 
 
 class Companies:
@@ -21,6 +24,7 @@ class Companies:
         self._alone = alone
         self._beside: dict[str, bool] = {}  # whether anything stands beside a word somewhere
         self._by_word: dict[str, list[Name]] | None = None
+        self._introduced: list[str] | None = None
 
     @property
     def by_word(self) -> dict[str, list[Name]]:
@@ -36,7 +40,25 @@ class Companies:
         if (mention.verb is not None and self.evidence.is_thing(mention)) or self._goes_by_first(mention):
             self.found.add(mention.parts[0].lower())
             return True
+        if mention.parts[0].lower() not in self.evidence.first_names and self._is_introduced(mention):
+            self.found.add(self.scan.words[mention.stop - 1])
+            return True
         return False
+
+    def _is_introduced(self, mention: Mention) -> bool:
+        """Whether the last word is a company by a class noun elsewhere: "Pociąg Tormetu" after "spółki Tormet"."""
+        if not self.evidence.inflects:
+            return False
+        if self._introduced is None:
+            nouns = self.scan.at("organisations.noun")
+            introducers = self.evidence.document.section(OrganisationWords).introducer_set
+            self._introduced = [
+                word
+                for word, some in self.by_word.items()
+                if any(name.first - 1 in nouns and nouns[name.first - 1].value[1] in introducers for name in some)
+            ]
+        last = mention.parts[-1]
+        return any(last.startswith(word) and len(last) - len(word) <= _ENDING for word in self._introduced)
 
     def _goes_by_first(self, mention: Mention) -> bool:
         """Whether two unknown words are said again by the first alone, and never by the last, as a person is."""
