@@ -333,14 +333,14 @@ def test_hostile_text_is_read_in_linear_time(piece):
     def seconds(times):
         text = piece * times + "podpisano."
         document = READER.document(text, lang="pl")
-        started = time.perf_counter()
+        started = time.process_time()
         for annotator in READER.running_order:
             if annotator.name == "newskit.agreements":
                 list(annotator(document))
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(50)
-    small, large = seconds(500), seconds(4000)
+    small, large = (min(seconds(times) for _ in range(3)) for times in (500, 4000))  # the least: machines pause
     assert large < max(40 * small, 1.0)
 
 
