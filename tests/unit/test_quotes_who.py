@@ -161,3 +161,19 @@ def test_what_a_source_relies_on_is_not_what_it_reports(pipeline):
     text = "Jak podał Bloomberg, powołując się na osoby zbliżone do banku, decyzja zapadnie w maju."
     [quote] = pipeline.read(text, lang="pl").quotes
     assert (quote.text, quote.speaker.name) == ("decyzja zapadnie w maju", "Bloomberg")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ceny mleka wzrosły w maju o 3 proc. – wynika z danych GUS.", "GUS"),
+        ("Co piąty mieszkaniec nie ma lekarza rodzinnego - wynika z badania CBOS.", "badanie CBOS"),
+    ],
+)
+def test_what_follows_from_a_document_may_stand_before_it(pipeline, text, name):
+    [quote] = pipeline.read(text, lang="pl").quotes
+    assert (quote.rule, quote.speaker.name) == ("trailing_attribution", name)
+
+
+def test_an_explanation_behind_a_dash_is_no_quote(pipeline):
+    assert not pipeline.read("Ryzyko jest dziś dużo większe - wynika to ze zmiany prawa.", lang="pl").quotes

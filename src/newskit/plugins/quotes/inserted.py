@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from newskit.model import QuoteKind
 from newskit.plugins.quotes.clause import FAR, Clause, dashed
+from newskit.plugins.quotes.documents import document_in
 from newskit.plugins.quotes.drafts import Draft, Place, Subject
 from newskit.plugins.quotes.finite import first_finite
-from newskit.plugins.quotes.subjects import subject_of
+from newskit.plugins.quotes.subjects import source_in, subject_of
 
 __all__ = ["AS_WITHIN", "as_reported", "inserted", "trailing"]
 
@@ -215,7 +216,7 @@ def trailing(clause: Clause) -> Draft | None:
 def _trailing_free(clause: Clause) -> Draft | None:
     view, sets = clause.view, clause.sets
     if clause.value.group == "document":
-        return None
+        return _drawn_from(clause)
     at = clause.behind_linking()
     if at - clause.low < _SHORTEST:
         return None
@@ -235,6 +236,19 @@ def _trailing_free(clause: Clause) -> Draft | None:
     if not sets.leading.isdisjoint(behind) or (not dash and view.words[at] in sets.relatives):
         return None
     return _made(clause, at, subject, dash=dash)
+
+
+def _drawn_from(clause: Clause) -> Draft | None:
+    """``A – wynika z raportu X``: a document, or whose figures they are."""
+    view, sets, cue = clause.view, clause.sets, clause.cue
+    at = clause.behind_linking()
+    first = cue.stop + 1
+    if at - clause.low < _SHORTEST or not dashed(view.gaps[at]) or first >= clause.high:
+        return None
+    if view.words[cue.stop] not in sets.drawn_from or view.gaps[first] != " ":
+        return None
+    mention = document_in(view, first, clause.high) or source_in(view, first, clause.high)
+    return _made(clause, at, Subject(mention, None, clause.high), dash=True) if mention is not None else None
 
 
 def _wants(clause: Clause) -> bool:
