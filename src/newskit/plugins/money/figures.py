@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from newskit.plugins.money.grammar import Unit
+from newskit.plugins.money.currencies import Unit
+from newskit.plugins.money.grammar import APOSTROPHES
 from newskit.plugins.money.numbers import BLANKS, Number, number_after, number_before
 from newskit.plugins.money.tokens import Anchor, Tokens
 
@@ -17,11 +18,12 @@ _MINUS, _BEFORE_MINUS = "-−", " (\u00a0"
 _STOPPED = frozenset((".", ". ", ".\u00a0"))
 #: "50 000,- zł": a stroke for the hundredths that there are not.
 _CENTLESS = frozenset((",-", ",- ", ",-\u00a0", ",– ", ",–", ".- ", ".-"))
+_STROKES = frozenset((".–", ".-", ".—", ",–", ",-", ",—"))
 _BEFORE = _BESIDE | _CENTLESS
 _YEARS = range(1900, 2101)
 _LONGEST_GAP = 3
 _LARGE = 1000
-_ENDS = frozenset(".;!?)\n")
+_ENDS = frozenset(".,;:!?)\n")
 _NEAR = 5  # words in which a weight gives itself away
 
 
@@ -52,14 +54,12 @@ def figures(tokens: Tokens, country: str | None) -> Iterator[Figure]:
     """Every currency with a number beside it, in text order, none overlapping."""
     lowest = 0
     waiting: Figure | None = None
-    home = tokens.grammar.homes.get(country or "")
+    home = tokens.grammar.units.homes.get(country or "")
     for anchor in tokens.anchors:
         if anchor.first < lowest or (waiting is not None and anchor.start < waiting.end):
             continue
-        if anchor.unit.unsafe and home != anchor.unit.code and home not in anchor.unit.candidates:
-            continue
-        figure = _read(tokens, anchor, lowest)
-        if figure is None:
+        figure = None if _is_number(tokens, anchor) else _read(tokens, anchor, lowest)
+        if figure is None or not _safe(figure, home):
             continue
         lowest = figure.stop
         if waiting is not None:
@@ -71,6 +71,22 @@ def figures(tokens: Tokens, country: str | None) -> Iterator[Figure]:
         yield waiting
 
 
+def _is_number(tokens: Tokens, anchor: Anchor) -> bool:
+    """Whether a name is part of a number here: "deux cents euros"."""
+    stop, words = anchor.stop, tokens.words
+    if stop - anchor.first != 1 or stop >= len(words) or words[anchor.first] not in tokens.grammar:
+        return False
+    return tokens.gaps[stop] in _BESIDE and (
+        words[stop] in tokens.grammar or words[stop] in tokens.grammar.units.single
+    )
+
+
+def _safe(figure: Figure, home: str | None) -> bool:
+    """Whether a sign that is also something else is one: "TOP 10" is none, "TRY 3 billion" is."""
+    unit = figure.unit
+    return not unit.unsafe or home == unit.code or home in unit.candidates or figure.scaled or figure.number.grouped
+
+
 def _read(tokens: Tokens, anchor: Anchor, lowest: int) -> Figure | None:
     """The figure of one currency: its number stands before it, or behind a sign or a code."""
     left, right = _numbers(tokens, anchor, lowest)
@@ -79,11 +95,16 @@ def _read(tokens: Tokens, anchor: Anchor, lowest: int) -> Figure | None:
     if right is None or (anchor.unit.weak and not right.grouped and right.scale == 1):
         return None
     end = tokens.end(right.stop - 1)
-    end += _own_stop(tokens, right.stop - 1, end)
+    end += _own_stop(tokens, right.stop - 1, end) or _stroke(tokens.text, end)
     minus = _minus(tokens.text, anchor.start)
     if minus:
         right = right._replace(value=-right.value)
     return Figure(right, anchor.unit, anchor.first, right.stop, anchor.start - minus, end, "money.before")
+
+
+def _stroke(text: str, end: int) -> int:
+    """The length of the stroke for no hundredths: "Fr. 5.–"."""
+    return 2 if text[end : end + 2] in _STROKES and not text[end + 2 : end + 3].isalnum() else 0
 
 
 def _leading_number(tokens: Tokens, anchor: Anchor, number: Number) -> Figure:
@@ -106,7 +127,7 @@ def _numbers(tokens: Tokens, anchor: Anchor, lowest: int) -> tuple[Number | None
     after = _short(text, end, tokens.starts[stop]) if stop < len(words) else None
     # "50p" is money, "7 p.m." and "7p.m." are not.
     loose = unit.glued and (before != "" or (gaps[stop] == "." and after is not None))
-    if before is not None and not loose and (before in _BEFORE or _abbreviated(tokens, first - 1, before)):
+    if before is not None and not loose and _may_stand(tokens, first - 1, before, unit):
         left = number_before(grammar, words, gaps, first, lowest)
     if unit.before and after is not None and (after in BLANKS or after == "-" or (left is None and after in _STOPPED)):
         right = number_after(grammar, words, gaps, stop)
@@ -136,6 +157,15 @@ def _short(text: str, start: int, end: int) -> str | None:
     return text[start:end] if end - start <= _LONGEST_GAP else None
 
 
+def _may_stand(tokens: Tokens, index: int, gap: str, unit: Unit) -> bool:
+    """Whether a gap behind word `index` may stand between a number and its currency."""
+    if unit.adjective:
+        return gap in _HYPHENS
+    if gap in APOSTROPHES:
+        return tokens.words[index] in tokens.grammar.elided
+    return gap in _BEFORE or _abbreviated(tokens, index, gap)
+
+
 def _abbreviated(tokens: Tokens, index: int, gap: str) -> bool:
     return gap in _STOPPED and tokens.words[index] in tokens.grammar.abbreviations
 
@@ -148,16 +178,26 @@ def _bare_minor(tokens: Tokens, figure: Figure) -> None:
     if stop >= len(words) or tokens.text[figure.end : tokens.starts[stop]] not in BLANKS:
         return
     first = stop
-    if words[stop] in grammar.words.joiners and gaps[stop + 1] in BLANKS:
+    if words[stop] in grammar.joiners and gaps[stop + 1] in BLANKS:
         first += 1
     number = number_after(grammar, words, gaps, first, spelled=True)
     if number is None or not 10 <= number.value < 100 or number.scale > 1 or number.grouped:
         return
-    behind = gaps[number.stop]
-    if (behind[:1] in _ENDS and behind[1:2] != "-") if behind else number.stop == len(words):
+    if _closes(tokens, number.stop):
         figure.value += number.value / 100
         figure.stop, figure.end = number.stop, tokens.end(number.stop - 1)
         figure.rule = "money.compound"
+
+
+def _closes(tokens: Tokens, stop: int) -> bool:
+    """Whether what stands before word `stop` counts nothing that follows: "1 € 80 de l'heure", not "5 zł 20 maja"."""
+    grammar, words, behind = tokens.grammar, tokens.words, tokens.gaps[stop]
+    if stop == len(words):
+        return True
+    if behind not in BLANKS:
+        return behind[:1] in _ENDS and behind[1:2] not in ("-", "")
+    word = words[stop]
+    return word in grammar.and_words or word in grammar.per or word in grammar.rates or word in grammar.between
 
 
 def _own_stop(tokens: Tokens, index: int, end: int) -> int:
@@ -198,7 +238,7 @@ def _compound(tokens: Tokens, major: Figure, minor: Figure) -> bool:
     if major.unit.code != minor.unit.code and major.unit.code not in minor.unit.candidates:
         return False
     gap = tokens.text[major.end : minor.start]
-    if gap not in BLANKS and gap != ", " and gap.strip() not in tokens.grammar.words.joiners:
+    if gap not in BLANKS and gap != ", " and gap.strip() not in tokens.grammar.minor_joiners:
         return False
     major.value += minor.value
     major.stop, major.end = minor.stop, minor.end

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from newskit.plugins.money.currencies import Units
+from newskit.plugins.money.phrases import Phrases
+
 if TYPE_CHECKING:
-    from newskit.plugins.money.words import Currency, MoneyWords
+    from newskit.plugins.money.words import MoneyWords
 
-__all__ = ["Grammar", "Kind", "Phrases", "Unit"]
+__all__ = ["APOSTROPHES", "Grammar", "Kind", "Step", "plain_apostrophe"]
 
-_ONE, _HUNDREDTH, _MILLION = Decimal(1), Decimal("0.01"), Decimal(1000000)
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15}
-_LONGEST_LETTER_SIGN = 2
-_WORD = re.compile(r"\w+")
-_SIGN = re.compile(r"([^\W\d]*(?:\.[^\W\d]+)*)\.?([^\w\s.])")
-
-
-class Unit(NamedTuple):
-    """What a currency word or sign stands for."""
-
-    code: str  #: ISO 4217; of an ambiguous one the language's default, or "".
-    candidates: tuple[str, ...] = ()
-    factor: Decimal = _ONE  #: How much of the currency one is: a hundredth for "groszy".
-    before: bool = False  #: Whether it may stand before its number.
-    weak: bool = False
-    measure: bool = False
-    unsafe: bool = False
-    glued: bool = False  #: Whether it counts only where it touches its digits: "50p".
+_NOTHING = Decimal(0)
+_TWENTY = Decimal(20)
+APOSTROPHES = ("'", "\u2019", "\u02bc")
+_LONGEST_COMPOUND = 80
+_VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
 class Kind(IntEnum):
@@ -44,75 +34,53 @@ class Kind(IntEnum):
     JOINER = 5
     ARTICLE = 6
     LINK = 7
+    ADDED = 8  #: A fraction that is added without a word between: "iki buçuk".
+    SCORE = 9  #: Twenty, or times twenty: "quatre-vingt".
+    GLUE = 10  #: Stands inside a compound: "einundzwanzig".
+    POINT = 11  #: A decimal mark in words: "zwölf Komma fünf".
 
 
-class Phrases:
-    """Phrases to be found right before or right after a place, by the word that is next to it."""
+class Step(NamedTuple):
+    """One step of reading a number: what a word, or a part of a compound, does, its value, and the word."""
 
-    __slots__ = ("_by_word", "_last")
-
-    def __init__(self, table: Iterable[tuple[str, str]], *, before: bool) -> None:
-        self._by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._last = before
-        for phrase, value in table:
-            words = tuple(word.lower() for word in _WORD.findall(phrase))
-            if words:
-                self._by_word.setdefault(words[-1 if before else 0], []).append((words, value))
-        for found in self._by_word.values():
-            found.sort(key=lambda item: -len(item[0]))
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._by_word
-
-    def before(self, words: list[str], stop: int) -> tuple[int, str] | None:
-        """The first word and the value of the longest phrase that ends before word `stop`."""
-        for phrase, value in self._by_word.get(words[stop - 1], ()) if stop else ():
-            first = stop - len(phrase)
-            if first >= 0 and (len(phrase) == 1 or tuple(words[first:stop]) == phrase):
-                return first, value
-        return None
-
-    def after(self, words: list[str], first: int) -> tuple[int, str] | None:
-        """The word behind, and the value of, the longest phrase that begins with word `first`."""
-        for phrase, value in self._by_word.get(words[first], ()) if first < len(words) else ():
-            stop = first + len(phrase)
-            if len(phrase) == 1 or tuple(words[first:stop]) == phrase:
-                return stop, value
-        return None
+    kind: Kind
+    value: Decimal
+    word: str
 
 
 class Grammar:
     """The look-ups of one language.
 
     Attributes:
-        names: Every name, phrase, code and lettered sign, as it is written, with its unit.
-        single: The same for names of one word, in lower case: what may be glued to digits.
-        marks: Signs that are no letters, by character.
-        lettered: Signs of letters and a mark (``us$``), in lower case.
-        kinds: What a word does in a number, and its value.
-        homes: The currency of a country.
+        units: What money is called.
+        one: Scale words that mean one of it where they stand alone.
+        elided: Links that are written with an apostrophe, without it: ``d``.
+        apostrophes: Number words with an apostrophe: ``п'ять``, which the scan cuts in two.
     """
 
-    def __init__(self, words: MoneyWords, shared: MoneyWords) -> None:
+    def __init__(self, words: MoneyWords, shared: MoneyWords, country: str | None = None) -> None:
         self.words = words
-        self.kinds: dict[str, tuple[Kind, Decimal]] = dict(_kinds(words, shared))
+        self.units = Units(words, shared)
+        self._kinds: dict[str, tuple[Step, ...]] = {
+            word: (Step(kind, value, word),) for word, kind, value in _kinds(words, shared, country)
+        }
+        glue: dict[str, tuple[Step, ...]] = {word: (Step(Kind.GLUE, _NOTHING, word),) for word in words.glue}
+        self._parts = {word: steps for word, steps in self._kinds.items() if steps[0].kind in _PARTS} | glue
+        self._longest_part = max(map(len, self._parts), default=0)
+        self.apostrophes = frozenset(word for word in self._kinds if "'" in word)
         self.one = frozenset(words.one)
+        self.elided = frozenset(link[:-1] for link in words.links if link.endswith(APOSTROPHES))
+        self.long_tens = frozenset(map(Decimal, words.long_tens))
         self.abbreviations = frozenset(words.abbreviations)
-        self.homes = {country: code for code, item in shared.currencies.items() for country in item.home}
-        for code, item in words.currencies.items():
-            for country in item.home:
-                self.homes.setdefault(country, code)
-        self.marks: dict[str, Unit] = {}
-        self.lettered: dict[str, Unit] = {}
-        self.names: dict[str, Unit] = {}
-        self._name_all(words, shared)
-        self.single = {name.rstrip(".").lower(): unit for name, unit in self.names.items() if " " not in name}
         self.not_before = frozenset(words.not_before)
         self.measure_before = frozenset(words.measure_before)
         self.measure_after = frozenset(words.measure_after)
         self.fillers = frozenset(words.fillers)
+        self.joiners = frozenset(words.joiners)
+        self.minor_joiners = self.joiners | frozenset(words.minor_joiners)
         self.and_words = frozenset(words.and_words)
-        self.to_words = frozenset(words.to_words)
+        self.change_to = frozenset(words.change_to)
+        self.to_words = frozenset(words.to_words) | self.change_to
         self.between = frozenset(words.between)
         self.range_from = frozenset(words.range_from)
         self.change_from = frozenset(words.change_from)
@@ -123,88 +91,95 @@ class Grammar:
         self.qualifiers_after = Phrases(_pairs(words.qualifiers_after), before=False)
         self.rates = Phrases(_pairs(words.rates), before=False)
 
-    # --------------------------------------------------------------------------------------------- what money is called
+    def __contains__(self, word: str) -> bool:
+        return bool(self.steps(word))
 
-    def _name_all(self, words: MoneyWords, shared: MoneyWords) -> None:
-        weak, measures, unsafe = frozenset(words.weak), frozenset(words.measures), frozenset(words.unsafe)
+    def steps(self, word: str) -> tuple[Step, ...]:
+        """What a word does in a number, step by step; nothing where it is no number word."""
+        found = self._kinds.get(word)
+        if found is not None:
+            return found
+        if self.words.compounds and len(word) <= _LONGEST_COMPOUND and word.isalpha():
+            return self._compound(word)
+        if word[-1:] in _VULGAR:  # "2½"
+            return _vulgar(word)
+        return ()
 
-        def unit(form: str, code: str, **more: object) -> Unit:
-            glued = len(form) == 1 and form.isalpha()
-            return Unit(
-                code,
-                weak=form in weak,
-                measure=form in measures,
-                unsafe=form in unsafe,
-                glued=glued,
-                **more,  # type: ignore[arg-type]
-            )
+    def kind(self, word: str) -> Kind | None:
+        """What a word does in a number first."""
+        steps = self.steps(word)
+        return steps[0].kind if steps else None
 
-        for code in (*shared.currencies, *words.currencies):
-            self.names[code] = unit(code, code, before=True)
-        for code in (*shared.mega, *words.mega):
-            self.names["M" + code] = Unit(code, factor=_MILLION, before=True)
-        for code in (*shared.codes_in_any_case, *words.codes_in_any_case):
-            self.names[code.lower()] = self.names[code.upper()]
-        minor: dict[str, list[str]] = {}
-        for code, item in (*shared.currencies.items(), *words.currencies.items()):
-            for form in (*item.names, *item.phrases, *(_turned(item) if words.reversible else ())):
-                self.names[form.lower()] = unit(form, code)
-            for sign in item.signs:
-                self._sign(sign, unit(sign, code, before=True))
-            for form in item.minor:
-                minor.setdefault(form, []).append(code)
-        for code, forms in words.names.items():
-            for form in forms:
-                self.names[form.lower()] = unit(form, code)
-        for form, codes in minor.items():
-            one = tuple(dict.fromkeys(codes))
-            self._sign(form, unit(form, one[0], candidates=one if len(one) > 1 else (), factor=_HUNDREDTH))
-        for several in {**shared.subunits, **words.subunits}.values():
-            for form in several.forms:
-                self._sign(form, unit(form, several.default, candidates=several.candidates, factor=_HUNDREDTH))
-        for several in {**shared.ambiguous, **words.ambiguous}.values():
-            for form in several.forms:
-                # "$" and "kr" stand before their number, "koron" never does.
-                before = not form.isalpha() or len(form) <= _LONGEST_LETTER_SIGN
-                self._sign(form, unit(form, several.default, candidates=several.candidates, before=before))
+    def is_scale(self, word: str) -> bool:
+        """Whether a word is a scale: ``mln``."""
+        return self.kind(word) is Kind.SCALE
 
-    def _sign(self, sign: str, unit: Unit) -> None:
-        found = _SIGN.fullmatch(sign)
-        if found is None:
-            self.names[sign] = unit
-        elif found[1]:
-            self.lettered[found[1].lower() + found[2]] = unit
-        else:
-            self.marks[found[2]] = unit
+    def _compound(self, word: str) -> tuple[Step, ...]:
+        """The parts of a number written in one word, the longest first that leave a rest which can be read."""
+        parts, longest = self._parts, self._longest_part
+        dead: set[int] = set()  # places from which nothing can be read, so that no rest is tried twice
+
+        def read(start: int) -> list[Step] | None:
+            if start == len(word):
+                return []
+            for end in range(min(len(word), start + longest), start, -1):
+                steps = parts.get(word[start:end])
+                if steps is None or end in dead:
+                    continue
+                rest = read(end)
+                if rest is not None:
+                    return [*steps, *rest]
+            dead.add(start)
+            return None
+
+        found = read(0)
+        glued = found and (found[0].kind is Kind.GLUE or found[-1].kind is Kind.GLUE)
+        return () if not found or glued or len(found) < 2 else tuple(found)
 
 
-def _turned(item: Currency) -> Iterator[str]:
-    for phrase in item.phrases:
-        words = phrase.split()
-        if len(words) == 2:
-            yield f"{words[1]} {words[0]}"
+#: What may be a part of a compound.
+_PARTS = frozenset((Kind.NUMBER, Kind.HUNDRED, Kind.SCALE, Kind.FRACTION, Kind.ADDED, Kind.POINT))
 
 
-def _kinds(words: MoneyWords, shared: MoneyWords) -> Iterator[tuple[str, tuple[Kind, Decimal]]]:
+def _vulgar(word: str) -> tuple[Step, ...]:
+    last = Step(Kind.ADDED, _VULGAR[word[-1]], word)
+    if len(word) == 1:
+        return (last._replace(kind=Kind.FRACTION),)
+    return (Step(Kind.NUMBER, Decimal(word[:-1]), word), last) if word[:-1].isdecimal() else ()
+
+
+def _kinds(words: MoneyWords, shared: MoneyWords, country: str | None) -> Iterator[tuple[str, Kind, Decimal]]:
     """What each word does in a number; of words with several uses the later one holds."""
-    nothing = Decimal(0)
-    for kind, some in ((Kind.LINK, words.links), (Kind.JOINER, words.joiners), (Kind.ARTICLE, words.articles)):
+    plain = (
+        (Kind.LINK, [link.rstrip("".join(APOSTROPHES)) for link in words.links]),
+        (Kind.JOINER, words.joiners),
+        (Kind.ARTICLE, words.articles),
+        (Kind.POINT, words.points),
+    )
+    for kind, some in plain:
         for word in some:
-            yield word, (kind, nothing)
-    scales = {str(_SCALES[name]): forms for name, forms in words.scales.items() if name in _SCALES}
+            yield word, kind, _NOTHING
     tables: tuple[tuple[Kind, Mapping[str, tuple[str, ...]]], ...] = (
         (Kind.SCALE, shared.other_scales if not words.scales else {}),
-        (Kind.SCALE, scales),
+        (Kind.SCALE, words.scales),
         (Kind.SCALE, words.other_scales),
+        (Kind.SCALE, words.scales_in.get(country or "", {})),
         (Kind.NUMBER, words.numbers),
         (Kind.FRACTION, words.fractions),
         (Kind.VAGUE, words.vague),
         (Kind.HUNDRED, {"100": words.hundred}),
+        (Kind.SCORE, {"20": words.scores}),
     )
     for kind, table in tables:
         for value, forms in table.items():
+            number = Decimal(_SCALES.get(value, value)) if kind is Kind.SCALE else Decimal(value)
             for form in forms:
-                yield form.lower(), (kind, Decimal(value))
+                yield plain_apostrophe(form.lower()), Kind.ADDED if value.startswith("+") else kind, number
+
+
+def plain_apostrophe(word: str) -> str:
+    """A word with the apostrophe of the keyboard in place of any other."""
+    return word.replace("\u2019", "'").replace("\u02bc", "'")
 
 
 def _pairs(table: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:

@@ -25,11 +25,11 @@ _NEAR = 150  # characters before a figure in which the state that is named tells
 def records(document: Document) -> Iterator[MonetaryFigure | VagueAmount]:
     """Every sum of money in a document."""
     words = document.section(MoneyWords)
-    grammar = words.grammar if document.language.known else shared_words().grammar
+    country = document.article.country or document.language.country
+    grammar = words.grammar_in(country) if document.language.known else shared_words().grammar
     tokens = Tokens(document, grammar)
     if not tokens.anchors:
         return
-    country = document.article.country or document.language.country
     found = series(tokens, figures(tokens, country))
     if not found:
         return
@@ -86,7 +86,7 @@ class _Resolver:
         country = document.article.country
         self._document = document
         self._grammar = grammar
-        self._home = grammar.homes.get(country) if country else None
+        self._home = grammar.units.homes.get(country) if country else None
         self._explicit = dict.fromkeys(one.unit.code for one in found if one.unit.code and not one.unit.candidates)
         self._named: dict[str, list[int]] | None = None
 
@@ -107,7 +107,7 @@ class _Resolver:
             code = code if code in named else None
         if code is not None:
             return code, "inferred", candidates
-        home = self._grammar.homes.get(self._document.language.country or "")
+        home = self._grammar.units.homes.get(self._document.language.country or "")
         return (home if home in candidates else None), "language", candidates
 
     def _near(self, figure: Figure, candidates: tuple[str, ...]) -> str | None:
@@ -125,7 +125,7 @@ class _Resolver:
         """By currency, where the article names a state that has it."""
         if self._named is None:
             self._named = {}
-            scan, homes = self._document.scan, self._grammar.homes
+            scan, homes = self._document.scan, self._grammar.units.homes
             for name in _PLACES:
                 for hit in scan.hits(name):
                     code = homes.get(hit.value)

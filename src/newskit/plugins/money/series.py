@@ -52,11 +52,8 @@ def _linked(tokens: Tokens, made: list[Figure], other: Figure) -> bool:
     opener = tokens.words[one.first - 1] if one.first else ""
     if link in grammar.and_words and opener in grammar.between:
         return _merge(one, other, "money.range.between")
-    if link in grammar.to_words:
-        # "earned $30,000 to $40,000" is a range, "rose from $3m to $4m" and "cut it by $3m to $4m" are two sums.
-        changes = opener in grammar.change_from or _moves(tokens, one.first)
-        if (opener in grammar.range_from and opener not in grammar.change_from) or not changes:
-            return _merge(one, other, "money.range.to")
+    if link in grammar.to_words and not _changes(tokens, one.first, opener, link, scaled=one.scaled):
+        return _merge(one, other, "money.range.to")
     if link in grammar.and_words and one.leads and other.leads and other.scaled:
         _share_scale(tokens, made, other)
     return False
@@ -126,7 +123,7 @@ def _backward(tokens: Tokens, figure: Figure, lowest: int) -> list[Figure]:
         _widen(tokens, figure, number, "money.range.between")
         return []
     if ranged and not listed:
-        return _from_to(tokens, figure, number, opener)
+        return _from_to(tokens, figure, number, opener, word)
     if opener and opener in grammar.between and not listed:
         return []
     return _items(tokens, figure, number, lowest)
@@ -138,16 +135,29 @@ def _blank(tokens: Tokens, index: int) -> bool:
     return gap in BLANKS or (gap == ". " and tokens.words[index - 1] in tokens.grammar.abbreviations)
 
 
-def _from_to(tokens: Tokens, figure: Figure, number: Number, opener: str) -> list[Figure]:
+def _from_to(tokens: Tokens, figure: Figure, number: Number, opener: str, link: str) -> list[Figure]:
     """Make "from 5 to 7 million" a range; with a verb of change, or a scale at both ends, it is two figures."""
     grammar = tokens.grammar
-    change = opener in grammar.change_from and (
-        opener not in grammar.range_from or number.scale > 1 or _moves(tokens, number.first - 1)
-    )
-    if change:
+    from_there = opener in grammar.change_from or link in grammar.change_to
+    if from_there and _changes(tokens, number.first - 1, opener, link, scaled=number.scale > 1):
         return [_item(tokens, figure, number)]
     _widen(tokens, figure, number, "money.range.to")
     return []
+
+
+def _changes(tokens: Tokens, stop: int, opener: str, link: str, *, scaled: bool) -> bool:
+    """Whether two sums are the ends of a change, not of a range.
+
+    "Earned $30,000 to $40,000" and "von 3 bis 4 Millionen" are ranges; "rose from $3m to $4m", "cut it by $3m to $4m"
+    and "von 3 auf 4 Millionen" are two sums.
+    """
+    grammar = tokens.grammar
+    if link in grammar.change_to:
+        return True
+    if opener in grammar.range_from:
+        told_apart = opener not in grammar.change_from or bool(grammar.change_to)
+        return not told_apart and (scaled or _moves(tokens, stop))
+    return opener in grammar.change_from or _moves(tokens, stop)
 
 
 def _moves(tokens: Tokens, stop: int) -> bool:
@@ -222,6 +232,6 @@ def _forward(tokens: Tokens, figure: Figure) -> None:
 def _begins(tokens: Tokens, number: Number) -> tuple[int, ...]:
     """Where a currency of its own follows the number, so that it is no part of the figure before."""
     stop = number.stop
-    if stop < len(tokens.words) and tokens.gaps[stop] in BLANKS and tokens.words[stop] in tokens.grammar.single:
+    if stop < len(tokens.words) and tokens.gaps[stop] in BLANKS and tokens.words[stop] in tokens.grammar.units.single:
         return (stop,)
     return ()

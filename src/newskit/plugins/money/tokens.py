@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newskit.document import Document
-from newskit.plugins.money.grammar import Grammar, Kind, Unit
+from newskit.plugins.money.currencies import Unit
+from newskit.plugins.money.grammar import APOSTROPHES, Grammar
 
 __all__ = ["Anchor", "Tokens"]
 
 _LONGEST_TAIL = 8  # letters of a scale and a currency behind digits
+_LONGEST_LETTERS = 4  # letters beside a sign: "CLP$"
 _DIGITS = "0123456789"
 _GLUED = re.compile(r"([^\W\d_]*)(\d+)([^\W\d_]*)")
 
@@ -39,18 +40,18 @@ class Tokens:
         anchors: The currencies, in text order.
     """
 
-    __slots__ = ("_cuts", "anchors", "gaps", "grammar", "starts", "text", "words")
+    __slots__ = ("_moves", "_places", "anchors", "gaps", "grammar", "starts", "text", "words")
 
     def __init__(self, document: Document, grammar: Grammar) -> None:
         scan = document.scan
         self.text = document.text
         self.grammar = grammar
         self.words, self.gaps, self.starts = scan.words, scan.gaps, scan.starts
-        pieces = self._cut(self._mixed())
+        pieces = self._rewrite(sorted((*self._cuts(), *self._unions())))
         self.anchors = self._signs()
         if document.language.known:
             for first, stop, unit in scan.hits("money.currency"):
-                if pieces:  # words that were cut before this one push it on
+                if self._places:  # words that were cut or joined before this one push it on
                     first += self._moved(first)  # noqa: PLW2901
                     stop += self._moved(stop)  # noqa: PLW2901
                 self.anchors.append(Anchor(first, stop, self.starts[first], self.end(stop - 1), unit))
@@ -75,30 +76,52 @@ class Tokens:
                 place = text.find(digit, place + 1)
         return sorted({bisect_right(self.starts, place) - 1 for place in places})
 
-    def _cut(self, odd: Iterable[int]) -> list[int]:
-        """Cut words of digits and letters, where the letters are a currency or a scale; give the pieces' new places."""
-        self._cuts: list[int] = []
-        cuts = [(index, parts) for index in odd if not self.words[index].isdecimal() and (parts := self._parts(index))]
-        if not cuts:
+    def _cuts(self) -> Iterator[tuple[int, int, list[str]]]:
+        """The words of digits and letters that are to be cut, where the letters are a currency or a scale."""
+        for index in self._mixed():
+            if not self.words[index].isdecimal():
+                parts = self._parts(index)
+                if parts:
+                    yield index, index + 1, parts
+
+    def _unions(self) -> Iterator[tuple[int, int, list[str]]]:
+        """The number words that the scan has cut at their apostrophe: "п'ять"."""
+        known = self.grammar.apostrophes
+        for mark in APOSTROPHES if known else ():
+            place = self.text.find(mark)
+            while place >= 0:
+                index = bisect_right(self.starts, place)
+                if 0 < index < len(self.words) and self.gaps[index] == mark:
+                    word = f"{self.words[index - 1]}'{self.words[index]}"
+                    if word in known:
+                        yield index - 1, index + 1, [word]
+                place = self.text.find(mark, place + 1)
+
+    def _rewrite(self, changes: list[tuple[int, int, list[str]]]) -> list[int]:
+        """Put other words in the place of some, and give the places of the new ones."""
+        self._places: list[int] = []  # of the words in the scan behind which all others have moved
+        self._moves: list[int] = []  # by how much, all in all
+        if not changes:
             return []
         words: list[str] = []
         gaps: list[str] = []
         starts: list[int] = []
         pieces: list[int] = []
         done = 0
-        for index, parts in cuts:
-            words += self.words[done:index]
-            gaps += self.gaps[done : index + 1]
-            starts += self.starts[done:index]
+        for first, stop, parts in changes:
+            words += self.words[done:first]
+            gaps += self.gaps[done : first + 1]
+            starts += self.starts[done:first]
             pieces += range(len(words), len(words) + len(parts))
-            place = self.starts[index]
+            place = self.starts[first]
             for part in parts:
                 words.append(part)
                 starts.append(place)
                 place += len(part)
             gaps += [""] * (len(parts) - 1)
-            self._cuts += [index] * (len(parts) - 1)
-            done = index + 1
+            done = stop
+            self._places.append(first)
+            self._moves.append(len(words) - stop)
         self.words = words + self.words[done:]
         self.gaps = gaps + self.gaps[done:]
         self.starts = starts + self.starts[done:]
@@ -106,11 +129,12 @@ class Tokens:
 
     def _moved(self, index: int) -> int:
         """By how much a word stands further on than in the scan."""
-        return bisect_left(self._cuts, index)
+        before = bisect_left(self._places, index)
+        return self._moves[before - 1] if before else 0
 
     def _parts(self, index: int) -> list[str]:
         """The pieces of a word to be cut, or none."""
-        kinds, single = self.grammar.kinds, self.grammar.single
+        single = self.grammar.units.single
         word = self.words[index]
         found = _GLUED.fullmatch(word)
         if found is None or len(word) != self.end(index) - self.starts[index]:
@@ -120,12 +144,19 @@ class Tokens:
             return []
         if not tail:
             return [head, digits]
-        tails = [tail] if tail in single or _is_scale(tail, kinds) else _halves(tail, kinds, single)
+        tails = [tail] if tail in single or self.grammar.is_scale(tail) else self._halves(tail)
         return [*([head] if head else ()), digits, *tails] if tails else []
+
+    def _halves(self, tail: str) -> list[str]:
+        """Scale and currency of "5mlnzł"."""
+        for cut in range(1, len(tail) if len(tail) <= _LONGEST_TAIL else 1):
+            if tail[cut:] in self.grammar.units.single and self.grammar.is_scale(tail[:cut]):
+                return [tail[:cut], tail[cut:]]
+        return []
 
     def _names(self, indices: Iterable[int]) -> Iterable[Anchor]:
         """Names of one word among these words; codes and short signs as they are written."""
-        single, names, text = self.grammar.single, self.grammar.names, self.text
+        single, names, text = self.grammar.units.single, self.grammar.units.names, self.text
         for index in indices:
             unit = single.get(self.words[index])
             if unit is not None:
@@ -137,54 +168,56 @@ class Tokens:
     def _signs(self) -> list[Anchor]:
         """Every sign of a currency in the gaps."""
         text, starts, found = self.text, self.starts, []
-        for mark, unit in self.grammar.marks.items():
+        ascii_only = text.isascii()
+        for mark, unit in self.grammar.units.marks.items():
+            if ascii_only and not mark.isascii():
+                continue
             place = text.find(mark)
             while place >= 0:
                 index = bisect_right(starts, place)
-                found.append(self._lettered(mark, unit, place, index))
+                found.append(
+                    self._led(mark, place, index)
+                    or self._trailed(mark, place, index)
+                    or Anchor(index, index, place, place + len(mark), unit)
+                )
                 place = text.find(mark, place + 1)
         return found
 
-    def _lettered(self, mark: str, unit: Unit, place: int, index: int) -> Anchor:
-        """The sign with the letters before it: "US$", "C $"."""
-        if index and len(self.words[index - 1]) <= 3:
-            first = index - 1
-            if place - self.end(first) > 2:
-                return Anchor(index, index, place, place + 1, unit)
-            between = self.text[self.end(first) : place]
-            if between in ("", " ", ".", ". "):
-                lettered = self.grammar.lettered
-                letters = self.words[first]
-                if letters == "s" and first and self.gaps[first] in (".", " . ") and self.words[first - 1] == "u":
-                    first -= 1
-                    letters = "us"
-                more = lettered.get(letters + mark)
-                if more is not None and (between in ("", ".") or self._belongs(letters, first, place)):
-                    return Anchor(first, index, self.starts[first], place + 1, more)
-        return Anchor(index, index, place, place + 1, unit)
+    def _led(self, mark: str, place: int, index: int) -> Anchor | None:
+        """The sign with letters before it: "US$", "C $"."""
+        first = index - 1
+        if first < 0 or len(self.words[first]) > _LONGEST_LETTERS or place - self.end(first) > 2:
+            return None
+        between = self.text[self.end(first) : place]
+        if between not in ("", " ", ".", ". ", "\u00a0"):
+            return None
+        letters = self.words[first]
+        if letters == "s" and first and self.gaps[first] in (".", " . ") and self.words[first - 1] == "u":
+            first -= 1
+            letters = "us"
+        unit = self.grammar.units.lettered.get(letters + mark)
+        if unit is None or (between not in ("", ".") and not self._belongs(letters, first, place)):
+            return None
+        return Anchor(first, index, self.starts[first], place + len(mark), unit)
+
+    def _trailed(self, mark: str, place: int, index: int) -> Anchor | None:
+        """The sign with letters behind it: "$US", "$ CA"."""
+        if index >= len(self.words) or len(self.words[index]) > _LONGEST_LETTERS:
+            return None
+        between = self.text[place + len(mark) : self.starts[index]]
+        unit = self.grammar.units.lettered.get(mark + self.words[index]) if between in ("", " ", "\u00a0") else None
+        end = self.end(index)
+        if unit is None or not self.text[self.starts[index] : end].isupper():
+            return None
+        return Anchor(index, index + 1, place, end, unit)
 
     def _belongs(self, letters: str, first: int, place: int) -> bool:
         """Whether letters and a blank before a sign are part of it: "US $5", "c $ 16", not "gave us $5", "a $5 fee"."""
         apart = self.text[place + 1 : place + 2] == " "
         if len(letters) == 1:
-            return (
-                apart and letters not in self.grammar.kinds and not self.gaps[first].rstrip().endswith(("'", "\u2019"))
-            )
+            return apart and letters not in self.grammar and not self.gaps[first].rstrip().endswith(("'", "\u2019"))
         return apart or self.text[self.starts[first] : self.end(first)].isupper()
 
 
 def _place(anchor: Anchor) -> tuple[int, int]:
     return anchor.start, -anchor.end
-
-
-def _is_scale(word: str, kinds: dict[str, tuple[Kind, Decimal]]) -> bool:
-    kind = kinds.get(word)
-    return kind is not None and kind[0] == Kind.SCALE
-
-
-def _halves(tail: str, kinds: dict[str, tuple[Kind, Decimal]], single: dict[str, Unit]) -> list[str]:
-    """Scale and currency of "5mlnzł"."""
-    for cut in range(1, len(tail) if len(tail) <= _LONGEST_TAIL else 1):
-        if tail[cut:] in single and _is_scale(tail[:cut], kinds):
-            return [tail[:cut], tail[cut:]]
-    return []

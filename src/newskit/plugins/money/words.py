@@ -25,7 +25,7 @@ class Currency:
         names: Single words that mean this currency where nothing else is said: ``dolarów``.
         phrases: Several words: ``dolarów kanadyjskich``. Capitals in them are asked of the text.
         signs: ``zł``, ``US$``, ``€``.
-        minor: Words for its hundredth: ``groszy``.
+        minor: Words for its smaller unit: ``groszy``.
         home: ISO 3166 codes of the countries where it is the money.
     """
 
@@ -53,19 +53,31 @@ class MoneyWords:
     Args:
         currencies: By ISO 4217 code.
         names: Further names and phrases by code, beside those of the generated table.
+        adjectives: Adjectives of currencies by code; they count behind a hyphen or a number word: ``200-złotowy``.
+        signs: Further signs by code: ``US$``, ``$CA``, ``Kč``.
+        parts: How many of the smaller unit make one, and the codes of which: ``1000 = "KWD"``; of all others a hundred.
         ambiguous: By lemma.
-        subunits: Hundredths that several currencies share (``cent``), by lemma.
-        mega: Codes that also occur with a letter for million before them: ``MEUR``.
+        subunits: Smaller units that several currencies share (``cent``), by lemma.
+        scaled: Scale and currency in one word, by scale: ``1000000000 = "mdkr"``. The currency is the longest name that
+            the word ends with.
         codes_in_any_case: Codes that are no words and may be written ``usd`` as well.
         scales: ``thousand``, ``million``, ``billion`` (10^9), ``trillion`` (10^12), ``quadrillion``.
         other_scales: Further scales by value: ``100000 = "lakh"``.
+        scales_in: Scales that mean something else in one country, by its code: ``BR = { billion = "bilhão" }``.
         one: Forms of scale words that mean one of it when they stand alone: ``milion``; others are vague then.
         hundred: Words that multiply what precedes by a hundred: ``hundred``.
         numbers: Number words below a thousand.
-        fractions: ``0.5 = "pół"``, ``1.5 = "półtora"``.
+        compounds: Whether number words are written in one: ``zweihundertfünfzigtausend``, ``pięćdziesięciotysięczny``.
+        glue: What stands between the parts of such a word: ``und`` in "einundzwanzig".
+        scores: Words that multiply four by twenty: ``vingts`` in "quatre-vingts".
+        long_tens: Tens on which eleven to nineteen may follow: 60 for "soixante-quinze".
+        joins_tens: Whether joiners stand between tens and units too: "treinta y cinco".
+        fractions: ``0.5 = "pół"``, ``1.5 = "półtora"``; with a plus what is always added: ``"+0.5" = "buçuk"``.
         joiners: Words between the parts of one number: ``i`` in "dwa i pół".
+        minor_joiners: Words between a sum and its hundredths, beside the joiners: "mil euros con cinco céntimos".
+        points: The decimal mark in words: ``Komma`` in "zwölf Komma fünf".
         articles: Words that stand before a scale or a fraction and count nothing: ``a``.
-        links: Words between a number and what it counts: ``of``.
+        links: Words between a number and what it counts: ``of``, ``d'`` (an apostrophe is part of it).
         vague: Words that count vaguely, by order of magnitude: ``10 = "kilkanaście"``.
         abbreviations: Scales and currencies that are written with a full stop.
         decimal: The decimal mark. Empty: told from the digits.
@@ -77,6 +89,7 @@ class MoneyWords:
         measure_after: Words next after that make it one: ``heavier``.
         not_before: Words next after that the number counts instead: ``medale`` in "złote medale".
         unsafe: Signs and codes that are also something else (``KM``); they count only in their own country.
+        datelines: Cities by country, from which an article with "$" or "kr" may be reported: ``CA = ["Toronto"]``.
         qualifiers: Phrases before a figure, by `Qualifier`.
         qualifiers_after: Phrases after it: ``or more``.
         fillers: Words that may stand between a qualifier and its figure: ``kwotę``.
@@ -85,6 +98,8 @@ class MoneyWords:
         between: Words before a range that `and_words` join.
         range_from: Words before a range that `to_words` join.
         change_from: Words before a change from one sum to another; the two stay two.
+        change_to: Words between the ends of a change alone, where the language tells them from those of a range:
+            ``auf`` in "von 2 auf 3".
         moves: Verbs and nouns of change: with them "from 2 to 3" is a change and "to 3" no upper limit.
         rates: What a rate refers to and the phrases after a figure that say so: ``year = ["rocznie", "za rok"]``.
         per: Words that any unit may follow: ``per``.
@@ -93,17 +108,28 @@ class MoneyWords:
 
     currencies: Mapping[str, Currency] = field(factory=dict)
     names: Table = field(factory=dict)
+    adjectives: Table = field(factory=dict)
+    signs: Table = field(factory=dict)
+    parts: Table = field(factory=dict)
     ambiguous: Mapping[str, Ambiguous] = field(factory=dict)
     subunits: Mapping[str, Ambiguous] = field(factory=dict)
-    mega: Words = ()
+    scaled: Table = field(factory=dict)
     codes_in_any_case: Words = ()
     scales: Table = field(factory=dict)
     other_scales: Table = field(factory=dict)
+    scales_in: Mapping[str, Table] = field(factory=dict)
     one: Words = ()
     hundred: Words = ()
     numbers: Table = field(factory=dict)
+    compounds: bool = False
+    glue: Words = ()
+    scores: Words = ()
+    long_tens: Words = ()
+    joins_tens: bool = False
     fractions: Table = field(factory=dict)
     joiners: Words = ()
+    minor_joiners: Words = ()
+    points: Words = ()
     articles: Words = ()
     links: Words = ()
     vague: Table = field(factory=dict)
@@ -117,6 +143,7 @@ class MoneyWords:
     measure_after: Words = ()
     not_before: Words = ()
     unsafe: Words = ()
+    datelines: Table = field(factory=dict)
     qualifiers: Table = field(factory=dict)
     qualifiers_after: Table = field(factory=dict)
     fillers: Words = ()
@@ -125,6 +152,7 @@ class MoneyWords:
     between: Words = ()
     range_from: Words = ()
     change_from: Words = ()
+    change_to: Words = ()
     moves: Words = ()
     rates: Table = field(factory=dict)
     per: Words = ()
@@ -135,9 +163,22 @@ class MoneyWords:
         """These words compiled for reading, with what holds in any language."""
         return Grammar(self, shared_words())
 
+    def grammar_in(self, country: str | None) -> Grammar:
+        """The grammar of an article from a country, which may have scales of its own."""
+        if country is None or country not in self.scales_in:
+            return self.grammar
+        found = self._in_countries.get(country)
+        if found is None:
+            found = self._in_countries[country] = Grammar(self, shared_words(), country)
+        return found
+
+    @cached_property
+    def _in_countries(self) -> dict[str, Grammar]:
+        return {}
+
     def lexicon(self) -> Iterator[Entry]:
         """The names of currencies; everything else is looked up beside them."""
-        for form, unit in self.grammar.names.items():
+        for form, unit in self.grammar.units.names.items():
             yield Entry("money.currency", form, unit)
 
 
