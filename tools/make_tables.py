@@ -651,7 +651,7 @@ def money(language: str) -> list[str]:
             cldr = [get_currency_name(code, n, "en") for n in (1, 2)] if first else []
             every = [f for p in rest for f in (p.split("/") if "/" in p else [p, plural(p)])]
             every = unique(fix_case(f) for f in [*cldr, *every])
-        every = [p for p in every if " " in p]
+        every = unique([p for p in [*every, *cldr_money.names(language, code)] if " " in p])
         value = inline(
             names=forms_value(currency_words(names, language)),
             phrases=array(every),
@@ -664,14 +664,15 @@ def money(language: str) -> list[str]:
     for code in [code for some in cldr_money.codes() for code in some if code not in listed]:
         every = cldr_money.names(language, code)
         if language == "pl":
-            every = unique(f for p in every[:1] for f in phrase(p, ("sg", "pl"), proper=False, cases=AMOUNTS))
+            forms = (f for p in every[:1] for f in phrase(p, ("sg", "pl"), proper=False, cases=AMOUNTS))
+            every = unique([*forms, *every])
         every = [p for p in every if " " in p]
         if every:
             table.add(code, inline(phrases=array(every)), code, every)
     table.head("ambiguous")
     for line in found[f"ambiguous_{language}"]:
         name, forms, candidates, default = fields(line, 4)
-        every = currency_words(name, "pl") if forms == "*" else forms.split()
+        every = [f for w in forms.split() for f in (currency_words(name, "pl") if w == "*" else [w])]
         table.add(
             name,
             f"{{ forms = {forms_value(every)}, candidates = {array(candidates.split())}, default = {text(default)} }}",

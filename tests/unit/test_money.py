@@ -186,7 +186,11 @@ def test_a_sum_without_a_number_is_a_vague_amount(pipeline, lang, text, words, m
         ("pl", None, "Duński rząd wyda 3 mln koron.", "DKK", "inferred"),
         ("pl", None, "Fundusz wyda 3 mln koron, czyli 2 mln SEK mniej.", "SEK", "inferred"),
         ("pl", None, "Wydadzą 3 mln koron.", None, "language"),
-        ("pl", "PL", "Wydadzą 3 mln dolarów.", "USD", "explicit"),
+        ("pl", "PL", "Wydadzą 3 mln dolarów.", "USD", "language"),
+        ("pl", None, "Wydadzą 3 mln dolarów australijskich, w tym 1 mln dolarów w maju.", "AUD", "explicit"),
+        ("en", None, "TORONTO (Agency) - The mine costs $3 million.", "CAD", "inferred"),
+        ("en", "US", "TORONTO (Agency) - The mine costs $3 million.", "USD", "country"),
+        ("en", None, "The fund has 9 million Canadian dollars ($6 million).", "CAD", "explicit"),
         ("en", "IE", "It cost 30 cents.", "EUR", "country"),
     ],
 )
@@ -354,3 +358,17 @@ def test_the_shared_table_is_a_section_like_any_other():
     assert shared.currencies["PLN"].home == ("PL",)
     assert all(code.isupper() and len(code) == 3 for code in shared.currencies)
     assert all(code in shared.currencies for one in shared.ambiguous.values() for code in one.candidates)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "codes"),
+    [
+        # A word that was named in full stays what it was; a sign does not.
+        ("pl", "Wydadzą 3 mln dolarów australijskich, w tym 1 mln dolarów w maju.", ["AUD", "AUD"]),
+        ("pl", "Wydadzą 3 mln dolarów australijskich i 2 mln USD, razem 4 mln dolarów.", ["AUD", "USD", "USD"]),
+        ("en", "It has 3 million Canadian dollars, or $2 million.", ["CAD", "USD"]),
+        ("sv", "Fonden har 3 miljoner norska kronor, varav 1 miljon kronor i år.", ["NOK", "NOK"]),
+    ],
+)
+def test_other_figures_tell_what_a_word_is_short_for(pipeline, lang, text, codes):
+    assert [figure.currency for figure in pipeline.read(text, lang=lang).money] == codes

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newskit.model import Qualifier
+from newskit.plugins.money.digits import BLANKS
 from newskit.plugins.money.figures import Figure
-from newskit.plugins.money.numbers import BLANKS
 from newskit.plugins.money.tokens import Tokens
 
 __all__ = ["equivalents", "per", "qualifier"]

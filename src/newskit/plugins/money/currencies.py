@@ -15,7 +15,7 @@ __all__ = ["Unit", "Units"]
 _ONE = Decimal(1)
 _HUNDREDTH = Decimal("0.01")
 _LONGEST_LETTER_SIGN = 2
-_SIGN = re.compile(r"([^\W\d]*(?:\.[^\W\d]+)*)[. ]?([^\w\s.'])([^\W\d]*)")
+_SIGN = re.compile(r"([^\W\d]*(?:\.[^\W\d]+)*)[. ]?([^\w\s.']{1,2})([^\W\d]*)")
 
 
 class Unit(NamedTuple):
@@ -29,6 +29,9 @@ class Unit(NamedTuple):
     measure: bool = False
     unsafe: bool = False
     glued: bool = False  #: Whether it counts only where it touches its digits: "50p".
+    word: bool = False  #: Whether it is a word, not a sign or a code.
+    phrase: bool = False  #: Whether it is several words.
+    leading: bool = False  #: A name that may stand before a large number: "euro 3 milioni".
     adjective: bool = False  #: Whether it counts only behind a hyphen: "200-złotowy".
 
 
@@ -40,6 +43,7 @@ class Units:
         single: The same for names of one word, in lower case: what may be glued to digits.
         marks: Signs that are no letters, by character.
         lettered: Signs of a mark with letters before or behind it (``us$``, ``$ca``), in lower case.
+        loose: Those that may stand in small letters and apart: ``c $ 16``.
         homes: The currency of a country.
         cities: The country of a city that a dateline may name.
     """
@@ -57,6 +61,8 @@ class Units:
         self.names: dict[str, Unit] = {}
         self.marks: dict[str, Unit] = {}
         self.lettered: dict[str, Unit] = {}
+        self.loose: set[str] = set()
+        self._leading = frozenset(words.leading)
         self._add(words, shared)
         self.single = {name.rstrip(".").lower(): unit for name, unit in self.names.items() if " " not in name}
 
@@ -88,7 +94,8 @@ class Units:
             factor = self._parts.get(one[0], _HUNDREDTH)
             self._sign(form, self._unit(form, one[0], candidates=one if len(one) > 1 else (), factor=factor))
         for several in {**shared.subunits, **words.subunits}.values():
-            self._several(several, factor=self._parts.get(several.default, _HUNDREDTH))
+            parts = _ONE / several.parts if several.parts else self._parts.get(several.default, _HUNDREDTH)
+            self._several(several, factor=parts)
         for several in {**shared.ambiguous, **words.ambiguous}.values():
             self._several(several)
         for some in both:
@@ -103,6 +110,9 @@ class Units:
             measure=form in self._measures,
             unsafe=form in self._unsafe,
             glued=len(form) == 1 and form.isalpha(),
+            leading=form in self._leading,
+            word=len(form) > _LONGEST_LETTER_SIGN and form != code and form[0].isalpha(),
+            phrase=" " in form,
             **more,  # type: ignore[arg-type]
         )
 
@@ -126,6 +136,8 @@ class Units:
         if found is None:
             self.names[sign] = unit
         elif found[1] or found[3]:
+            if sign.islower():
+                self.loose.add(sign)
             self.lettered[f"{found[1]}{found[2]}{found[3]}".lower().replace(".", "")] = unit
         else:
             self.marks[found[2]] = unit

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from newskit.plugins.money.currencies import Unit
-from newskit.plugins.money.grammar import APOSTROPHES
-from newskit.plugins.money.numbers import BLANKS, Number, number_after, number_before
+from newskit.plugins.money.digits import BLANKS
+from newskit.plugins.money.grammar import APOSTROPHES, Kind
+from newskit.plugins.money.numbers import Number, number_after, number_before
 from newskit.plugins.money.tokens import Anchor, Tokens
 
 __all__ = ["Figure", "figures"]
@@ -24,6 +25,7 @@ _YEARS = range(1900, 2101)
 _LONGEST_GAP = 3
 _LARGE = 1000
 _ENDS = frozenset(".,;:!?)\n")
+_LONGEST_REST = 10  # words of a number behind a word that is a currency as well: "deux cents ... euros"
 _NEAR = 5  # words in which a weight gives itself away
 
 
@@ -55,11 +57,11 @@ def figures(tokens: Tokens, country: str | None) -> Iterator[Figure]:
     lowest = 0
     waiting: Figure | None = None
     home = tokens.grammar.units.homes.get(country or "")
-    for anchor in tokens.anchors:
+    for index, anchor in enumerate(tokens.anchors):
         if anchor.first < lowest or (waiting is not None and anchor.start < waiting.end):
             continue
-        figure = None if _is_number(tokens, anchor) else _read(tokens, anchor, lowest)
-        if figure is None or not _safe(figure, home):
+        figure = None if _is_number(tokens, index, lowest) else _read(tokens, anchor, lowest)
+        if figure is None or not _safe(tokens, figure, home):
             continue
         lowest = figure.stop
         if waiting is not None:
@@ -71,20 +73,28 @@ def figures(tokens: Tokens, country: str | None) -> Iterator[Figure]:
         yield waiting
 
 
-def _is_number(tokens: Tokens, anchor: Anchor) -> bool:
-    """Whether a name is part of a number here: "deux cents euros"."""
-    stop, words = anchor.stop, tokens.words
-    if stop - anchor.first != 1 or stop >= len(words) or words[anchor.first] not in tokens.grammar:
+def _is_number(tokens: Tokens, index: int, lowest: int) -> bool:
+    """Whether a name is part of the next currency's number here: "deux cents euros"."""
+    anchor = tokens.anchors[index]
+    if anchor.stop - anchor.first != 1 or tokens.words[anchor.first] not in tokens.grammar:
         return False
-    return tokens.gaps[stop] in _BESIDE and (
-        words[stop] in tokens.grammar or words[stop] in tokens.grammar.units.single
-    )
+    follows = next((other for other in tokens.anchors[index + 1 : index + 3] if other.first >= anchor.stop), None)
+    if follows is None or follows.first - anchor.stop > _LONGEST_REST:
+        return False
+    number, _ = _numbers(tokens, follows, lowest)
+    return number is not None and number.first < anchor.first
 
 
-def _safe(figure: Figure, home: str | None) -> bool:
-    """Whether a sign that is also something else is one: "TOP 10" is none, "TRY 3 billion" is."""
+def _safe(tokens: Tokens, figure: Figure, home: str | None) -> bool:
+    """Whether a sign that is also something else is one: "TOP 10" is none, "TRY 3 billion" and "24 CAD" are."""
     unit = figure.unit
-    return not unit.unsafe or home == unit.code or home in unit.candidates or figure.scaled or figure.number.grouped
+    if not unit.unsafe or home == unit.code or home in unit.candidates:
+        return True
+    if figure.scaled or figure.number.grouped or figure.number.value >= _LARGE:
+        return True
+    text, starts, stop = tokens.text, tokens.starts, figure.stop
+    shouted = stop < len(starts) and text[starts[stop] : tokens.end(stop)].isupper()
+    return not figure.leads and not shouted and text[figure.end - len(unit.code) : figure.end] == unit.code
 
 
 def _read(tokens: Tokens, anchor: Anchor, lowest: int) -> Figure | None:
@@ -94,12 +104,19 @@ def _read(tokens: Tokens, anchor: Anchor, lowest: int) -> Figure | None:
         return None if _not_money(tokens, anchor, left) else _leading_number(tokens, anchor, left)
     if right is None or (anchor.unit.weak and not right.grouped and right.scale == 1):
         return None
+    if anchor.unit.leading and right.scale == 1 and not right.grouped and right.value < _LARGE * 10:
+        return None  # "Euro 2028", "the dollar 5 years ago"
     end = tokens.end(right.stop - 1)
     end += _own_stop(tokens, right.stop - 1, end) or _stroke(tokens.text, end)
+    unit = anchor.unit
+    scaled = tokens.grammar.units.names.get(tokens.words[right.stop]) if right.stop < len(tokens.words) else None
+    if scaled is not None and scaled.factor > 1 and tokens.gaps[right.stop] in BLANKS:  # "$125 mdd"
+        unit, end = scaled, tokens.end(right.stop)
+        right = right._replace(stop=right.stop + 1)
     minus = _minus(tokens.text, anchor.start)
     if minus:
         right = right._replace(value=-right.value)
-    return Figure(right, anchor.unit, anchor.first, right.stop, anchor.start - minus, end, "money.before")
+    return Figure(right, unit, anchor.first, right.stop, anchor.start - minus, end, "money.before")
 
 
 def _stroke(text: str, end: int) -> int:
@@ -114,8 +131,32 @@ def _leading_number(tokens: Tokens, anchor: Anchor, number: Number) -> Figure:
         number = number._replace(value=-number.value)
     end = anchor.end + _own_stop(tokens, anchor.stop - 1, anchor.end)
     figure = Figure(number, anchor.unit, number.first, anchor.stop, start - minus, end, "money.after")
+    _scale_behind(tokens, figure)
     _bare_minor(tokens, figure)
     return figure
+
+
+def _scale_behind(tokens: Tokens, figure: Figure) -> None:
+    """Take the scale of "75 USD millones" and "5€ million", where no other currency claims it."""
+    grammar, words, gaps, stop = tokens.grammar, tokens.words, tokens.gaps, figure.stop
+    if not figure.unit.before or figure.scaled or stop >= len(words) or gaps[stop] not in BLANKS:
+        return
+    if not grammar.is_scale(words[stop]) or _names_money(tokens, stop + 1):
+        return
+    scale = grammar.steps(words[stop])[0].value
+    figure.number = figure.number._replace(value=figure.number.value * scale, scale=scale)
+    figure.value *= scale
+    figure.stop, figure.end = stop + 1, tokens.end(stop)
+
+
+def _names_money(tokens: Tokens, index: int) -> bool:
+    """Whether a currency begins right there, with a link before it or not: "millions d'euros"."""
+    words, single = tokens.words, tokens.grammar.units.single
+    if index < len(words) and tokens.grammar.kind(words[index]) is Kind.LINK:
+        index += 1
+    return (index < len(words) and words[index] in single) or any(
+        a.first == index for a in tokens.anchors if a.first == a.stop
+    )
 
 
 def _numbers(tokens: Tokens, anchor: Anchor, lowest: int) -> tuple[Number | None, Number | None]:
@@ -129,8 +170,15 @@ def _numbers(tokens: Tokens, anchor: Anchor, lowest: int) -> tuple[Number | None
     loose = unit.glued and (before != "" or (gaps[stop] == "." and after is not None))
     if before is not None and not loose and _may_stand(tokens, first - 1, before, unit):
         left = number_before(grammar, words, gaps, first, lowest)
-    if unit.before and after is not None and (after in BLANKS or after == "-" or (left is None and after in _STOPPED)):
+    if (
+        (unit.before or unit.leading)
+        and after is not None
+        and (after in BLANKS or after == "-" or (left is None and after in _STOPPED))
+    ):
         right = number_after(grammar, words, gaps, stop)
+        if right is None and left is None:
+            right = number_after(grammar, words, gaps, stop, spelled=True)
+            right = right if right is not None and right.scale > 1 else None
         if right is not None and after == "." and first == stop:  # "$.50"
             right = _decimals_only(words[stop], right)
     if left is None or right is None:
@@ -178,7 +226,7 @@ def _bare_minor(tokens: Tokens, figure: Figure) -> None:
     if stop >= len(words) or tokens.text[figure.end : tokens.starts[stop]] not in BLANKS:
         return
     first = stop
-    if words[stop] in grammar.joiners and gaps[stop + 1] in BLANKS:
+    if words[stop] in grammar.minor_joiners and gaps[stop + 1] in BLANKS:
         first += 1
     number = number_after(grammar, words, gaps, first, spelled=True)
     if number is None or not 10 <= number.value < 100 or number.scale > 1 or number.grouped:
@@ -235,9 +283,11 @@ def _compound(tokens: Tokens, major: Figure, minor: Figure) -> bool:
     """Join "3 zł 50 gr" into the first figure; tell whether they were one."""
     if major.unit.factor != 1 or minor.unit.factor >= 1 or minor.number.value >= 100 or minor.leads:
         return False
-    if major.unit.code != minor.unit.code and major.unit.code not in minor.unit.candidates:
+    if major.unit.code != minor.unit.code and not minor.unit.candidates:
         return False
     gap = tokens.text[major.end : minor.start]
+    if gap[:1] == "." and tokens.words[major.stop - 1] in tokens.grammar.abbreviations:  # "38 руб. 72 коп."
+        gap = gap[1:]
     if gap not in BLANKS and gap != ", " and gap.strip() not in tokens.grammar.minor_joiners:
         return False
     major.value += minor.value

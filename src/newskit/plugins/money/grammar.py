@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from newskit.plugins.money.currencies import Units
+from newskit.plugins.money.digits import IN_DIGITS
 from newskit.plugins.money.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ class Grammar:
 
     Attributes:
         units: What money is called.
+        decimal: The decimal mark.
+        minor_marks: Further marks before hundredths: ``:``.
+        in_digits: What may stand between groups of digits.
         one: Scale words that mean one of it where they stand alone.
         elided: Links that are written with an apostrophe, without it: ``d``.
         apostrophes: Number words with an apostrophe: ``п'ять``, which the scan cuts in two.
@@ -67,6 +71,9 @@ class Grammar:
         glue: dict[str, tuple[Step, ...]] = {word: (Step(Kind.GLUE, _NOTHING, word),) for word in words.glue}
         self._parts = {word: steps for word, steps in self._kinds.items() if steps[0].kind in _PARTS} | glue
         self._longest_part = max(map(len, self._parts), default=0)
+        self.decimal = words.decimals_in.get(country or "", words.decimal)
+        self.minor_marks = frozenset(words.minor_marks)
+        self.in_digits = IN_DIGITS | self.minor_marks
         self.apostrophes = frozenset(word for word in self._kinds if "'" in word)
         self.one = frozenset(words.one)
         self.elided = frozenset(link[:-1] for link in words.links if link.endswith(APOSTROPHES))

@@ -9,24 +9,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from newskit.plugins.money.digits import BLANKS, HYPHENS, read_digits
 from newskit.plugins.money.grammar import APOSTROPHES, Grammar, Kind
 from newskit.plugins.money.reading import Reading
 
-__all__ = ["BLANKS", "Number", "number_after", "number_before"]
+__all__ = ["Number", "number_after", "number_before"]
 
-#: Gaps between words of one number or between it and its currency. "" stands where a word was cut ("20zł").
-BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "\u2007", "", "  "))
-_HYPHENS = frozenset(("-", "\u2010", "\u2011"))
-_INNER = BLANKS | _HYPHENS
+_INNER = BLANKS | HYPHENS
 _STOPPED = frozenset((". ", ".", ".\u00a0", ".-"))
-_NO_BREAK = frozenset(("\u00a0", "\u202f", "\u2009", "\u2007", "'", "\u2019"))
-_POINTS = frozenset((".", ","))
 _BINDING = frozenset((".", ",", "/", ":"))
-_IN_DIGITS = _NO_BREAK | _POINTS | {" ", "\u02bc"}
-
 _LONGEST = 14  # words of one number; "two hundred and thirty-four million five hundred thousand" has nine
-_MOST_DIGITS = 24
-
 _ONE = Decimal(1)
 _BEHIND_DIGITS = frozenset((Kind.SCALE,))
 _FIRST = frozenset((Kind.NUMBER, Kind.SCORE))
@@ -98,7 +90,7 @@ def number_after(
 
 def _inside(grammar: Grammar, word: str, gap: str) -> bool:
     """Whether a gap behind a word may lie inside a number."""
-    if gap in _INNER or gap in _IN_DIGITS or (gap in _STOPPED and word in grammar.abbreviations):
+    if gap in _INNER or gap in grammar.in_digits or (gap in _STOPPED and word in grammar.abbreviations):
         return True
     return gap == ", " and grammar.is_scale(word)  # "one million, two hundred thousand"
 
@@ -113,7 +105,7 @@ def _read(grammar: Grammar, words: list[str], gaps: list[str], first: int, stop:
         if index > first and gap not in _INNER and not _may_part(grammar, reading, words[index - 1], gap, word):
             return None
         if word.isdecimal():
-            read = _digits(grammar, words, gaps, index, stop) if reading.ready_for_digits else None
+            read = read_digits(grammar, words, gaps, index, stop) if reading.ready_for_digits else None
             if read is None:
                 return None
             value, index, grouped = read
@@ -138,56 +130,3 @@ def _may_part(grammar: Grammar, reading: Reading, before: str, gap: str, word: s
         return before in grammar.elided
     loose = gap in _STOPPED or (gap == ", " and not word.isdecimal())
     return loose and reading.previous is Kind.SCALE
-
-
-def _digits(
-    grammar: Grammar, words: list[str], gaps: list[str], first: int, stop: int
-) -> tuple[Decimal, int, bool] | None:
-    """The value of a run of digits, the word behind it, and whether it has groups or decimals."""
-    head = words[first]
-    if first + 1 >= stop or not words[first + 1].isdecimal() or gaps[first + 1] not in _IN_DIGITS:
-        return (Decimal(head), first + 1, False) if len(head) <= _MOST_DIGITS else None
-    index = first + 1
-    marks = ""
-    groups = [head]
-    while index < stop and gaps[index] in _IN_DIGITS and words[index].isdecimal():
-        mark = gaps[index]
-        if mark not in _POINTS and len(words[index]) != 3:
-            break
-        if mark == " " and not grammar.words.blank_groups:
-            break
-        groups.append(words[index])
-        marks += " " if mark in BLANKS else mark  # pages mix blanks of all widths in one number
-        index += 1
-    if not marks:
-        return Decimal(head), index, False
-    if len(head) > _MOST_DIGITS or sum(map(len, groups)) > _MOST_DIGITS:
-        return None
-    decimals = _has_decimals(grammar.words.decimal, groups, marks)
-    whole = groups[:-1] if decimals else groups
-    if not _grouped(whole, marks[: len(whole) - 1]):
-        return None
-    text = "".join(whole) + ("." + groups[-1] if decimals else "")
-    return Decimal(text), index, True
-
-
-def _has_decimals(decimal: str, groups: list[str], marks: str) -> bool:
-    """Whether the last group is a decimal part."""
-    last = marks[-1]
-    if last not in _POINTS:
-        return False
-    if len(marks) > 1:
-        return last not in marks[:-1]  # "1.250.000" has none, "1.250.000,50" and "1 250,50" have
-    if last == decimal:
-        return True
-    return len(groups[-1]) != 3 or len(groups[0]) > 3 or groups[0].startswith("0")
-
-
-def _grouped(groups: list[str], marks: str) -> bool:
-    """Whether digits stand in groups of three (or, in India, of two before the last three)."""
-    if len(groups) == 1:
-        return True
-    if len(set(marks)) > 1 or not 1 <= len(groups[0]) <= 3:
-        return False
-    middle = {len(group) for group in groups[1:-1]}
-    return len(groups[-1]) == 3 and (middle <= {3} or (middle == {2} and len(groups[0]) <= 2))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from newskit.plugins.money.digits import BLANKS
 from newskit.plugins.money.figures import Figure
-from newskit.plugins.money.numbers import BLANKS, Number, number_after, number_before
+from newskit.plugins.money.numbers import Number, number_after, number_before
 from newskit.plugins.money.tokens import Tokens
 
 __all__ = ["series"]
 
 _DASHES = frozenset(("-", "–", "—", "‑", " - ", " – ", "\u00a0–\u00a0", " — "))
 _NEAR = 4  # words before "from 2 to 3" in which a verb of change may stand
+_FAR = 12  # and before "from", which is sure to begin a change or a range
+_SENTENCE_ENDS = frozenset(".;!?\n")
 _MOST_ITEMS = 8
 _YEARS = range(1900, 2101)
 
@@ -156,12 +159,19 @@ def _changes(tokens: Tokens, stop: int, opener: str, link: str, *, scaled: bool)
         return True
     if opener in grammar.range_from:
         told_apart = opener not in grammar.change_from or bool(grammar.change_to)
-        return not told_apart and (scaled or _moves(tokens, stop))
+        return not told_apart and (scaled or _moves(tokens, stop, _FAR))
     return opener in grammar.change_from or _moves(tokens, stop)
 
 
-def _moves(tokens: Tokens, stop: int) -> bool:
-    return any(word in tokens.grammar.moves for word in tokens.words[max(0, stop - _NEAR) : stop])
+def _moves(tokens: Tokens, stop: int, near: int = _NEAR) -> bool:
+    """Whether a verb or noun of change stands before, in the same sentence."""
+    words, gaps, moves = tokens.words, tokens.gaps, tokens.grammar.moves
+    for index in range(stop - 1, max(-1, stop - 1 - near), -1):
+        if words[index] in moves:
+            return True
+        if gaps[index][:1] in _SENTENCE_ENDS:
+            return False
+    return False
 
 
 def _items(tokens: Tokens, figure: Figure, number: Number, lowest: int) -> list[Figure]:

@@ -140,12 +140,19 @@ class Tokens:
         if found is None or len(word) != self.end(index) - self.starts[index]:
             return []
         head, digits, tail = found.groups()
-        if (head and head not in single) or not (head or tail):
+        if (head and head not in single and not self._signed(index, head)) or not (head or tail):
             return []
         if not tail:
             return [head, digits]
         tails = [tail] if tail in single or self.grammar.is_scale(tail) else self._halves(tail)
         return [*([head] if head else ()), digits, *tails] if tails else []
+
+    def _signed(self, index: int, letters: str) -> bool:
+        """Whether letters before digits belong to a sign: "u$s5", "$US5"."""
+        mark = self.gaps[index].lstrip()
+        before = self.words[index - 1] if index and self.gaps[index] == mark else ""
+        lettered = self.grammar.units.lettered
+        return mark != "" and (before + mark + letters in lettered or mark + letters in lettered)
 
     def _halves(self, tail: str) -> list[str]:
         """Scale and currency of "5mlnzł"."""
@@ -195,28 +202,41 @@ class Tokens:
         if letters == "s" and first and self.gaps[first] in (".", " . ") and self.words[first - 1] == "u":
             first -= 1
             letters = "us"
-        unit = self.grammar.units.lettered.get(letters + mark)
-        if unit is None or (between not in ("", ".") and not self._belongs(letters, first, place)):
+        lettered = self.grammar.units.lettered
+        stop, end = index, place + len(mark)
+        unit = None
+        if index < len(self.words) and self.starts[index] == end and not between:  # "U$S"
+            unit = lettered.get(letters + mark + self.words[index])
+            if unit is not None:
+                stop, end = index + 1, self.end(index)
+        unit = unit or lettered.get(letters + mark)
+        if unit is None or (between not in ("", ".") and not self._belongs(letters + mark, first, place)):
             return None
-        return Anchor(first, index, self.starts[first], place + len(mark), unit)
+        return Anchor(first, stop, self.starts[first], end, unit)
 
     def _trailed(self, mark: str, place: int, index: int) -> Anchor | None:
         """The sign with letters behind it: "$US", "$ CA"."""
         if index >= len(self.words) or len(self.words[index]) > _LONGEST_LETTERS:
             return None
         between = self.text[place + len(mark) : self.starts[index]]
-        unit = self.grammar.units.lettered.get(mark + self.words[index]) if between in ("", " ", "\u00a0") else None
+        sign = mark + self.words[index]
+        unit = self.grammar.units.lettered.get(sign) if between in ("", " ", "\u00a0") else None
         end = self.end(index)
-        if unit is None or not self.text[self.starts[index] : end].isupper():
+        if unit is None or self.gaps[index + 1][:1] in APOSTROPHES:  # "5 $ c'est"
+            return None
+        if not self.text[self.starts[index] : end].isupper() and sign not in self.grammar.units.loose:
             return None
         return Anchor(index, index + 1, place, end, unit)
 
-    def _belongs(self, letters: str, first: int, place: int) -> bool:
-        """Whether letters and a blank before a sign are part of it: "US $5", "c $ 16", not "gave us $5", "a $5 fee"."""
+    def _belongs(self, sign: str, first: int, place: int) -> bool:
+        """Whether letters and a blank before a mark are part of it: "US $5", "c $ 16", not "gave us $5", "a $5 fee"."""
         apart = self.text[place + 1 : place + 2] == " "
-        if len(letters) == 1:
-            return apart and letters not in self.grammar and not self.gaps[first].rstrip().endswith(("'", "\u2019"))
-        return apart or self.text[self.starts[first] : self.end(first)].isupper()
+        shouted = self.text[self.starts[first] : self.end(first)].isupper()
+        if len(sign) > 2:
+            return apart or shouted
+        if not apart or self.gaps[first].rstrip().endswith(APOSTROPHES):
+            return False
+        return shouted or sign in self.grammar.units.loose
 
 
 def _place(anchor: Anchor) -> tuple[int, int]:

@@ -38,11 +38,19 @@ class Currency:
 
 @frozen(kw_only=True)
 class Ambiguous:
-    """A word or sign of several currencies: the article's country chooses, then the other figures, then `default`."""
+    """A word or sign of several currencies: the article's country chooses, then the other figures, then `default`.
+
+    Args:
+        forms: As they are written.
+        candidates: ISO 4217 codes.
+        default: The code where nothing else tells.
+        parts: Of a smaller unit, how many make one, where it is not the usual count: 10 for ``mao``.
+    """
 
     forms: Words = ()
     candidates: Words = ()
     default: str = ""
+    parts: int = 0
 
 
 @section("money")
@@ -81,8 +89,11 @@ class MoneyWords:
         vague: Words that count vaguely, by order of magnitude: ``10 = "kilkanaście"``.
         abbreviations: Scales and currencies that are written with a full stop.
         decimal: The decimal mark. Empty: told from the digits.
+        decimals_in: Another decimal mark of some countries, by their codes: ``MX = "."``.
+        minor_marks: Further marks before two digits of hundredths: ``:`` in "139:90 kr".
         blank_groups: Whether plain blanks part groups of digits (no-break ones always may).
         reversible: Whether the words of a two-word currency may change places: ``kanadyjskich dolarów``.
+        leading: Names that may stand before their number: ``euro 3 milioni``.
         weak: Names that are also something else (``won``); they need a scale or a large number.
         measures: Names that are also a measure (``pounds``).
         measure_before: Words near before that make it one: ``weighed``.
@@ -135,8 +146,11 @@ class MoneyWords:
     vague: Table = field(factory=dict)
     abbreviations: Words = ()
     decimal: str = ""
+    decimals_in: Mapping[str, str] = field(factory=dict)
+    minor_marks: Words = ()
     blank_groups: bool = True
     reversible: bool = False
+    leading: Words = ()
     weak: Words = ()
     measures: Words = ()
     measure_before: Words = ()
@@ -164,8 +178,8 @@ class MoneyWords:
         return Grammar(self, shared_words())
 
     def grammar_in(self, country: str | None) -> Grammar:
-        """The grammar of an article from a country, which may have scales of its own."""
-        if country is None or country not in self.scales_in:
+        """The grammar of an article from a country, which may have scales and marks of its own."""
+        if country not in self.scales_in and country not in self.decimals_in:
             return self.grammar
         found = self._in_countries.get(country)
         if found is None:
@@ -173,7 +187,7 @@ class MoneyWords:
         return found
 
     @cached_property
-    def _in_countries(self) -> dict[str, Grammar]:
+    def _in_countries(self) -> dict[str | None, Grammar]:
         return {}
 
     def lexicon(self) -> Iterator[Entry]:

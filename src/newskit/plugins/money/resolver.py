@@ -1,0 +1,128 @@
+"""Which currency "$", "kr" and "pesos" are in one article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from newskit.document import Document
+from newskit.model import CurrencySource
+from newskit.plugins.money.figures import Figure
+from newskit.plugins.money.grammar import Grammar
+
+__all__ = ["Resolver"]
+
+_PLACES = ("places.state", "places.adjective", "places.people", "places.capital")
+_NEAR = 150  # characters before a figure in which the state that is named tells whose crowns they are
+_DATELINES = 6  # lines at the top among which a dateline may be
+_DATELINE = re.compile(r"[ \t]*([^\n(–—:]{2,40}?)[ ]*(?:\([^\n)]{1,30}\)|[–—]|-{1,2} )")
+
+
+class Resolver:
+    """Chooses the currency of words and signs that several have, in this order.
+
+    The article's country; the city of its dateline; for words ("dollars", "kronor") the currency that other figures
+    name in full; what the language means by it; for what no language means one thing by ("pesos") the state that is
+    named before it, or most often.
+    """
+
+    def __init__(self, document: Document, grammar: Grammar, found: Sequence[Figure]) -> None:
+        country = document.article.country
+        self._document = document
+        self._grammar = grammar
+        self._found = found
+        self._home = grammar.units.homes.get(country) if country else None
+        self._guess = not country
+
+    def currency(self, figure: Figure) -> tuple[str | None, CurrencySource, tuple[str, ...]]:
+        """The code, what it rests on, and all codes that it may be."""
+        unit = figure.unit
+        candidates = unit.candidates
+        if not candidates:
+            return unit.code, "explicit", ()
+        if self._home in candidates:
+            return self._home, "country", candidates
+        if self._guess and self._dateline in candidates:
+            return self._dateline, "inferred", candidates
+        named = self._named_before(figure)
+        if named is not None:
+            return named, "inferred", candidates
+        if unit.code:
+            return unit.code, "language", candidates
+        code = self._near(figure, candidates) or next(filter(candidates.__contains__, self._explicit), None)
+        if code is None:
+            code = max(candidates, key=lambda one: len(self._places.get(one, ())))
+            code = code if code in self._places else None
+        if code is not None:
+            return code, "inferred", candidates
+        home = self._grammar.units.homes.get(self._document.language.country or "")
+        return (home if home in candidates else None), "language", candidates
+
+    @cached_property
+    def _dateline(self) -> str | None:
+        """The currency where the article is reported from: "TORONTO (Reuters) - ..."."""
+        cities, homes, text = self._grammar.units.cities, self._grammar.units.homes, self._document.text
+        start = 0
+        for _ in range(_DATELINES if cities else 0):
+            found = _DATELINE.match(text, start)
+            if found is not None:
+                for part in re.split(r"[,/]", found[1].lower()):
+                    country = cities.get(part.strip())
+                    if country is not None:
+                        return homes.get(country)
+            start = text.find("\n", start) + 1
+            if not start:
+                break
+        return None
+
+    @cached_property
+    def _explicit(self) -> dict[str, None]:
+        """The currencies that are told without doubt, in text order."""
+        return dict.fromkeys(one.unit.code for one in self._found if one.unit.code and not one.unit.candidates)
+
+    @cached_property
+    def _in_full(self) -> list[tuple[int, str]]:
+        """Where currencies are named in several words: "40 milionów dolarów kanadyjskich"."""
+        return [
+            (one.start, one.unit.code)
+            for one in self._found
+            if one.unit.phrase and one.unit.code and not one.unit.candidates
+        ]
+
+    def _named_before(self, figure: Figure) -> str | None:
+        """What a word is short for: "dolarów" after "dolarów kanadyjskich", if no others are named. Never a sign."""
+        unit = figure.unit
+        if not unit.word:
+            return None
+        named = {code for start, code in self._in_full if start < figure.start and code in unit.candidates}
+        return named.pop() if len(named) == 1 and not named & {unit.code} and not self._names(unit.code) else None
+
+    def _names(self, code: str) -> bool:
+        return bool(code) and code in self._explicit
+
+    def _near(self, figure: Figure, candidates: tuple[str, ...]) -> str | None:
+        """The currency of the state that was named last, not far before a figure."""
+        best = figure.start - _NEAR
+        found = None
+        for code in candidates:
+            places = self._places.get(code, ())
+            index = bisect_left(places, figure.start) - 1
+            if index >= 0 and places[index] > best:
+                best, found = places[index], code
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """By currency, where the article names a state that has it."""
+        named: dict[str, list[int]] = {}
+        scan, homes = self._document.scan, self._grammar.units.homes
+        for name in _PLACES:
+            for hit in scan.hits(name):
+                code = homes.get(hit.value)
+                if code is not None:
+                    named.setdefault(code, []).append(scan.starts[hit.first])
+        for places in named.values():
+            places.sort()
+        return named
