@@ -76,7 +76,9 @@ def names(language: str, code: str) -> list[str]:
     for told in (locale(language), *map(Locale.parse, _BESIDES.get(language, ()))):
         if code in told.currencies:
             every = [told.currencies[code], *(get_currency_name(code, count, told) for count in _COUNTS)]
-            found |= dict.fromkeys(name.lower() for name in every if name != code and not re.search(r"[()\d]", name))
+            found |= dict.fromkeys(
+                name.replace("\u0130", "i").lower() for name in every if name != code and not re.search(r"[()\d]", name)
+            )
     return list(found)
 
 

@@ -96,6 +96,7 @@ class Pipeline:
         self._selection = select(found, self._settings["only"])
         self._last_maker = _last_makers(self._selection.order)
         self._ranks = self._plugins.ranks()
+        self._told_wordless: dict[str, str] = {}
         self.languages = Catalogue([*self._plugins.packs(), *self._settings["languages"]], self._plugins.sections)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -210,7 +211,27 @@ class Pipeline:
         if base != article.lang or country != article.country or known:
             article = attrs.evolve(article, lang=base, country=country, **known)
         language = self.languages.language(base) if base is not None else Language(code="", known=False)
+        wordless = self._wordless(language)
+        if wordless:
+            told = f"the pack for {base!r} has no words for {wordless}: their records are missing or few"
+            problems.tell(_LANGUAGE, "PartialLanguagePack", told)
         return Document(article, language)
+
+    def _wordless(self, language: Language) -> str:
+        """The annotators asked for that run in a language though its pack has none of the sections they read."""
+        if not language.known:
+            return ""
+        found = self._told_wordless.get(language.code)
+        if found is None:
+            found = self._told_wordless[language.code] = ", ".join(
+                one.name
+                for one in self._selection.order
+                if one.sections
+                and (one.name in self._selection.asked or not self._selection.only)
+                and self._selection.runs(one, language.code)
+                and not any(map(language.has, one.sections))
+            )
+        return found
 
     def _detected(self, text: str, problems: Problems) -> str | None:
         """The language that the plugins tell; one that fails, or tells no code, costs the language alone."""

@@ -367,7 +367,9 @@ def test_the_shared_table_is_a_section_like_any_other():
         ("pl", "Wydadzą 3 mln dolarów australijskich, w tym 1 mln dolarów w maju.", ["AUD", "AUD"]),
         ("pl", "Wydadzą 3 mln dolarów australijskich i 2 mln USD, razem 4 mln dolarów.", ["AUD", "USD", "USD"]),
         ("en", "It has 3 million Canadian dollars, or $2 million.", ["CAD", "USD"]),
-        ("sv", "Fonden har 3 miljoner norska kronor, varav 1 miljon kronor i år.", ["NOK", "NOK"]),
+        # Where the word is the language's own money, it stays that.
+        ("sv", "Fonden har 3 miljoner norska kronor, varav 1 miljon kronor i år.", ["NOK", "SEK"]),
+        ("pl", "Fundusz ma 3 mln koron norweskich, w tym 1 mln koron w obligacjach.", ["NOK", "NOK"]),
     ],
 )
 def test_other_figures_tell_what_a_word_is_short_for(pipeline, lang, text, codes):

@@ -51,7 +51,7 @@ def _rows(pipeline: Pipeline) -> Iterator[tuple[str, ...]]:
         except LanguagePackError as error:
             told = f"WRONG: {error}"
         else:
-            used = (cls.section_name for cls in pipeline.sections if language.section(cls) != cls())
+            used = (cls.section_name for cls in pipeline.sections if language.has(cls))
             told = ", ".join(sorted(used))
         yield code, head.get("english_name", ""), head.get("name", ""), head.get("version", ""), told
 

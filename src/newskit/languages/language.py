@@ -182,6 +182,14 @@ class Language:
         found = self._sections.get(cls)
         return cls() if found is None else found
 
+    def has(self, cls: type[Any]) -> bool:
+        """Whether the language's packs have words for a section.
+
+        Args:
+            cls: The class that declares the section.
+        """
+        return cls in self._sections
+
     @cached_property
     def lexicon(self) -> Lexicon:
         """All words that are to be found in articles, compiled on first use."""

@@ -33,9 +33,10 @@ __all__ = ["CreditWords", "newskit_annotators"]
     name="newskit.credits",
 )
 def find(document: Document) -> Iterator[SourceCredit]:
-    """Find credits; in a language without a pack those that the words of the trade lead in."""
-    scan = document.scan if document.language.known else Scan(document.text, _trade_lexicon())
-    page = Page(document, scan, document.section(CreditWords).vocabulary)
+    """Find credits; in a language whose pack has no words for them those that the words of the trade lead in."""
+    words = document.section(CreditWords)
+    scan = document.scan if words.language else Scan(document.text, _trade_lexicon())
+    page = Page(document, scan, words.vocabulary)
     yield from text_credits(page)
     yield from line_credits(page)
     yield from bare_bylines(page)

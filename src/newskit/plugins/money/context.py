@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from newskit.model import Qualifier
 from newskit.plugins.money.digits import BLANKS
-from newskit.plugins.money.figures import Figure
+from newskit.plugins.money.figure import Figure
+from newskit.plugins.money.grammar import APOSTROPHES
 from newskit.plugins.money.tokens import Tokens
 
 __all__ = ["equivalents", "per", "qualifier"]
@@ -21,6 +22,9 @@ _BETWEEN = 24  # characters between two figures of one value
 def qualifier(tokens: Tokens, figure: Figure) -> Qualifier:
     """How exact a figure is said to be: the longest phrase before it, else one behind it."""
     grammar, words, gaps = tokens.grammar, tokens.words, tokens.gaps
+    behind = _after(tokens, figure)
+    if behind in ("at_least", "at_most"):  # "some $5m or more"
+        return behind
     stop = figure.first
     if stop and _beside(tokens, figure):
         for _ in range(_MOST_FILLERS):
@@ -33,18 +37,36 @@ def qualifier(tokens: Tokens, figure: Figure) -> Qualifier:
             if words[stop - 1] not in grammar.fillers or stop < 2 or gaps[stop - 1] not in BLANKS:
                 break
             stop -= 1
-    if figure.stop < len(words) and (gaps[figure.stop] in BLANKS or gaps[figure.stop] == "-"):
-        after = grammar.qualifiers_after.after(words, figure.stop)
-        # "$2m plus £3m" adds another sum.
-        if after is not None and not gaps[after[0]].strip(_AFTER) and not _is_digits(words, after[0]):
-            return after[1]  # type: ignore[return-value]
-    return "exact"
+    return behind or "exact"
+
+
+def _after(tokens: Tokens, figure: Figure) -> Qualifier | None:
+    """What a phrase behind a figure says: "£20 or more", "270 euros, aproximadamente"."""
+    stop, words, gaps = figure.stop, tokens.words, tokens.gaps
+    if stop >= len(words):
+        return None
+    gap = tokens.text[figure.end : tokens.starts[stop]]
+    ending = gap in APOSTROPHES  # a case ending: "310 milyon TL'nin üzerinde"
+    if gap not in BLANKS and gap not in ("-", ", ") and not ending:
+        return None
+    phrases = tokens.grammar.qualifiers_after
+    after = phrases.after(words, stop)
+    if after is None and ending and gaps[stop + 1] in BLANKS:
+        after = phrases.after(words, stop + 1)
+    # "$2m plus £3m" adds another sum; behind a comma the phrase must end its clause.
+    if after is None or gaps[after[0]].strip(_AFTER) or (_is_digits(words, after[0]) and gaps[after[0]] in BLANKS):
+        return None
+    if gap == ", " and gaps[after[0]] in BLANKS and after[0] < len(words):
+        return None
+    return after[1]  # type: ignore[return-value]
 
 
 def _beside(tokens: Tokens, figure: Figure) -> bool:
     """Whether nothing but a blank, or the full stop of an abbreviation ("ok. 5 mln"), stands before a figure."""
     last = figure.first - 1
     gap = tokens.text[tokens.end(last) : figure.start] if figure.start - tokens.end(last) <= _LONGEST_GAP else "?"
+    if gap in APOSTROPHES:  # "plus d'un million"
+        return tokens.words[last] in tokens.grammar.elided
     return gap in BLANKS or (gap in _STOPPED and tokens.words[last] in tokens.grammar.abbreviations)
 
 
@@ -54,22 +76,41 @@ def _is_digits(words: list[str], index: int) -> bool:
 
 def _moved(tokens: Tokens, stop: int) -> bool:
     """Whether a verb of change, or the other end of the change, stands before."""
+    grammar = tokens.grammar
     near = tokens.words[max(0, stop - _NEAR) : stop]
-    return any(word in tokens.grammar.moves or word in tokens.grammar.change_from for word in near)
+    return any(
+        word in grammar.moves or (word in grammar.change_from and word not in grammar.range_from) for word in near
+    )
 
 
 def per(tokens: Tokens, figure: Figure) -> str | None:
-    """What a rate refers to."""
+    """What a rate refers to: the words behind a figure say so, or those before it."""
+    return _per_behind(tokens, figure) or _per_before(tokens, figure)
+
+
+def _per_before(tokens: Tokens, figure: Figure) -> str | None:
+    """The rate of "monatlich 3600 Euro", "hisse başına yaklaşık 1,25 lira"."""
+    grammar, words = tokens.grammar, tokens.words
+    if not figure.first or not _beside(tokens, figure):
+        return None
+    found = grammar.rates_before.before(words, figure.first)
+    if found is None:
+        told = grammar.qualifiers.before(words, figure.first)
+        found = grammar.rates_before.before(words, told[0]) if told and tokens.gaps[told[0]] in BLANKS else None
+    return found[1] if found else None
+
+
+def _per_behind(tokens: Tokens, figure: Figure) -> str | None:
     grammar, words, stop = tokens.grammar, tokens.words, figure.stop
     if stop >= len(words):
         return None
     gap = tokens.text[figure.end : tokens.starts[stop]]
-    slash = gap.strip() == "/"
+    slash = gap.lstrip(".").strip() == "/"
     if not (slash or gap in BLANKS or gap == "-"):
         return None
     found = grammar.rates.after(words, stop)
     if found is not None:
-        return found[1]
+        return None if _is_digits(words, found[0]) and tokens.gaps[found[0]] in BLANKS else found[1]  # "im Jahr 2031"
     if slash and len(words[stop]) > _LONGEST_SYMBOL:
         return None  # "30 zł/ulgowy 20 zł"
     unit = stop if slash else stop + 1 if words[stop] in grammar.per else len(words)

@@ -15,7 +15,7 @@ __all__ = ["Unit", "Units"]
 _ONE = Decimal(1)
 _HUNDREDTH = Decimal("0.01")
 _LONGEST_LETTER_SIGN = 2
-_SIGN = re.compile(r"([^\W\d]*(?:\.[^\W\d]+)*)[. ]?([^\w\s.']{1,2})([^\W\d]*)")
+_SIGN = re.compile(r"([^\W\d]*(?:\.[^\W\d]+)*)[. ]?(:-|[^\w\s.'’-])([^\W\d]*)\.?")
 
 
 class Unit(NamedTuple):
@@ -41,7 +41,7 @@ class Units:
     Attributes:
         names: Every name, phrase, code and lettered sign, as it is written, with its unit.
         single: The same for names of one word, in lower case: what may be glued to digits.
-        marks: Signs that are no letters, by character.
+        marks: What to look for between words: signs that are no letters, and marks that are one with letters (None).
         lettered: Signs of a mark with letters before or behind it (``us$``, ``$ca``), in lower case.
         loose: Those that may stand in small letters and apart: ``c $ 16``.
         homes: The currency of a country.
@@ -59,7 +59,7 @@ class Units:
                 self.homes.setdefault(country, code)
         self.cities = {city.lower(): country for country, cities in words.datelines.items() for city in cities}
         self.names: dict[str, Unit] = {}
-        self.marks: dict[str, Unit] = {}
+        self.marks: dict[str, Unit | None] = {}
         self.lettered: dict[str, Unit] = {}
         self.loose: set[str] = set()
         self._leading = frozenset(words.leading)
@@ -138,6 +138,7 @@ class Units:
         elif found[1] or found[3]:
             if sign.islower():
                 self.loose.add(sign)
+            self.marks.setdefault(found[2], None)
             self.lettered[f"{found[1]}{found[2]}{found[3]}".lower().replace(".", "")] = unit
         else:
             self.marks[found[2]] = unit

@@ -6,50 +6,26 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from newskit.plugins.money.currencies import Unit
-from newskit.plugins.money.digits import BLANKS
+from newskit.plugins.money.digits import BLANKS, HYPHENS
+from newskit.plugins.money.doubts import is_number, is_year, not_money, safe
+from newskit.plugins.money.figure import Figure
 from newskit.plugins.money.grammar import APOSTROPHES, Kind
+from newskit.plugins.money.hundredths import add_bare, join
 from newskit.plugins.money.numbers import Number, number_after, number_before
 from newskit.plugins.money.tokens import Anchor, Tokens
 
-__all__ = ["Figure", "figures"]
+__all__ = ["figures"]
 
-_HYPHENS = frozenset(("-", "\u2010", "\u2011"))
-_BESIDE = BLANKS | _HYPHENS
+_BESIDE = BLANKS | HYPHENS
 _MINUS, _BEFORE_MINUS = "-−", " (\u00a0"
 _STOPPED = frozenset((".", ". ", ".\u00a0"))
 #: "50 000,- zł": a stroke for the hundredths that there are not.
 _CENTLESS = frozenset((",-", ",- ", ",-\u00a0", ",– ", ",–", ".- ", ".-"))
 _STROKES = frozenset((".–", ".-", ".—", ",–", ",-", ",—"))
 _BEFORE = _BESIDE | _CENTLESS
-_YEARS = range(1900, 2101)
 _LONGEST_GAP = 3
 _LARGE = 1000
-_ENDS = frozenset(".,;:!?)\n")
 _LONGEST_REST = 10  # words of a number behind a word that is a currency as well: "deux cents ... euros"
-_NEAR = 5  # words in which a weight gives itself away
-
-
-class Figure:
-    """A sum while it is being read: the words `first` to `stop` - 1 and the text from `start` to `end`."""
-
-    __slots__ = ("end", "first", "leads", "maximum", "number", "rule", "start", "stop", "unit", "value")
-
-    def __init__(self, number: Number, unit: Unit, first: int, stop: int, start: int, end: int, rule: str) -> None:
-        self.number = number
-        self.unit = unit
-        self.first = first
-        self.stop = stop
-        self.start = start
-        self.end = end
-        self.value: Decimal = number.value * unit.factor
-        self.maximum: Decimal | None = None
-        self.leads = rule == "money.before"  # whether the currency stands before the number
-        self.rule = rule
-
-    @property
-    def scaled(self) -> bool:
-        """Whether the number has a scale of its own."""
-        return self.number.scale > 1
 
 
 def figures(tokens: Tokens, country: str | None) -> Iterator[Figure]:
@@ -60,12 +36,12 @@ def figures(tokens: Tokens, country: str | None) -> Iterator[Figure]:
     for index, anchor in enumerate(tokens.anchors):
         if anchor.first < lowest or (waiting is not None and anchor.start < waiting.end):
             continue
-        figure = None if _is_number(tokens, index, lowest) else _read(tokens, anchor, lowest)
-        if figure is None or not _safe(tokens, figure, home):
+        figure = None if is_number(tokens, anchor, _next(tokens, index, lowest)) else _read(tokens, anchor, lowest)
+        if figure is None or not safe(tokens, figure, home):
             continue
         lowest = figure.stop
         if waiting is not None:
-            if _compound(tokens, waiting, figure):
+            if join(tokens, waiting, figure):
                 continue
             yield waiting
         waiting = figure
@@ -73,39 +49,28 @@ def figures(tokens: Tokens, country: str | None) -> Iterator[Figure]:
         yield waiting
 
 
-def _is_number(tokens: Tokens, index: int, lowest: int) -> bool:
-    """Whether a name is part of the next currency's number here: "deux cents euros"."""
+def _next(tokens: Tokens, index: int, lowest: int) -> Number | None:
+    """The number before the next currency, where a name that is also a number word may be part of it."""
     anchor = tokens.anchors[index]
     if anchor.stop - anchor.first != 1 or tokens.words[anchor.first] not in tokens.grammar:
-        return False
+        return None
     follows = next((other for other in tokens.anchors[index + 1 : index + 3] if other.first >= anchor.stop), None)
     if follows is None or follows.first - anchor.stop > _LONGEST_REST:
-        return False
-    number, _ = _numbers(tokens, follows, lowest)
-    return number is not None and number.first < anchor.first
-
-
-def _safe(tokens: Tokens, figure: Figure, home: str | None) -> bool:
-    """Whether a sign that is also something else is one: "TOP 10" is none, "TRY 3 billion" and "24 CAD" are."""
-    unit = figure.unit
-    if not unit.unsafe or home == unit.code or home in unit.candidates:
-        return True
-    if figure.scaled or figure.number.grouped or figure.number.value >= _LARGE:
-        return True
-    text, starts, stop = tokens.text, tokens.starts, figure.stop
-    shouted = stop < len(starts) and text[starts[stop] : tokens.end(stop)].isupper()
-    return not figure.leads and not shouted and text[figure.end - len(unit.code) : figure.end] == unit.code
+        return None
+    return _numbers(tokens, follows, lowest)[0]
 
 
 def _read(tokens: Tokens, anchor: Anchor, lowest: int) -> Figure | None:
     """The figure of one currency: its number stands before it, or behind a sign or a code."""
     left, right = _numbers(tokens, anchor, lowest)
     if left is not None:
-        return None if _not_money(tokens, anchor, left) else _leading_number(tokens, anchor, left)
+        return None if not_money(tokens, anchor, left) else _leading_number(tokens, anchor, left)
     if right is None or (anchor.unit.weak and not right.grouped and right.scale == 1):
         return None
     if anchor.unit.leading and right.scale == 1 and not right.grouped and right.value < _LARGE * 10:
         return None  # "Euro 2028", "the dollar 5 years ago"
+    if anchor.unit.unsafe and right.stop < len(tokens.words) and tokens.words[right.stop] in tokens.grammar.not_before:
+        return None  # "Fr 20.15 Uhr"
     end = tokens.end(right.stop - 1)
     end += _own_stop(tokens, right.stop - 1, end) or _stroke(tokens.text, end)
     unit = anchor.unit
@@ -132,7 +97,7 @@ def _leading_number(tokens: Tokens, anchor: Anchor, number: Number) -> Figure:
     end = anchor.end + _own_stop(tokens, anchor.stop - 1, anchor.end)
     figure = Figure(number, anchor.unit, number.first, anchor.stop, start - minus, end, "money.after")
     _scale_behind(tokens, figure)
-    _bare_minor(tokens, figure)
+    add_bare(tokens, figure)
     return figure
 
 
@@ -185,7 +150,7 @@ def _numbers(tokens: Tokens, anchor: Anchor, lowest: int) -> tuple[Number | None
         return left, right
     tight = after == "" and before != ""
     code = first == stop or text[start:end].isupper()
-    if tight or (code and _is_year(left) and not _is_year(right)):
+    if tight or (code and is_year(left) and not is_year(right)):
         return None, right
     return left, None
 
@@ -208,7 +173,7 @@ def _short(text: str, start: int, end: int) -> str | None:
 def _may_stand(tokens: Tokens, index: int, gap: str, unit: Unit) -> bool:
     """Whether a gap behind word `index` may stand between a number and its currency."""
     if unit.adjective:
-        return gap in _HYPHENS
+        return gap in HYPHENS or gap == ""
     if gap in APOSTROPHES:
         return tokens.words[index] in tokens.grammar.elided
     return gap in _BEFORE or _abbreviated(tokens, index, gap)
@@ -218,36 +183,6 @@ def _abbreviated(tokens: Tokens, index: int, gap: str) -> bool:
     return gap in _STOPPED and tokens.words[index] in tokens.grammar.abbreviations
 
 
-def _bare_minor(tokens: Tokens, figure: Figure) -> None:
-    """Add the hundredths of "15 dollars 50", where nothing else follows that they could count."""
-    grammar, words, gaps, stop = tokens.grammar, tokens.words, tokens.gaps, figure.stop
-    if figure.unit.factor != 1 or figure.number.scale > 1 or figure.number.grouped or figure.number.vague:
-        return
-    if stop >= len(words) or tokens.text[figure.end : tokens.starts[stop]] not in BLANKS:
-        return
-    first = stop
-    if words[stop] in grammar.minor_joiners and gaps[stop + 1] in BLANKS:
-        first += 1
-    number = number_after(grammar, words, gaps, first, spelled=True)
-    if number is None or not 10 <= number.value < 100 or number.scale > 1 or number.grouped:
-        return
-    if _closes(tokens, number.stop):
-        figure.value += number.value / 100
-        figure.stop, figure.end = number.stop, tokens.end(number.stop - 1)
-        figure.rule = "money.compound"
-
-
-def _closes(tokens: Tokens, stop: int) -> bool:
-    """Whether what stands before word `stop` counts nothing that follows: "1 € 80 de l'heure", not "5 zł 20 maja"."""
-    grammar, words, behind = tokens.grammar, tokens.words, tokens.gaps[stop]
-    if stop == len(words):
-        return True
-    if behind not in BLANKS:
-        return behind[:1] in _ENDS and behind[1:2] not in ("-", "")
-    word = words[stop]
-    return word in grammar.and_words or word in grammar.per or word in grammar.rates or word in grammar.between
-
-
 def _own_stop(tokens: Tokens, index: int, end: int) -> int:
     """1 where an abbreviation's full stop follows that cannot be the sentence's: "5 mln dol. za akcję"."""
     text = tokens.text
@@ -255,42 +190,3 @@ def _own_stop(tokens: Tokens, index: int, end: int) -> int:
         return 0
     follows = text[end + 1 : end + 3].lstrip(" \u00a0")
     return int(follows[:1] in (",", ";", ")", ":") or follows[:1].islower()) if follows else 0
-
-
-def _is_year(number: Number) -> bool:
-    return number.scale == 1 and not number.grouped and number.digits and int(number.value) in _YEARS
-
-
-def _not_money(tokens: Tokens, anchor: Anchor, number: Number) -> bool:
-    """Whether the word beside a number counts something else: "złote medale", "200 pounds heavier", "four real"."""
-    grammar, words, unit, stop = tokens.grammar, tokens.words, anchor.unit, anchor.stop
-    follows = words[stop] if stop < len(words) and tokens.gaps[stop] in _BESIDE else ""
-    if follows in grammar.not_before and anchor.first < stop:
-        return True
-    if unit.weak and number.scale == 1 and not (number.value >= _LARGE and number.grouped):
-        return True
-    if unit.measure and number.scale == 1:
-        if follows in grammar.measure_after:
-            return True
-        if follows and tokens.gaps[anchor.first] == "-" and tokens.gaps[stop] != "-":  # "a 200-pound man"
-            return True
-        near = words[max(0, number.first - _NEAR) : number.first]
-        return any(word in grammar.measure_before for word in near)
-    return False
-
-
-def _compound(tokens: Tokens, major: Figure, minor: Figure) -> bool:
-    """Join "3 zł 50 gr" into the first figure; tell whether they were one."""
-    if major.unit.factor != 1 or minor.unit.factor >= 1 or minor.number.value >= 100 or minor.leads:
-        return False
-    if major.unit.code != minor.unit.code and not minor.unit.candidates:
-        return False
-    gap = tokens.text[major.end : minor.start]
-    if gap[:1] == "." and tokens.words[major.stop - 1] in tokens.grammar.abbreviations:  # "38 руб. 72 коп."
-        gap = gap[1:]
-    if gap not in BLANKS and gap != ", " and gap.strip() not in tokens.grammar.minor_joiners:
-        return False
-    major.value += minor.value
-    major.stop, major.end = minor.stop, minor.end
-    major.rule = "money.compound"
-    return True

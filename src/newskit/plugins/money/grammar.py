@@ -76,6 +76,7 @@ class Grammar:
         self.in_digits = IN_DIGITS | self.minor_marks
         self.apostrophes = frozenset(word for word in self._kinds if "'" in word)
         self.one = frozenset(words.one)
+        self.one_when_qualified = frozenset(words.one_when_qualified)
         self.elided = frozenset(link[:-1] for link in words.links if link.endswith(APOSTROPHES))
         self.long_tens = frozenset(map(Decimal, words.long_tens))
         self.abbreviations = frozenset(words.abbreviations)
@@ -91,12 +92,14 @@ class Grammar:
         self.between = frozenset(words.between)
         self.range_from = frozenset(words.range_from)
         self.change_from = frozenset(words.change_from)
+        self.only_changes = self.change_from - self.range_from
         self.moves = frozenset(words.moves)
         self.per = frozenset(words.per)
         self.equals = frozenset(words.equals)
         self.qualifiers = Phrases(_pairs(words.qualifiers), before=True)
         self.qualifiers_after = Phrases(_pairs(words.qualifiers_after), before=False)
         self.rates = Phrases(_pairs(words.rates), before=False)
+        self.rates_before = Phrases(_pairs(words.rates_before), before=True)
 
     def __contains__(self, word: str) -> bool:
         return bool(self.steps(word))
@@ -104,6 +107,8 @@ class Grammar:
     def steps(self, word: str) -> tuple[Step, ...]:
         """What a word does in a number, step by step; nothing where it is no number word."""
         found = self._kinds.get(word)
+        if found is None and "\u02bc" in word:  # an apostrophe that is a letter to the scan
+            found = self._kinds.get(plain_apostrophe(word))
         if found is not None:
             return found
         if self.words.compounds and len(word) <= _LONGEST_COMPOUND and word.isalpha():

@@ -18,9 +18,9 @@ __all__ = ["Number", "number_after", "number_before"]
 _INNER = BLANKS | HYPHENS
 _STOPPED = frozenset((". ", ".", ".\u00a0", ".-"))
 _BINDING = frozenset((".", ",", "/", ":"))
-_LONGEST = 14  # words of one number; "two hundred and thirty-four million five hundred thousand" has nine
-_ONE = Decimal(1)
+_LONGEST = 20  # words of one number; "two hundred and thirty-four million five hundred thousand" has nine
 _BEHIND_DIGITS = frozenset((Kind.SCALE,))
+_JOINED_DIGITS = frozenset((Kind.SCALE, Kind.JOINER))
 _FIRST = frozenset((Kind.NUMBER, Kind.SCORE))
 _NEVER_FIRST = frozenset((Kind.JOINER, Kind.LINK, Kind.POINT))
 
@@ -31,7 +31,7 @@ class Number(NamedTuple):
     first: int
     stop: int
     value: Decimal
-    scale: Decimal = _ONE  #: The scale of its last part, 1 where it has none.
+    scale: Decimal = Decimal(1)  #: The scale of its last part, 1 where it has none.
     vague: bool = False
     grouped: bool = False  #: Whether its digits stand in groups or have a decimal part.
     digits: bool = False  #: Whether it begins with digits.
@@ -71,7 +71,7 @@ def number_after(
     stop = first + 1
     highest = min(len(words), first + _LONGEST)
     # "$1 million two years ago": behind digits only more digits and scales are read on.
-    wanted = frozenset(Kind) if spelled else _BEHIND_DIGITS
+    wanted = frozenset(Kind) if spelled else _JOINED_DIGITS if grammar.words.joins_scales else _BEHIND_DIGITS
     while stop < highest:
         word, gap = words[stop], gaps[stop]
         if not word.isdecimal() and grammar.kind(word) not in wanted:
@@ -104,6 +104,8 @@ def _read(grammar: Grammar, words: list[str], gaps: list[str], first: int, stop:
         gap, word = gaps[index], words[index]
         if index > first and gap not in _INNER and not _may_part(grammar, reading, words[index - 1], gap, word):
             return None
+        if gap == ", ":
+            reading.take_comma()
         if word.isdecimal():
             read = read_digits(grammar, words, gaps, index, stop) if reading.ready_for_digits else None
             if read is None:
@@ -121,7 +123,7 @@ def _read(grammar: Grammar, words: list[str], gaps: list[str], first: int, stop:
     digits = words[first].isdecimal()
     if not value and not digits:
         return None
-    return Number(first, stop, value, reading.last_scale or _ONE, reading.vague, grouped, digits)
+    return Number(first, stop, value, reading.shared, reading.vague, grouped, digits)
 
 
 def _may_part(grammar: Grammar, reading: Reading, before: str, gap: str, word: str) -> bool:

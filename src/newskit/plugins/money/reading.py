@@ -10,6 +10,7 @@ from newskit.plugins.money.grammar import Grammar, Kind, Step
 __all__ = ["Reading"]
 
 _ONE = Decimal(1)
+_THOUSAND = Decimal(1000)
 _JOINED = frozenset((Kind.NUMBER, Kind.FRACTION, Kind.ARTICLE, Kind.SCORE))
 
 
@@ -25,14 +26,30 @@ class Reading:
         previous: What the word before did.
         joined: Whether "and" stands open: "two and a ...".
         tail: The digits after a decimal mark in words: "5" after "twelve point five"; None before the mark.
+        shared: What the last part was multiplied by, which other items of a list share: 1000000000 after "mil milhões".
         vague: Whether nobody could say how much it is: "several million".
     """
 
-    __slots__ = ("_grammar", "_spelled", "joined", "last", "parts", "previous", "room", "tail", "term", "vague")
+    __slots__ = (
+        "_grammar",
+        "_listed",
+        "_spelled",
+        "joined",
+        "last",
+        "parts",
+        "previous",
+        "room",
+        "shared",
+        "tail",
+        "term",
+        "vague",
+    )
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._spelled = True  # whether the open term is in words
+        self._listed = False  # whether a comma stands before the open term
+        self.shared = _ONE
         self.parts: list[tuple[Decimal, Decimal]] = []
         self.term: Decimal | None = None
         self.room = 0
@@ -55,11 +72,17 @@ class Reading:
     @property
     def ready_for_digits(self) -> bool:
         """Whether digits may follow."""
-        return self.term is None and not self.joined and self.previous is not Kind.ARTICLE
+        if self.joined and not self._grammar.words.joins_scales:
+            return False
+        return self.term is None and self.previous is not Kind.ARTICLE
 
     def take_digits(self, value: Decimal) -> None:
         """Read a number in digits."""
-        self.term, self.previous, self.room, self._spelled = value, Kind.NUMBER, 0, False
+        self.term, self.previous, self.room, self._spelled, self.joined = value, Kind.NUMBER, 0, False, False
+
+    def take_comma(self) -> None:
+        """Note a comma: "one million, two hundred thousand", but "half a million, half a billion" are two."""
+        self._listed = True
 
     def take_all(self, steps: Sequence[Step], follows: Kind | None) -> bool:
         """Read a word, step by step; tell whether it may stand here.
@@ -142,22 +165,25 @@ class Reading:
         if self.term is None and self.previous is Kind.SCALE:  # "thousand million"
             scale, amount = self.parts.pop()
             self.parts.append((max(scale, value) if value != scale else scale * value, amount * value))
+            self.shared *= value
             return self._descends()
         if self.term is None and not self._counts_one(step.word):
             if step.word in grammar.abbreviations:  # "w mln zł" heads a table
                 return False
             self.vague = True
         amount = _ONE if self.term is None else self.term
-        if self.parts and value > self.parts[-1][0] and self._spelled_out(step.word):
-            while self.parts and self.parts[-1][0] < value:  # "dos mil trescientos millones"
-                amount += self.parts.pop()[1]
+        if self.parts and value > self.parts[-1][0] == _THOUSAND and self._spelled_out(step.word):
+            amount += self.parts.pop()[1]  # "dos mil trescientos millones"
+        self.shared = value
         self.parts.append((value, amount * value))
         self.term, self.room, self.tail, self.joined = None, 0, None, False
         return self._descends()
 
     def _spelled_out(self, word: str) -> bool:
         """Whether a scale may count the one before it too: not "in 2 tys. 3 mln", two numbers side by side."""
-        return self.term is not None and (self._spelled or word not in self._grammar.abbreviations)
+        if self.term is None or self._listed:
+            return False
+        return self._spelled or word not in self._grammar.abbreviations
 
     def _descends(self) -> bool:
         """Whether the last scale is smaller than the one before it."""

@@ -10,7 +10,8 @@ from operator import itemgetter
 from newskit.document import Document
 from newskit.model import Boilerplate, MonetaryFigure, Qualifier, VagueAmount
 from newskit.plugins.money.context import equivalents, per, qualifier
-from newskit.plugins.money.figures import Figure, figures
+from newskit.plugins.money.figure import Figure
+from newskit.plugins.money.figures import figures
 from newskit.plugins.money.resolver import Resolver
 from newskit.plugins.money.series import series
 from newskit.plugins.money.tokens import Tokens
@@ -39,7 +40,8 @@ def records(document: Document) -> Iterator[MonetaryFigure | VagueAmount]:
     for index, figure in enumerate(found):
         code, source, candidates = resolver.currency(figure)
         place = span(figure.start, figure.end)
-        if figure.number.vague:
+        told = _qualifier(tokens, figure)
+        if figure.number.vague and not (told != "exact" and _counts_one(tokens, figure)):
             yield VagueAmount(span=place, magnitude=_plain(figure.value), currency=code, rule="money.vague")
             continue
         yield MonetaryFigure(
@@ -49,7 +51,7 @@ def records(document: Document) -> Iterator[MonetaryFigure | VagueAmount]:
             currency=code,
             currency_source=source,
             currency_candidates=candidates,
-            qualifier=_qualifier(tokens, figure),
+            qualifier=told,
             per=per(tokens, figure),
             equivalents=tuple(span(other.start, other.end) for other in linked.get(index, ())),
             rule=figure.rule,
@@ -66,6 +68,12 @@ def _shown(found: list[Figure], hidden: list[tuple[int, int]]) -> Iterator[Figur
 
 def _qualifier(tokens: Tokens, figure: Figure) -> Qualifier:
     return "between" if figure.maximum is not None else qualifier(tokens, figure)
+
+
+def _counts_one(tokens: Tokens, figure: Figure) -> bool:
+    """Whether a figure is a scale alone in a form that means one behind a qualifier: "около тысячи рублей"."""
+    number = figure.number
+    return number.stop - number.first == 1 and tokens.words[number.first] in tokens.grammar.one_when_qualified
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from newskit.document import Document
 from newskit.model import CurrencySource
-from newskit.plugins.money.figures import Figure
+from newskit.plugins.money.figure import Figure
 from newskit.plugins.money.grammar import Grammar
 
 __all__ = ["Resolver"]
@@ -94,7 +94,8 @@ class Resolver:
     def _named_before(self, figure: Figure) -> str | None:
         """What a word is short for: "dolarów" after "dolarów kanadyjskich", if no others are named. Never a sign."""
         unit = figure.unit
-        if not unit.word:
+        own = self._grammar.units.homes.get(self._document.language.country or "")
+        if not unit.word or unit.code == own:  # Norwegian "kroner" stay Norway's behind "svenske kroner"
             return None
         named = {code for start, code in self._in_full if start < figure.start and code in unit.candidates}
         return named.pop() if len(named) == 1 and not named & {unit.code} and not self._names(unit.code) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from newskit.plugins.money.digits import BLANKS
-from newskit.plugins.money.figures import Figure
+from newskit.plugins.money.figure import Figure
 from newskit.plugins.money.numbers import Number, number_after, number_before
 from newskit.plugins.money.tokens import Tokens
 
@@ -17,6 +17,7 @@ _NEAR = 4  # words before "from 2 to 3" in which a verb of change may stand
 _FAR = 12  # and before "from", which is sure to begin a change or a range
 _SENTENCE_ENDS = frozenset(".;!?\n")
 _MOST_ITEMS = 8
+_THOUSAND = 1000
 _YEARS = range(1900, 2101)
 
 
@@ -28,7 +29,7 @@ def series(tokens: Tokens, found: Iterable[Figure]) -> list[Figure]:
         lowest = made[-1].stop if made else 0
         if made and figure.first == lowest and _dashed(tokens, made[-1], figure):
             continue
-        if figure.first - 1 == lowest and made and _linked(tokens, made, figure):
+        if made and _left_of(tokens, figure.first) == lowest and _linked(tokens, made, figure):
             continue
         items = _backward(tokens, figure, lowest) if not figure.leads and figure.first > lowest else []
         made += reversed(items)
@@ -50,12 +51,12 @@ def _linked(tokens: Tokens, made: list[Figure], other: Figure) -> bool:
     link = tokens.words[one.stop]
     if tokens.text[one.end : tokens.starts[one.stop]] not in BLANKS:
         return False
-    if tokens.text[tokens.end(one.stop) : other.start] not in BLANKS:
+    if tokens.text[tokens.end(other.first - 1) : other.start] not in BLANKS:
         return False
-    opener = tokens.words[one.first - 1] if one.first else ""
+    opener = _opener(tokens, one.first, 0)
     if link in grammar.and_words and opener in grammar.between:
         return _merge(one, other, "money.range.between")
-    if link in grammar.to_words and not _changes(tokens, one.first, opener, link, scaled=one.scaled):
+    if link in grammar.to_words and not _changes(tokens, one.first, opener, link, scaled=one.number.scale > _THOUSAND):
         return _merge(one, other, "money.range.to")
     if link in grammar.and_words and one.leads and other.leads and other.scaled:
         _share_scale(tokens, made, other)
@@ -111,7 +112,7 @@ def _backward(tokens: Tokens, figure: Figure, lowest: int) -> list[Figure]:
         if number is not None and not _is_year(number, figure):
             _widen(tokens, figure, number, "money.range.dash")
         return []
-    link = first - 1
+    link = _left_of(tokens, first)
     word = words[link]
     if link <= lowest or gaps[first] not in BLANKS or not _blank(tokens, link):
         return []
@@ -121,7 +122,7 @@ def _backward(tokens: Tokens, figure: Figure, lowest: int) -> list[Figure]:
     number = number_before(grammar, words, gaps, link, lowest)
     if number is None or _is_year(number, figure):
         return []
-    opener = words[number.first - 1] if number.first > lowest else ""
+    opener = _opener(tokens, number.first, lowest)
     if listed and opener in grammar.between:
         _widen(tokens, figure, number, "money.range.between")
         return []
@@ -130,6 +131,28 @@ def _backward(tokens: Tokens, figure: Figure, lowest: int) -> list[Figure]:
     if opener and opener in grammar.between and not listed:
         return []
     return _items(tokens, figure, number, lowest)
+
+
+def _left_of(tokens: Tokens, first: int) -> int:
+    """The word before word `first`, an article left out: "y" in "entre los 5 y los 7"."""
+    words, gaps, grammar = tokens.words, tokens.gaps, tokens.grammar
+    left = first - 1
+    if left > 0 and words[left] in grammar.fillers and gaps[first] in BLANKS and gaps[left] in BLANKS:
+        inner = words[left - 1]
+        if (
+            inner in grammar.and_words
+            or inner in grammar.to_words
+            or inner in grammar.between
+            or inner in grammar.change_from
+        ):
+            return left - 1
+    return left
+
+
+def _opener(tokens: Tokens, first: int, lowest: int) -> str:
+    """What stands before the first of two numbers: "between", "from"; "" where they begin the text."""
+    index = _left_of(tokens, first)
+    return tokens.words[index] if index >= lowest and first > lowest else ""
 
 
 def _blank(tokens: Tokens, index: int) -> bool:
@@ -142,7 +165,7 @@ def _from_to(tokens: Tokens, figure: Figure, number: Number, opener: str, link: 
     """Make "from 5 to 7 million" a range; with a verb of change, or a scale at both ends, it is two figures."""
     grammar = tokens.grammar
     from_there = opener in grammar.change_from or link in grammar.change_to
-    if from_there and _changes(tokens, number.first - 1, opener, link, scaled=number.scale > 1):
+    if from_there and _changes(tokens, number.first - 1, opener, link, scaled=number.scale > _THOUSAND):
         return [_item(tokens, figure, number)]
     _widen(tokens, figure, number, "money.range.to")
     return []
@@ -158,8 +181,10 @@ def _changes(tokens: Tokens, stop: int, opener: str, link: str, *, scaled: bool)
     if link in grammar.change_to:
         return True
     if opener in grammar.range_from:
-        told_apart = opener not in grammar.change_from or bool(grammar.change_to)
-        return not told_apart and (scaled or _moves(tokens, stop, _FAR))
+        if opener not in grammar.change_from:
+            return False
+        # Where a language tells a change by its second word, only a verb makes one of "von 3 bis 4".
+        return (scaled and not grammar.change_to) or _moves(tokens, stop, _FAR)
     return opener in grammar.change_from or _moves(tokens, stop)
 
 

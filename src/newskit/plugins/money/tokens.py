@@ -15,6 +15,7 @@ __all__ = ["Anchor", "Tokens"]
 
 _LONGEST_TAIL = 8  # letters of a scale and a currency behind digits
 _LONGEST_LETTERS = 4  # letters beside a sign: "CLP$"
+_INNER = frozenset(("", " ", ".", ". ", "-", "\u00a0"))  # between the letters of a sign and its mark
 _DIGITS = "0123456789"
 _GLUED = re.compile(r"([^\W\d_]*)(\d+)([^\W\d_]*)")
 
@@ -182,11 +183,9 @@ class Tokens:
             place = text.find(mark)
             while place >= 0:
                 index = bisect_right(starts, place)
-                found.append(
-                    self._led(mark, place, index)
-                    or self._trailed(mark, place, index)
-                    or Anchor(index, index, place, place + len(mark), unit)
-                )
+                anchor = self._led(mark, place, index) or self._trailed(mark, place, index)
+                if anchor is not None or unit is not None:
+                    found.append(anchor or Anchor(index, index, place, place + len(mark), unit))  # type: ignore[arg-type]
                 place = text.find(mark, place + 1)
         return found
 
@@ -196,7 +195,7 @@ class Tokens:
         if first < 0 or len(self.words[first]) > _LONGEST_LETTERS or place - self.end(first) > 2:
             return None
         between = self.text[self.end(first) : place]
-        if between not in ("", " ", ".", ". ", "\u00a0"):
+        if between not in _INNER:
             return None
         letters = self.words[first]
         if letters == "s" and first and self.gaps[first] in (".", " . ") and self.words[first - 1] == "u":
@@ -210,7 +209,7 @@ class Tokens:
             if unit is not None:
                 stop, end = index + 1, self.end(index)
         unit = unit or lettered.get(letters + mark)
-        if unit is None or (between not in ("", ".") and not self._belongs(letters + mark, first, place)):
+        if unit is None or (between not in ("", ".", "-") and not self._belongs(letters + mark, first, place)):
             return None
         return Anchor(first, stop, self.starts[first], end, unit)
 

@@ -73,6 +73,8 @@ class MoneyWords:
         other_scales: Further scales by value: ``100000 = "lakh"``.
         scales_in: Scales that mean something else in one country, by its code: ``BR = { billion = "bilhão" }``.
         one: Forms of scale words that mean one of it when they stand alone: ``milion``; others are vague then.
+        one_when_qualified: Forms that mean one behind a qualifier alone: "около тысячи" is about a thousand, "тысячи"
+            are thousands.
         hundred: Words that multiply what precedes by a hundred: ``hundred``.
         numbers: Number words below a thousand.
         compounds: Whether number words are written in one: ``zweihundertfünfzigtausend``, ``pięćdziesięciotysięczny``.
@@ -80,6 +82,7 @@ class MoneyWords:
         scores: Words that multiply four by twenty: ``vingts`` in "quatre-vingts".
         long_tens: Tens on which eleven to nineteen may follow: 60 for "soixante-quinze".
         joins_tens: Whether joiners stand between tens and units too: "treinta y cinco".
+        joins_scales: Whether joiners stand between scales, before digits too: "un miliardo e 40 milioni".
         fractions: ``0.5 = "pół"``, ``1.5 = "półtora"``; with a plus what is always added: ``"+0.5" = "buçuk"``.
         joiners: Words between the parts of one number: ``i`` in "dwa i pół".
         minor_joiners: Words between a sum and its hundredths, beside the joiners: "mil euros con cinco céntimos".
@@ -113,6 +116,7 @@ class MoneyWords:
             ``auf`` in "von 2 auf 3".
         moves: Verbs and nouns of change: with them "from 2 to 3" is a change and "to 3" no upper limit.
         rates: What a rate refers to and the phrases after a figure that say so: ``year = ["rocznie", "za rok"]``.
+        rates_before: The same for phrases before a figure: ``month = ["monatlich"]``.
         per: Words that any unit may follow: ``per``.
         equals: Words between two figures of one value: ``czyli``.
     """
@@ -130,6 +134,7 @@ class MoneyWords:
     other_scales: Table = field(factory=dict)
     scales_in: Mapping[str, Table] = field(factory=dict)
     one: Words = ()
+    one_when_qualified: Words = ()
     hundred: Words = ()
     numbers: Table = field(factory=dict)
     compounds: bool = False
@@ -137,6 +142,7 @@ class MoneyWords:
     scores: Words = ()
     long_tens: Words = ()
     joins_tens: bool = False
+    joins_scales: bool = False
     fractions: Table = field(factory=dict)
     joiners: Words = ()
     minor_joiners: Words = ()
@@ -169,6 +175,7 @@ class MoneyWords:
     change_to: Words = ()
     moves: Words = ()
     rates: Table = field(factory=dict)
+    rates_before: Table = field(factory=dict)
     per: Words = ()
     equals: Words = ()
 
