@@ -109,7 +109,7 @@ class Units:
             weak=form in self._weak,
             measure=form in self._measures,
             unsafe=form in self._unsafe,
-            glued=len(form) == 1 and form.isalpha(),
+            glued=len(form) == 1 and form.isalpha() and form.isascii(),
             leading=form in self._leading,
             word=len(form) > _LONGEST_LETTER_SIGN and form != code and form[0].isalpha(),
             phrase=" " in form,

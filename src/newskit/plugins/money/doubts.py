@@ -5,7 +5,7 @@ from __future__ import annotations
 from newskit.plugins.money.digits import BLANKS, HYPHENS
 from newskit.plugins.money.figure import Figure
 from newskit.plugins.money.grammar import Kind
-from newskit.plugins.money.numbers import Number
+from newskit.plugins.money.numbers import Number, number_before
 from newskit.plugins.money.tokens import Anchor, Tokens
 
 __all__ = ["is_number", "is_year", "not_money", "safe"]
@@ -28,7 +28,8 @@ def is_number(tokens: Tokens, anchor: Anchor, number: Number | None) -> bool:
         return True
     if anchor.stop - anchor.first != 1 or tokens.grammar.kind(tokens.words[anchor.first]) is not Kind.HUNDRED:
         return False
-    return anchor.first > 0 and not tokens.words[anchor.first - 1].isdecimal()
+    before = number_before(tokens.grammar, tokens.words, tokens.gaps, anchor.first, 0)
+    return before is not None and not before.digits and before.value < 10  # nobody counts forty-five hundreds
 
 
 def is_year(number: Number) -> bool:

@@ -11,7 +11,7 @@ __all__ = ["Reading"]
 
 _ONE = Decimal(1)
 _THOUSAND = Decimal(1000)
-_JOINED = frozenset((Kind.NUMBER, Kind.FRACTION, Kind.ARTICLE, Kind.SCORE))
+_JOINED = frozenset((Kind.NUMBER, Kind.HUNDRED, Kind.FRACTION, Kind.ARTICLE, Kind.SCORE))
 
 
 class Reading:

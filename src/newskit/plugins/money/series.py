@@ -120,7 +120,7 @@ def _backward(tokens: Tokens, figure: Figure, lowest: int) -> list[Figure]:
     if not (ranged or listed):
         return []
     number = number_before(grammar, words, gaps, link, lowest)
-    if number is None or _is_year(number, figure):
+    if number is None or _is_year(number, figure) or "%" in gaps[number.first]:
         return []
     opener = _opener(tokens, number.first, lowest)
     if listed and opener in grammar.between:

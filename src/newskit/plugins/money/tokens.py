@@ -232,7 +232,8 @@ class Tokens:
         apart = self.text[place + 1 : place + 2] == " "
         shouted = self.text[self.starts[first] : self.end(first)].isupper()
         if len(sign) > 2:
-            return apart or shouted
+            counted = first > 0 and (self.words[first - 1].isdecimal() or self.words[first - 1] in self.grammar)
+            return apart or shouted or counted
         if not apart or self.gaps[first].rstrip().endswith(APOSTROPHES):
             return False
         return shouted or sign in self.grammar.units.loose
