@@ -26,11 +26,14 @@ def qualifier(tokens: Tokens, figure: Figure) -> Qualifier:
     if behind in ("at_least", "at_most"):  # "some $5m or more"
         return behind
     stop = figure.first
-    if stop and _beside(tokens, figure):
+    apart = stop > 0 and gaps[stop] == ", "  # "queriam, no mínimo, 1 000 euros"
+    if stop and (apart or _beside(tokens, figure)):
         for _ in range(_MOST_FILLERS):
             found = grammar.qualifiers.before(words, stop)
             if found is not None:
                 first, value = found
+                if apart and not gaps[first].startswith(","):
+                    break
                 # "wzrosła do 5 mln" tells where it ended, not a limit.
                 if value != "up_to" or words[first] not in grammar.to_words or not _moved(tokens, first):
                     return value  # type: ignore[return-value]

@@ -27,6 +27,7 @@ class Unit(NamedTuple):
     before: bool = False  #: Whether it may stand before its number.
     weak: bool = False
     measure: bool = False
+    doubtful: bool = False  #: Whether it needs its currency named otherwise: French "livres" are books.
     unsafe: bool = False
     glued: bool = False  #: Whether it counts only where it touches its digits: "50p".
     word: bool = False  #: Whether it is a word, not a sign or a code.
@@ -50,6 +51,7 @@ class Units:
 
     def __init__(self, words: MoneyWords, shared: MoneyWords) -> None:
         self._weak, self._measures = frozenset(words.weak), frozenset(words.measures)
+        self._doubtful = frozenset(words.doubtful)
         self._unsafe = frozenset((*shared.unsafe, *words.unsafe))
         self._parts = {code: _ONE / int(count) for count, codes in shared.parts.items() for code in codes}
         self._parts |= {code: _ONE / int(count) for count, codes in words.parts.items() for code in codes}
@@ -108,6 +110,7 @@ class Units:
             code,
             weak=form in self._weak,
             measure=form in self._measures,
+            doubtful=form in self._doubtful,
             unsafe=form in self._unsafe,
             glued=len(form) == 1 and form.isalpha() and form.isascii(),
             leading=form in self._leading,

@@ -17,8 +17,8 @@ def join(tokens: Tokens, major: Figure, minor: Figure) -> bool:
     """Join "3 zł 50 gr" into the first figure; tell whether they were one."""
     if major.unit.factor != 1 or minor.unit.factor >= 1 or minor.number.value >= 100 or minor.leads:
         return False
-    if major.scaled and not major.value % major.number.scale:  # "$45 millones y 20 centavos" are two sums
-        return False
+    if major.value % 1 or (major.scaled and not major.value % major.number.scale):
+        return False  # "deux euros dix et 50 centimes", "$45 millones y 20 centavos" are two sums
     if major.unit.code != minor.unit.code and not minor.unit.candidates:
         return False
     gap = tokens.text[major.end : minor.start]
@@ -35,7 +35,7 @@ def join(tokens: Tokens, major: Figure, minor: Figure) -> bool:
 def add_bare(tokens: Tokens, figure: Figure) -> None:
     """Add the hundredths of "15 dollars 50", where nothing else follows that they could count."""
     grammar, words, gaps, stop = tokens.grammar, tokens.words, tokens.gaps, figure.stop
-    if figure.unit.factor != 1 or figure.number.grouped or figure.number.vague:
+    if figure.number.grouped or figure.number.vague:
         return
     if stop >= len(words) or tokens.text[figure.end : tokens.starts[stop]] not in BLANKS:
         return
@@ -44,7 +44,7 @@ def add_bare(tokens: Tokens, figure: Figure) -> None:
         first += 1
         if _add_half(tokens, figure, first):
             return
-    if figure.scaled:
+    if figure.scaled or figure.unit.factor != 1:
         return
     number = number_after(grammar, words, gaps, first, spelled=True)
     if number is None or not 10 <= number.value < 100 or number.scale > 1 or number.grouped:
@@ -62,7 +62,7 @@ def _add_half(tokens: Tokens, figure: Figure, first: int) -> bool:
     steps = tokens.grammar.steps(tokens.words[first])
     if len(steps) != 1 or steps[0].kind is not Kind.FRACTION or steps[0].value >= 1:
         return False
-    figure.value += steps[0].value * figure.number.scale
+    figure.value += steps[0].value * figure.number.scale * figure.unit.factor
     figure.stop, figure.end = first + 1, tokens.end(first)
     figure.rule = "money.compound"
     return True

@@ -82,10 +82,16 @@ def number_after(
     while stop > first:
         found = _read(grammar, words, gaps, first, stop)
         # "$2 million 500 miles away": hundreds of a number that has a scale would have one too.
-        if found is not None and not (found.scale > 1 and words[stop - 1].isdecimal()):
+        odd = words[stop - 1].isdecimal() or _is_unit(words, gaps, stop - 1)
+        if found is not None and not (found.scale > 1 and odd):
             return found
         stop -= 1
     return None
+
+
+def _is_unit(words: list[str], gaps: list[str], index: int) -> bool:
+    """Whether a letter that may be a scale is part of something else: "m/s"."""
+    return len(words[index]) == 1 and gaps[index] != "" and gaps[index + 1] == "/"
 
 
 def _inside(grammar: Grammar, word: str, gap: str) -> bool:

@@ -183,6 +183,8 @@ class Reading:
         """Whether a scale may count the one before it too: not "in 2 tys. 3 mln", two numbers side by side."""
         if self.term is None or self._listed:
             return False
+        if word in self._grammar.one:  # a singular: "oitocentos mil e um milhão" are two
+            return False
         return self._spelled or word not in self._grammar.abbreviations
 
     def _descends(self) -> bool:

@@ -34,6 +34,7 @@ def records(document: Document) -> Iterator[MonetaryFigure | VagueAmount]:
     hidden = document.of(Boilerplate)
     if hidden:
         found = list(_shown(found, [(line.span.start, line.span.end) for line in hidden]))
+    found = list(_certain(found, grammar.units.homes.get(country or "")))
     resolver = Resolver(document, grammar, found)
     linked = equivalents(tokens, found)
     span = document.span
@@ -64,6 +65,12 @@ def _shown(found: list[Figure], hidden: list[tuple[int, int]]) -> Iterator[Figur
         index = bisect_right(hidden, figure.start, key=itemgetter(0)) - 1
         if index < 0 or hidden[index][1] <= figure.start:
             yield figure
+
+
+def _certain(found: list[Figure], home: str | None) -> Iterator[Figure]:
+    """The figures without those whose name is mostly something else, where nothing else names their currency."""
+    named = {figure.unit.code for figure in found if not figure.unit.doubtful} | {home}
+    return (figure for figure in found if not figure.unit.doubtful or figure.unit.code in named)
 
 
 def _qualifier(tokens: Tokens, figure: Figure) -> Qualifier:

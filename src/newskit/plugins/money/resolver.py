@@ -16,6 +16,8 @@ __all__ = ["Resolver"]
 
 _PLACES = ("places.state", "places.adjective", "places.people", "places.capital")
 _NEAR = 150  # characters before a figure in which the state that is named tells whose crowns they are
+_BESIDE = 24  # characters between "40 cents" and the dollars they are parts of
+_ENDS = re.compile(r"[.!?;](?=\s)|\n")
 _DATELINES = 6  # lines at the top among which a dateline may be
 _DATELINE = re.compile(r"[ \t]*([^\n(–—:]{2,40}?)[ ]*(?:\([^\n)]{1,30}\)|[–—]|-{1,2} )")
 
@@ -42,6 +44,10 @@ class Resolver:
         candidates = unit.candidates
         if not candidates:
             return unit.code, "explicit", ()
+        if unit.factor < 1:
+            code = self._beside(figure)
+            if code is not None:
+                return code, "inferred", candidates
         if self._home in candidates:
             return self._home, "country", candidates
         if self._guess and self._dateline in candidates:
@@ -59,6 +65,20 @@ class Resolver:
             return code, "inferred", candidates
         home = self._grammar.units.homes.get(self._document.language.country or "")
         return (home if home in candidates else None), "language", candidates
+
+    def _beside(self, figure: Figure) -> str | None:
+        """Of what "40 cents" are parts: of what the nearest sum in the same sentence is in, "to $81.20"."""
+        text = self._document.text
+        best, found = _BESIDE, None
+        for other in self._found:
+            if other.unit.factor < 1:
+                continue
+            start, end = (other.end, figure.start) if other.start < figure.start else (figure.end, other.start)
+            if 0 <= end - start < best and not _ENDS.search(text, start, end):
+                code = self.currency(other)[0]
+                if code in figure.unit.candidates:
+                    best, found = end - start, code
+        return found
 
     @cached_property
     def _dateline(self) -> str | None:

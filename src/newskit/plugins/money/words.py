@@ -98,6 +98,8 @@ class MoneyWords:
         reversible: Whether the words of a two-word currency may change places: ``kanadyjskich dolarów``.
         leading: Names that may stand before their number: ``euro 3 milioni``.
         weak: Names that are also something else (``won``); they need a scale or a large number.
+        doubtful: Names that count only where the article names their currency otherwise, or comes from its country:
+            French ``livres`` are books.
         measures: Names that are also a measure (``pounds``).
         measure_before: Words near before that make it one: ``weighed``.
         measure_after: Words next after that make it one: ``heavier``.
@@ -158,6 +160,7 @@ class MoneyWords:
     reversible: bool = False
     leading: Words = ()
     weak: Words = ()
+    doubtful: Words = ()
     measures: Words = ()
     measure_before: Words = ()
     measure_after: Words = ()
