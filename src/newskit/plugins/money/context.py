@@ -10,7 +10,9 @@ from newskit.plugins.money.tokens import Tokens
 
 __all__ = ["equivalents", "per", "qualifier"]
 
-_MOST_FILLERS = 3
+_MOST_FILLERS = 4
+_LONGEST_ASIDE = 7
+_OPPOSITES = {"over": "at_most", "under": "at_least", "at_least": "under", "at_most": "over"}
 _LONGEST_SYMBOL = 4  # letters of a unit behind a stroke that no pack knows
 _NEAR = 4  # words before "to 3 million" in which a verb of change may stand
 _LONGEST_GAP = 3
@@ -36,11 +38,37 @@ def qualifier(tokens: Tokens, figure: Figure) -> Qualifier:
                     break
                 # "wzrosła do 5 mln" tells where it ended, not a limit.
                 if value != "up_to" or words[first] not in grammar.to_words or not _moved(tokens, first):
-                    return value  # type: ignore[return-value]
-            if words[stop - 1] not in grammar.fillers or stop < 2 or gaps[stop - 1] not in BLANKS:
+                    return _turned(tokens, first, stop, value)  # type: ignore[return-value]
+            if stop > 1 and gaps[stop].startswith(",") and (aside := _aside(tokens, stop)):
+                stop = aside
+            elif words[stop - 1] in grammar.fillers and stop > 1 and gaps[stop - 1] in (*BLANKS, ", "):
+                stop -= 1
+            else:
                 break
-            stop -= 1
     return behind or "exact"
+
+
+def _turned(tokens: Tokens, first: int, stop: int, value: str) -> str:
+    """What a qualifier says behind a negation: "none of them exceeded", "the bill will not be less than"."""
+    words, gaps, negators = tokens.words, tokens.gaps, tokens.grammar.negators
+    if value not in _OPPOSITES or any(word in negators for word in words[first:stop]):
+        return value
+    for index in range(first - 1, max(-1, first - 1 - _NEAR), -1):
+        if gaps[index + 1] not in BLANKS:
+            break
+        if words[index] in negators:
+            return _OPPOSITES[value]
+    return value
+
+
+def _aside(tokens: Tokens, stop: int) -> int:
+    """Where an aside between commas begins that ends before word `stop`: "surpass, by some margin, £1.7 million"."""
+    for index in range(stop - 1, max(0, stop - 1 - _LONGEST_ASIDE), -1):
+        if tokens.gaps[index] == ", ":
+            return index
+        if tokens.gaps[index] not in BLANKS:
+            break
+    return 0
 
 
 def _after(tokens: Tokens, figure: Figure) -> Qualifier | None:

@@ -97,6 +97,7 @@ class Units:
             self._sign(form, self._unit(form, one[0], candidates=one if len(one) > 1 else (), factor=factor))
         for several in {**shared.subunits, **words.subunits}.values():
             parts = _ONE / several.parts if several.parts else self._parts.get(several.default, _HUNDREDTH)
+            parts = Decimal(several.worth) if several.worth else parts
             self._several(several, factor=parts)
         for several in {**shared.ambiguous, **words.ambiguous}.values():
             self._several(several)

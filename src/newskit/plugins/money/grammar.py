@@ -84,6 +84,7 @@ class Grammar:
         self.measure_before = frozenset(words.measure_before)
         self.measure_after = frozenset(words.measure_after)
         self.fillers = frozenset(words.fillers)
+        self.negators = frozenset(words.negators)
         self.joiners = frozenset(words.joiners)
         self.minor_joiners = self.joiners | frozenset(words.minor_joiners)
         self.and_words = frozenset(words.and_words)

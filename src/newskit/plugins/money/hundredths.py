@@ -10,6 +10,7 @@ from newskit.plugins.money.tokens import Tokens
 
 __all__ = ["add_bare", "join"]
 
+_SHORT = 3  # letters; so long are prepositions and articles
 _ENDS = frozenset(".,;:!?)\n")
 
 
@@ -57,7 +58,7 @@ def add_bare(tokens: Tokens, figure: Figure) -> None:
 
 def _add_half(tokens: Tokens, figure: Figure, first: int) -> bool:
     """Add the half of "un euro e mezzo" and "un millón de euros y medio"; tell whether there was one."""
-    if first >= len(tokens.words) or not _closes(tokens, first + 1):
+    if first >= len(tokens.words) or not (_closes(tokens, first + 1) or _is_short(tokens, first + 1)):
         return False
     steps = tokens.grammar.steps(tokens.words[first])
     if len(steps) != 1 or steps[0].kind is not Kind.FRACTION or steps[0].value >= 1:
@@ -66,6 +67,11 @@ def _add_half(tokens: Tokens, figure: Figure, first: int) -> bool:
     figure.stop, figure.end = first + 1, tokens.end(first)
     figure.rule = "money.compound"
     return True
+
+
+def _is_short(tokens: Tokens, index: int) -> bool:
+    """Whether a word is too short for what a half could be of: "dos euros y medio en Bilbao", not "y medio kilo"."""
+    return tokens.gaps[index] in BLANKS and len(tokens.words[index]) <= _SHORT
 
 
 def _closes(tokens: Tokens, stop: int) -> bool:

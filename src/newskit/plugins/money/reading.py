@@ -168,7 +168,7 @@ class Reading:
             self.shared *= value
             return self._descends()
         if self.term is None and not self._counts_one(step.word):
-            if step.word in grammar.abbreviations:  # "w mln zł" heads a table
+            if step.word in grammar.abbreviations or len(step.word) == 1:  # "w mln zł" heads a table
                 return False
             self.vague = True
         amount = _ONE if self.term is None else self.term

@@ -36,6 +36,7 @@ class Resolver:
         self._grammar = grammar
         self._found = found
         self._home = grammar.units.homes.get(country) if country else None
+        self._own = grammar.units.homes.get(document.language.country or "")
         self._guess = not country
 
     def currency(self, figure: Figure) -> tuple[str | None, CurrencySource, tuple[str, ...]]:
@@ -44,7 +45,7 @@ class Resolver:
         candidates = unit.candidates
         if not candidates:
             return unit.code, "explicit", ()
-        if unit.factor < 1:
+        if unit.factor < 1 and unit.code != self._own:
             code = self._beside(figure)
             if code is not None:
                 return code, "inferred", candidates
@@ -63,8 +64,7 @@ class Resolver:
             code = code if code in self._places else None
         if code is not None:
             return code, "inferred", candidates
-        home = self._grammar.units.homes.get(self._document.language.country or "")
-        return (home if home in candidates else None), "language", candidates
+        return (self._own if self._own in candidates else None), "language", candidates
 
     def _beside(self, figure: Figure) -> str | None:
         """Of what "40 cents" are parts: of what the nearest sum in the same sentence is in, "to $81.20"."""
@@ -114,8 +114,7 @@ class Resolver:
     def _named_before(self, figure: Figure) -> str | None:
         """What a word is short for: "dolarów" after "dolarów kanadyjskich", if no others are named. Never a sign."""
         unit = figure.unit
-        own = self._grammar.units.homes.get(self._document.language.country or "")
-        if not unit.word or unit.code == own:  # Norwegian "kroner" stay Norway's behind "svenske kroner"
+        if not unit.word or unit.code == self._own:  # Norwegian "kroner" stay Norway's behind "svenske kroner"
             return None
         named = {code for start, code in self._in_full if start < figure.start and code in unit.candidates}
         return named.pop() if len(named) == 1 and not named & {unit.code} and not self._names(unit.code) else None

@@ -134,19 +134,21 @@ def _backward(tokens: Tokens, figure: Figure, lowest: int) -> list[Figure]:
 
 
 def _left_of(tokens: Tokens, first: int) -> int:
-    """The word before word `first`, an article left out: "y" in "entre los 5 y los 7"."""
+    """The word before word `first`, an article or a qualifier left out: "y" in "entre los 5 y los 7"."""
     words, gaps, grammar = tokens.words, tokens.gaps, tokens.grammar
     left = first - 1
-    if left > 0 and words[left] in grammar.fillers and gaps[first] in BLANKS and gaps[left] in BLANKS:
-        inner = words[left - 1]
-        if (
-            inner in grammar.and_words
-            or inner in grammar.to_words
-            or inner in grammar.between
-            or inner in grammar.change_from
-        ):
-            return left - 1
-    return left
+    if left <= 0 or gaps[first] not in BLANKS or gaps[left] not in BLANKS:
+        return left
+    qualifier = grammar.qualifiers.before(words, first)
+    if qualifier is not None and words[left] not in grammar.to_words:
+        left = qualifier[0]
+    elif words[left] not in grammar.fillers:
+        return left
+    else:
+        left = first - 1
+    before = left - 1
+    linked = (grammar.and_words, grammar.to_words, grammar.between, grammar.change_from)
+    return before if before >= 0 and any(words[before] in some for some in linked) else first - 1
 
 
 def _opener(tokens: Tokens, first: int, lowest: int) -> str:

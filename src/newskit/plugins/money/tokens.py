@@ -170,7 +170,7 @@ class Tokens:
             if unit is not None:
                 start, end = self.starts[index], self.end(index)
                 written = text[start:end]
-                if written in names or written.lower() in names or written + "." in names:
+                if written in names or (written.lower() in names and not unit.glued) or written + "." in names:
                     yield Anchor(index, index + 1, start, end, unit)
 
     def _signs(self) -> list[Anchor]:

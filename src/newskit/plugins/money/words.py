@@ -44,6 +44,7 @@ class Ambiguous:
         forms: As they are written.
         candidates: ISO 4217 codes.
         default: The code where nothing else tells.
+        worth: How much of the currency one is, where that is more than one: 1000 for ``grand``.
         parts: Of a smaller unit, how many make one, where it is not the usual count: 10 for ``mao``.
     """
 
@@ -51,6 +52,7 @@ class Ambiguous:
     candidates: Words = ()
     default: str = ""
     parts: int = 0
+    worth: int = 0
 
 
 @section("money")
@@ -65,7 +67,7 @@ class MoneyWords:
         signs: Further signs by code: ``US$``, ``$CA``, ``Kč``.
         parts: How many of the smaller unit make one, and the codes of which: ``1000 = "KWD"``; of all others a hundred.
         ambiguous: By lemma.
-        subunits: Smaller units that several currencies share (``cent``), by lemma.
+        subunits: Smaller units that several currencies share (``cent``), and larger ones (``grand``), by lemma.
         scaled: Scale and currency in one word, by scale: ``1000000000 = "mdkr"``. The currency is the longest name that
             the word ends with.
         codes_in_any_case: Codes that are no words and may be written ``usd`` as well.
@@ -98,6 +100,7 @@ class MoneyWords:
         reversible: Whether the words of a two-word currency may change places: ``kanadyjskich dolarów``.
         leading: Names that may stand before their number: ``euro 3 milioni``.
         weak: Names that are also something else (``won``); they need a scale or a large number.
+        negators: Words that turn a qualifier round: ``not`` in "was not seen to exceed 5 million".
         doubtful: Names that count only where the article names their currency otherwise, or comes from its country:
             French ``livres`` are books.
         measures: Names that are also a measure (``pounds``).
@@ -160,6 +163,7 @@ class MoneyWords:
     reversible: bool = False
     leading: Words = ()
     weak: Words = ()
+    negators: Words = ()
     doubtful: Words = ()
     measures: Words = ()
     measure_before: Words = ()
