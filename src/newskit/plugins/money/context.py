@@ -28,7 +28,7 @@ def qualifier(tokens: Tokens, figure: Figure) -> Qualifier:
     if behind in ("at_least", "at_most"):  # "some $5m or more"
         return behind
     stop = figure.first
-    apart = stop > 0 and gaps[stop] == ", "  # "queriam, no mínimo, 1 000 euros"
+    apart = stop > 0 and tokens.text[tokens.end(stop - 1) : figure.start] == ", "  # "queriam, no mínimo, 1 000 euros"
     if stop and (apart or _beside(tokens, figure)):
         for _ in range(_MOST_FILLERS):
             found = grammar.qualifiers.before(words, stop)

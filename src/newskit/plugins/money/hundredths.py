@@ -10,7 +10,7 @@ from newskit.plugins.money.tokens import Tokens
 
 __all__ = ["add_bare", "join"]
 
-_SHORT = 3  # letters; so long are prepositions and articles
+_SHORT = 4  # letters; so long are prepositions and articles
 _ENDS = frozenset(".,;:!?)\n")
 
 
@@ -50,7 +50,8 @@ def add_bare(tokens: Tokens, figure: Figure) -> None:
     number = number_after(grammar, words, gaps, first, spelled=True)
     if number is None or not 10 <= number.value < 100 or number.scale > 1 or number.grouped:
         return
-    if _closes(tokens, number.stop):
+    spelled = not number.digits and not figure.number.digits and _is_short(tokens, number.stop)
+    if spelled or _closes(tokens, number.stop):
         figure.value += number.value / 100
         figure.stop, figure.end = number.stop, tokens.end(number.stop - 1)
         figure.rule = "money.compound"
@@ -71,7 +72,10 @@ def _add_half(tokens: Tokens, figure: Figure, first: int) -> bool:
 
 def _is_short(tokens: Tokens, index: int) -> bool:
     """Whether a word is too short for what a half could be of: "dos euros y medio en Bilbao", not "y medio kilo"."""
-    return tokens.gaps[index] in BLANKS and len(tokens.words[index]) <= _SHORT
+    if index >= len(tokens.words) or tokens.gaps[index] not in BLANKS:
+        return False
+    word = tokens.words[index]
+    return len(word) <= _SHORT and word not in tokens.grammar.units.single  # "femti øre"
 
 
 def _closes(tokens: Tokens, stop: int) -> bool:

@@ -109,22 +109,26 @@ class Reading:
             self.tail += str(value)
             self.term = Decimal(f"{int(self.term or 0)}.{self.tail}")
             return True
+        if value == 1 and follows is Kind.FRACTION and (self.term is not None or (self.joined and self.parts)):
+            self.joined = True  # "to og en halv", "um milhão e um quarto": the number word serves as an article
+            return True
         if self.term is None:
             if self.joined and value >= self.last_scale:
                 return False
             self.term, self._spelled = value, True
-        elif value == 1 and follows is Kind.FRACTION:  # "to og en halv": the number word serves as an article
-            self.joined = True
-            return True
-        elif (self.previous is Kind.GLUE and self.last < 10 and value >= 20 and not value % 10) or (
-            value < self.room and (self.previous is not Kind.JOINER or self._may_join())
-        ):  # "einundzwanzig"
+        elif self._fits(value):
             self.term += value
         else:
             return False
         self._leave_room(value)
         self.joined = False
         return True
+
+    def _fits(self, value: Decimal) -> bool:
+        """Whether a number word may be added to what stands open: "twenty-two", "einundzwanzig"."""
+        if self.previous is Kind.GLUE and self.last < 10 and value >= 20 and not value % 10:
+            return True
+        return value < self.room and (self.previous is not Kind.JOINER or self._may_join())
 
     def _may_join(self) -> bool:
         """Whether "and" may stand where it stands: behind hundreds always, behind tens in some languages."""

@@ -17,6 +17,7 @@ __all__ = ["Resolver"]
 _PLACES = ("places.state", "places.adjective", "places.people", "places.capital")
 _NEAR = 150  # characters before a figure in which the state that is named tells whose crowns they are
 _BESIDE = 24  # characters between "40 cents" and the dollars they are parts of
+_NEXT = 8  # and where the language's own money has such parts too: "cede 70 cent a 73,9 dollari"
 _ENDS = re.compile(r"[.!?;](?=\s)|\n")
 _DATELINES = 6  # lines at the top among which a dateline may be
 _DATELINE = re.compile(r"[ \t]*([^\n(–—:]{2,40}?)[ ]*(?:\([^\n)]{1,30}\)|[–—]|-{1,2} )")
@@ -45,7 +46,7 @@ class Resolver:
         candidates = unit.candidates
         if not candidates:
             return unit.code, "explicit", ()
-        if unit.factor < 1 and unit.code != self._own:
+        if unit.factor < 1:
             code = self._beside(figure)
             if code is not None:
                 return code, "inferred", candidates
@@ -69,7 +70,7 @@ class Resolver:
     def _beside(self, figure: Figure) -> str | None:
         """Of what "40 cents" are parts: of what the nearest sum in the same sentence is in, "to $81.20"."""
         text = self._document.text
-        best, found = _BESIDE, None
+        best, found = (_NEXT if figure.unit.code == self._own else _BESIDE), None
         for other in self._found:
             if other.unit.factor < 1:
                 continue
