@@ -13,16 +13,15 @@ import pytest
 
 import newskit
 
-ROOT = Path(__file__).parents[2]
-FLOORS = Path(__file__).parent / "money_floors.json"
-sys.path.append(str(ROOT / "benchmarks"))
-sys.path.append(str(ROOT / "tools"))
+sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
+sys.path.append(str(Path(__file__).parents[2] / "tools"))
 
 import money as benchmark
 from annotated_money import cases
 from money_measures import Counts, count
 
-FILES = sorted((ROOT / "training" / "money").glob("*.txt"))
+FLOORS = Path(__file__).parent / "money_floors.json"
+FILES = sorted((Path(__file__).parents[2] / "training" / "money").glob("*.txt"))
 
 
 def scored(path):
