@@ -11,7 +11,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-__all__ = ["codes", "homes", "names", "scales", "signs"]
+__all__ = ["codes", "homes", "names", "scales", "signs", "states"]
 
 #: Our codes of languages whose CLDR locale is called otherwise.
 _LOCALES = {"no": "nb"}
@@ -88,6 +88,15 @@ def signs(language: str, code: str) -> list[str]:
     if sign == code or sign in {"$", "£", "¥", "kr"} or (len(sign.rstrip(".")) == 1 and sign[0].isalpha()):
         return []
     return [sign]
+
+
+def states(language: str) -> Iterator[tuple[str, str]]:
+    """The countries that have money of their own, with their names."""
+    names = locale(language).territories
+    for code, countries in sorted(homes().items()):
+        for country in countries if code != "EUR" else ():
+            if country in names and country.isalpha():
+                yield country, names[country]
 
 
 def scales(language: str) -> Iterator[tuple[str, list[str]]]:

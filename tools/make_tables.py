@@ -705,6 +705,9 @@ def money_by_cldr(language: str) -> list[str]:
         value = inline(names=forms_value(single), phrases=array(several), signs=array(own))
         if every or own:
             table.add(code, value, code, [*every, *own])
+    table.head("states")
+    for country, name in sorted(cldr_money.states(language)):
+        table.add(country, array([name]), country, [name])
     table.head("scales")
     for name, forms in cldr_money.scales(language):
         table.add(name, text(" ".join(forms)), name, forms)

@@ -30,6 +30,7 @@ class Unit(NamedTuple):
     doubtful: bool = False  #: Whether it needs its currency named otherwise: French "livres" are books.
     unsafe: bool = False
     glued: bool = False  #: Whether it counts only where it touches its digits: "50p".
+    countries: tuple[tuple[str, str], ...] = ()  #: What it means in a country whose own money it is not.
     word: bool = False  #: Whether it is a word, not a sign or a code.
     phrase: bool = False  #: Whether it is several words.
     leading: bool = False  #: A name that may stand before a large number: "euro 3 milioni".
@@ -133,7 +134,8 @@ class Units:
         for form in several.forms:
             # "$" and "kr" stand before their number, "koron" and "cents" never do.
             before = factor == 1 and (not form.isalpha() or len(form) <= _LONGEST_LETTER_SIGN)
-            self._sign(form, self._unit(form, several.default, candidates=candidates, factor=factor, before=before))
+            unit = self._unit(form, several.default, candidates=candidates, factor=factor, before=before)
+            self._sign(form, unit._replace(countries=tuple(several.countries.items())))
 
     def _sign(self, sign: str, unit: Unit) -> None:
         found = _SIGN.fullmatch(sign)

@@ -53,7 +53,7 @@ def not_money(tokens: Tokens, anchor: Anchor, number: Number) -> bool:
     """Whether the word beside a number counts something else: "złote medale", "200 pounds heavier", "four real"."""
     grammar, words, unit, stop = tokens.grammar, tokens.words, anchor.unit, anchor.stop
     follows = words[stop] if stop < len(words) and tokens.gaps[stop] in _BESIDE else ""
-    if follows in grammar.not_before and anchor.first < stop:
+    if follows in grammar.not_before and unit.word:
         return True
     if unit.weak and number.scale == 1 and not (number.value >= _LARGE and number.grouped):
         return True

@@ -38,7 +38,12 @@ def add_bare(tokens: Tokens, figure: Figure) -> None:
     grammar, words, gaps, stop = tokens.grammar, tokens.words, tokens.gaps, figure.stop
     if figure.number.grouped or figure.number.vague:
         return
-    if stop >= len(words) or tokens.text[figure.end : tokens.starts[stop]] not in BLANKS:
+    if stop >= len(words):
+        return
+    gap = tokens.text[figure.end : tokens.starts[stop]]
+    if gap[:1] == "." and words[stop - 1] in grammar.abbreviations:  # "3 fr. 80"
+        gap = gap[1:]
+    if gap not in BLANKS:
         return
     first = stop
     if words[stop] in grammar.minor_joiners and gaps[stop + 1] in BLANKS:

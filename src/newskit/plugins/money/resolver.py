@@ -14,7 +14,7 @@ from newskit.plugins.money.grammar import Grammar
 
 __all__ = ["Resolver"]
 
-_PLACES = ("places.state", "places.adjective", "places.people", "places.capital")
+_PLACES = ("money.place", "places.state", "places.adjective", "places.people", "places.capital")
 _NEAR = 150  # characters before a figure in which the state that is named tells whose crowns they are
 _BESIDE = 24  # characters between "40 cents" and the dollars they are parts of
 _NEXT = 8  # and where the language's own money has such parts too: "cede 70 cent a 73,9 dollari"
@@ -52,6 +52,9 @@ class Resolver:
                 return code, "inferred", candidates
         if self._home in candidates:
             return self._home, "country", candidates
+        here = dict(unit.countries).get(self._document.article.country or "")
+        if here is not None:
+            return here, "country", candidates
         if self._guess and self._dateline in candidates:
             return self._dateline, "inferred", candidates
         named = self._named_before(figure)

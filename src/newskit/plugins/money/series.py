@@ -139,7 +139,10 @@ def _left_of(tokens: Tokens, first: int) -> int:
     left = first - 1
     if left <= 0 or gaps[first] not in BLANKS or gaps[left] not in BLANKS:
         return left
+    linked = (grammar.and_words, grammar.to_words, grammar.between, grammar.change_from)
     qualifier = grammar.qualifiers.before(words, first)
+    if qualifier is not None and qualifier[0] < left and any(words[qualifier[0]] in some for some in linked):
+        return qualifier[0]  # "von 90 auf unter 35"
     if qualifier is not None and words[left] not in grammar.to_words:
         left = qualifier[0]
     elif words[left] not in grammar.fillers:
@@ -147,7 +150,6 @@ def _left_of(tokens: Tokens, first: int) -> int:
     else:
         left = first - 1
     before = left - 1
-    linked = (grammar.and_words, grammar.to_words, grammar.between, grammar.change_from)
     return before if before >= 0 and any(words[before] in some for some in linked) else first - 1
 
 

@@ -44,6 +44,7 @@ class Ambiguous:
         forms: As they are written.
         candidates: ISO 4217 codes.
         default: The code where nothing else tells.
+        countries: What it means in a country whose own money is none of the candidates: ``FR = "FRF"``, of francs.
         worth: How much of the currency one is, where that is more than one: 1000 for ``grand``.
         parts: Of a smaller unit, how many make one, where it is not the usual count: 10 for ``mao``.
     """
@@ -51,6 +52,7 @@ class Ambiguous:
     forms: Words = ()
     candidates: Words = ()
     default: str = ""
+    countries: Mapping[str, str] = field(factory=dict)
     parts: int = 0
     worth: int = 0
 
@@ -108,6 +110,7 @@ class MoneyWords:
         measure_after: Words next after that make it one: ``heavier``.
         not_before: Words next after that the number counts instead: ``medale`` in "złote medale".
         unsafe: Signs and codes that are also something else (``KM``); they count only in their own country.
+        states: Names of countries by their codes, where the language has no section of places.
         datelines: Cities by country, from which an article with "$" or "kr" may be reported: ``CA = ["Toronto"]``.
         qualifiers: Phrases before a figure, by `Qualifier`.
         qualifiers_after: Phrases after it: ``or more``.
@@ -170,6 +173,7 @@ class MoneyWords:
     measure_after: Words = ()
     not_before: Words = ()
     unsafe: Words = ()
+    states: Table = field(factory=dict)
     datelines: Table = field(factory=dict)
     qualifiers: Table = field(factory=dict)
     qualifiers_after: Table = field(factory=dict)
@@ -205,9 +209,13 @@ class MoneyWords:
         return {}
 
     def lexicon(self) -> Iterator[Entry]:
-        """The names of currencies; everything else is looked up beside them."""
+        """The names of currencies, and of the places that tell whose they are; all else is looked up beside them."""
         for form, unit in self.grammar.units.names.items():
             yield Entry("money.currency", form, unit)
+        for table in (self.states, self.datelines):
+            for country, names in table.items():
+                for name in names:
+                    yield Entry("money.place", name, country)
 
 
 @cache
