@@ -12,13 +12,12 @@ if TYPE_CHECKING:
 __all__ = ["BLANKS", "HYPHENS", "IN_DIGITS", "read_digits"]
 
 #: Gaps between words of one number or between it and its currency. "" stands where a word was cut ("20zł").
-BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009", "\u2007", "", "  "))
+BLANKS = frozenset((" ", "\u00a0", "", "  "))
 HYPHENS = frozenset(("-", "\u2010", "\u2011"))
-_NO_BREAK = frozenset(("\u00a0", "\u202f", "\u2009", "\u2007"))
 _APOSTROPHES = frozenset(("'", "\u2019", "\u02bc"))
 _POINTS = frozenset((".", ","))
 #: What may stand between groups of digits in any language.
-IN_DIGITS = _NO_BREAK | _APOSTROPHES | _POINTS | {" "}
+IN_DIGITS = _APOSTROPHES | _POINTS | {" ", "\u00a0"}
 
 _MOST_DIGITS = 24
 

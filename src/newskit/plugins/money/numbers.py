@@ -17,6 +17,7 @@ __all__ = ["Number", "number_after", "number_before"]
 
 _INNER = BLANKS | HYPHENS
 _STOPPED = frozenset((". ", ".", ".\u00a0", ".-"))
+_COMMAS = frozenset((", ", ",\u00a0"))
 _BINDING = frozenset((".", ",", "/", ":"))
 _LONGEST = 20  # words of one number; "two hundred and thirty-four million five hundred thousand" has nine
 _BEHIND_DIGITS = frozenset((Kind.SCALE,))
@@ -76,7 +77,7 @@ def number_after(
         word, gap = words[stop], gaps[stop]
         if not word.isdecimal() and grammar.kind(word) not in wanted:
             break
-        if gap == ", " or not _inside(grammar, words[stop - 1], gap):
+        if gap in _COMMAS or not _inside(grammar, words[stop - 1], gap):
             break
         stop += 1
     while stop > first:
@@ -98,7 +99,7 @@ def _inside(grammar: Grammar, word: str, gap: str) -> bool:
     """Whether a gap behind a word may lie inside a number."""
     if gap in _INNER or gap in grammar.in_digits or (gap in _STOPPED and word in grammar.abbreviations):
         return True
-    return gap == ", " and grammar.is_scale(word)  # "one million, two hundred thousand"
+    return gap in _COMMAS and grammar.is_scale(word)  # "one million, two hundred thousand"
 
 
 def _read(grammar: Grammar, words: list[str], gaps: list[str], first: int, stop: int) -> Number | None:
@@ -110,7 +111,7 @@ def _read(grammar: Grammar, words: list[str], gaps: list[str], first: int, stop:
         gap, word = gaps[index], words[index]
         if index > first and gap not in _INNER and not _may_part(grammar, reading, words[index - 1], gap, word):
             return None
-        if gap == ", ":
+        if gap in _COMMAS:
             reading.take_comma()
         if word.isdecimal():
             read = read_digits(grammar, words, gaps, index, stop) if reading.ready_for_digits else None
@@ -136,5 +137,5 @@ def _may_part(grammar: Grammar, reading: Reading, before: str, gap: str, word: s
     """Whether a gap that is no blank may stand before a word of a number."""
     if gap in APOSTROPHES:
         return before in grammar.elided
-    loose = gap in _STOPPED or (gap == ", " and not word.isdecimal())
+    loose = gap in _STOPPED or (gap in _COMMAS and not word.isdecimal())
     return loose and reading.previous is Kind.SCALE

@@ -12,7 +12,8 @@ from newskit.plugins.money.tokens import Tokens
 
 __all__ = ["series"]
 
-_DASHES = frozenset(("-", "–", "—", "‑", " - ", " – ", "\u00a0–\u00a0", " — "))
+_AROUND = (("", ""), (" ", " "), ("\u00a0", "\u00a0"), ("\u00a0", " "), (" ", "\u00a0"))
+_DASHES = frozenset(before + dash + after for dash in "-–—\u2011" for before, after in _AROUND)
 _NEAR = 4  # words before "from 2 to 3" in which a verb of change may stand
 _FAR = 12  # and before "from", which is sure to begin a change or a range
 _SENTENCE_ENDS = frozenset(".;!?\n")

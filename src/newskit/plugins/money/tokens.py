@@ -16,6 +16,9 @@ __all__ = ["Anchor", "Tokens"]
 _LONGEST_TAIL = 8  # letters of a scale and a currency behind digits
 _LONGEST_LETTERS = 4  # letters beside a sign: "CLP$"
 _INNER = frozenset(("", " ", ".", ". ", "-", "\u00a0"))  # between the letters of a sign and its mark
+_THIN = "\u202f\u2009\u2007\u200a\u2008"  # blanks that news sites set between digits, beside the no-break one
+_PLAIN = str.maketrans(dict.fromkeys(_THIN, "\u00a0"))
+_BORDER = "x"  # no gap holds a letter
 _DIGITS = "0123456789"
 _GLUED = re.compile(r"([^\W\d_]*)(\d+)([^\W\d_]*)")
 
@@ -34,7 +37,7 @@ class Tokens:
     """Words, gaps and offsets for reading money.
 
     Attributes:
-        text: The article's.
+        text: The article's, with one kind of no-break blank in place of all.
         words: In lower case.
         gaps: ``gaps[i]`` stands before word `i`; one more behind the last.
         starts: Where each word begins.
@@ -48,6 +51,9 @@ class Tokens:
         self.text = document.text
         self.grammar = grammar
         self.words, self.gaps, self.starts = scan.words, scan.gaps, scan.starts
+        if any(blank in self.text for blank in _THIN):
+            self.text = self.text.translate(_PLAIN)
+            self.gaps = _BORDER.join(self.gaps).translate(_PLAIN).split(_BORDER)
         pieces = self._rewrite(sorted((*self._cuts(), *self._unions())))
         self.anchors = self._signs()
         if document.language.known:
