@@ -96,8 +96,8 @@ def _beside(tokens: Tokens, figure: Figure) -> bool:
     """Whether nothing but a blank, or the full stop of an abbreviation ("ok. 5 mln"), stands before a figure."""
     last = figure.first - 1
     gap = tokens.text[tokens.end(last) : figure.start] if figure.start - tokens.end(last) <= _LONGEST_GAP else "?"
-    if gap in APOSTROPHES:  # "plus d'un million"
-        return tokens.words[last] in tokens.grammar.elided
+    if gap in APOSTROPHES:  # "plus d'un million", "superiore all'1 per mille"
+        return True
     return gap in BLANKS or (gap in _STOPPED and tokens.words[last] in tokens.grammar.abbreviations)
 
 

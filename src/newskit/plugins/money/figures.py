@@ -17,6 +17,7 @@ from newskit.plugins.money.tokens import Anchor, Tokens
 __all__ = ["figures"]
 
 _BESIDE = BLANKS | HYPHENS
+_MINUSES = frozenset(("-", " -", "\u00a0-", "−", " −", "\u00a0−"))
 _MINUS, _BEFORE_MINUS = "-−", " (\u00a0"
 _STOPPED = frozenset((".", ". ", ".\u00a0"))
 #: "50 000,- zł": a stroke for the hundredths that there are not.
@@ -79,7 +80,8 @@ def _read(tokens: Tokens, anchor: Anchor, lowest: int) -> Figure | None:
         unit, end = scaled, tokens.end(right.stop)
         right = right._replace(stop=right.stop + 1)
     minus = _minus(tokens.text, anchor.start)
-    if minus:
+    inner = anchor.first == anchor.stop and tokens.text[anchor.end : tokens.starts[anchor.stop]].strip() in ("-", "−")
+    if minus or inner:  # "-€5", "€ -5"
         right = right._replace(value=-right.value)
     return Figure(right, unit, anchor.first, right.stop, anchor.start - minus, end, "money.before")
 
@@ -106,7 +108,7 @@ def _scale_behind(tokens: Tokens, figure: Figure) -> None:
     grammar, words, gaps, stop = tokens.grammar, tokens.words, tokens.gaps, figure.stop
     if not figure.unit.before or figure.scaled or stop >= len(words) or gaps[stop] not in BLANKS:
         return
-    if not grammar.is_scale(words[stop]) or _names_money(tokens, stop + 1):
+    if not grammar.is_scale(words[stop]) or words[stop] in grammar.rates or _names_money(tokens, stop + 1):
         return
     scale = grammar.steps(words[stop])[0].value
     figure.number = figure.number._replace(value=figure.number.value * scale, scale=scale)
@@ -138,7 +140,7 @@ def _numbers(tokens: Tokens, anchor: Anchor, lowest: int) -> tuple[Number | None
     if (
         (unit.before or unit.leading)
         and after is not None
-        and (after in BLANKS or after == "-" or (left is None and after in _STOPPED))
+        and (after in BLANKS or after in _MINUSES or (left is None and after in _STOPPED))
     ):
         right = number_after(grammar, words, gaps, stop)
         if right is None and left is None:

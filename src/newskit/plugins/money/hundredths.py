@@ -10,6 +10,7 @@ from newskit.plugins.money.tokens import Tokens
 
 __all__ = ["add_bare", "join"]
 
+_THOUSAND = 1000
 _SHORT = 4  # letters; so long are prepositions and articles
 _ENDS = frozenset(".,;:!?)\n")
 
@@ -18,7 +19,7 @@ def join(tokens: Tokens, major: Figure, minor: Figure) -> bool:
     """Join "3 zł 50 gr" into the first figure; tell whether they were one."""
     if major.unit.factor != 1 or minor.unit.factor >= 1 or minor.number.value >= 100 or minor.leads:
         return False
-    if major.value % 1 or (major.scaled and not major.value % major.number.scale):
+    if major.value % 1 or (major.number.scale > _THOUSAND and not major.value % major.number.scale):
         return False  # "deux euros dix et 50 centimes", "$45 millones y 20 centavos" are two sums
     if major.unit.code != minor.unit.code and not minor.unit.candidates:
         return False

@@ -33,6 +33,7 @@ class Reading:
     __slots__ = (
         "_grammar",
         "_listed",
+        "_numerator",
         "_spelled",
         "joined",
         "last",
@@ -48,6 +49,7 @@ class Reading:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._spelled = True  # whether the open term is in words
+        self._numerator: Decimal | None = None  # the three of "two and three quarters"
         self._listed = False  # whether a comma stands before the open term
         self.shared = _ONE
         self.parts: list[tuple[Decimal, Decimal]] = []
@@ -112,6 +114,9 @@ class Reading:
         if value == 1 and follows is Kind.FRACTION and (self.term is not None or (self.joined and self.parts)):
             self.joined = True  # "to og en halv", "um milhão e um quarto": the number word serves as an article
             return True
+        if self.joined and self.term is not None and follows is Kind.FRACTION and value < 100:
+            self._numerator = value
+            return True
         if self.term is None:
             if self.joined and value >= self.last_scale:
                 return False
@@ -147,12 +152,16 @@ class Reading:
         """Twenty, or four times twenty."""
         if self.previous is not Kind.NUMBER or self.last != 4 or self.term is None:
             return self.number(step, follows)
+        if self.term % 100 != 4:  # "entre quarante et quatre-vingts"
+            return False
         self.term += 3 * step.value + step.value - self.last
         self.room, self.last = 20, Decimal(80)
         return True
 
     def hundred(self, step: Step, _follows: Kind | None) -> bool:
         """Take "hundred", which multiplies what stands open."""
+        if self.previous is Kind.JOINER and self.term is not None:  # "tra cinquanta e cento"
+            return False
         if self.term is None:
             self.vague = self.vague or not self._counts_one(step.word)
             self.term, self._spelled = step.value, True
@@ -166,11 +175,13 @@ class Reading:
     def scale(self, step: Step, _follows: Kind | None) -> bool:
         """Take "million", which closes what stands open."""
         value, grammar = step.value, self._grammar
-        if self.term is None and self.previous is Kind.SCALE:  # "thousand million"
+        if self.term is None and self.previous is Kind.SCALE and value >= self.last_scale:  # "thousand million"
             scale, amount = self.parts.pop()
             self.parts.append((max(scale, value) if value != scale else scale * value, amount * value))
             self.shared *= value
             return self._descends()
+        if self.term is None and self.previous is Kind.SCALE and not self._counts_one(step.word):
+            return False  # "milion tysiąc" is a million and a thousand, "milion tysięcy" nothing
         if self.term is None and not self._counts_one(step.word):
             if step.word in grammar.abbreviations or len(step.word) == 1:  # "w mln zł" heads a table
                 return False
@@ -198,6 +209,12 @@ class Reading:
     def fraction(self, step: Step, _follows: Kind | None) -> bool:
         """Take "half": of what follows, or behind "and" of what came before."""
         value = step.value
+        if self.tail is not None:  # "две целых пять десятых": the fraction only says how many digits there are
+            return value == Decimal(1).scaleb(-len(self.tail))
+        if self._numerator is not None:  # "two and three quarters"
+            self.term, self._numerator = (self.term or 0) + self._numerator * value, None
+            self.room, self.joined = 0, False
+            return True
         if self.term is None and self.joined and self.parts:  # "a million and a half"
             scale, amount = self.parts.pop()
             self.parts.append((scale, amount + value * scale))
@@ -232,6 +249,8 @@ class Reading:
         self.joined = True
         if self.previous is Kind.NUMBER:
             return follows in _JOINED
+        if self.previous is Kind.SCALE and follows is Kind.SCALE:
+            return self._grammar.words.joins_scales  # "um milhão e mil"
         return self.previous in (Kind.HUNDRED, Kind.SCALE, Kind.SCORE) and follows in _JOINED
 
     def article(self, _step: Step, follows: Kind | None) -> bool:
@@ -250,7 +269,7 @@ class Reading:
 
     def point(self, _step: Step, follows: Kind | None) -> bool:
         """Take "Komma" in "zwölf Komma fünf"."""
-        if self.previous is not Kind.NUMBER or follows is not Kind.NUMBER or not self._spelled:
+        if self.previous not in (Kind.NUMBER, Kind.SCORE) or follows is not Kind.NUMBER or not self._spelled:
             return False
         self.tail = ""
         return True
