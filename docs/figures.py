@@ -6,6 +6,7 @@ scores have floors of their own, in tests/golden.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -65,10 +66,21 @@ def costs() -> str:
     return table(["", "Polish", "English"], rows)
 
 
+def money() -> str:
+    """How right figures of money are on the texts that were only scored: what tests/golden/money_floors.json keeps."""
+    floors = json.loads((HERE.parent / "tests" / "golden" / "money_floors.json").read_text(encoding="utf-8"))
+    languages = newskit.Pipeline(entry_points=False).languages
+    rows = [
+        [languages.head(code)["english_name"], f"{found['F1']:.1%}", f"{found['qualifier']:.1%}"]
+        for code, found in sorted((name.removesuffix("-test"), one) for name, one in floors.items() if "-test" in name)
+    ]
+    return table(["language", "figures", "qualifiers"], rows)
+
+
 def main() -> None:
-    """Write both tables."""
+    """Write the tables."""
     MEASURED.mkdir(exist_ok=True)
-    for name, made in (("scores.md", scores()), ("costs.md", costs())):
+    for name, made in (("scores.md", scores()), ("costs.md", costs()), ("money.md", money())):
         (MEASURED / name).write_text(made, encoding="utf-8")
         print(made)
 

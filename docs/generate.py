@@ -139,13 +139,18 @@ def exporters(pipeline: newskit.Pipeline) -> str:
 
 
 def languages(pipeline: newskit.Pipeline) -> str:
-    """The packs that come with newskit."""
+    """The packs that come with newskit, and for which sections each has words."""
+    names = {cls: cls.section_name for one in _all_annotators(pipeline) for cls in one.sections}
     rows = []
     for code in pipeline.languages:
         head = pipeline.languages.head(code)
         files = _code(Path(file).name for file in pipeline.languages.files(code))
-        rows.append((f"`{code}`", head["english_name"], head["name"], head.get("country", ""), head["version"], files))
-    return _table(("code", "language", "own name", "country", "version", "files"), rows)
+        language = pipeline.languages.language(code)
+        has = sorted({name for cls, name in names.items() if language.has(cls)})
+        told = "all sections" if len(has) == len(set(names.values())) else _code(has)
+        row = (f"`{code}`", head["english_name"], head["name"], head.get("country", ""), head["version"], files, told)
+        rows.append(row)
+    return _table(("code", "language", "own name", "country", "version", "files", "words for"), rows)
 
 
 def sections(pipeline: newskit.Pipeline) -> str:

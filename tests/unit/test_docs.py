@@ -5,11 +5,12 @@ import doctest
 import importlib.util
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import newskit
-from newskit import hookspecs
+from newskit import hookspecs, model
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -149,3 +150,56 @@ def test_every_rule_of_quotes_is_in_the_reference():
 def test_the_examples_of_rules_give_that_rule(name, example):
     article = newskit.Pipeline(entry_points=False).read(example["text"], lang=example["lang"])
     assert (name, example["content"]) in [(quote.rule, quote.text) for quote in article.quotes]
+
+
+# ---------------------------------------------------------------------------------------------------------- money
+
+MONEY = PAGES[DOCS / "reference" / "money.md"]
+SCALES = {"10³": 10**3, "10⁶": 10**6, "10⁹": 10**9, "10¹²": 10**12}
+
+
+def money_tables():
+    """The tables of the page on money: the head and the rows of each, what stands in backticks cell by cell."""
+    for table in re.findall(r"(?:^\|.*\n)+", MONEY, flags=re.MULTILINE):
+        head, _, *rows = [line.strip().strip("|").split("|") for line in table.splitlines()]
+        yield [cell.strip() for cell in head], [[re.findall(r"`([^`]+)`", cell) for cell in row] for row in rows]
+
+
+def money_cases():
+    """What the tables say: language, what is written, which attribute it has, and the value."""
+    for head, rows in money_tables():
+        for row in rows:
+            if head == ["language", "written", "read as"]:
+                yield from ((row[0][0], text, "sum", row[2][0]) for text in row[1])
+            elif head == ["language", *SCALES]:
+                for name, texts in zip(head[1:], row[1:], strict=True):
+                    yield from ((row[0][0], text, "amount", 8 * SCALES[name]) for text in texts)
+            elif head == ["`qualifier`", "Polish", "English"]:
+                for lang, texts in zip(("pl", "en"), row[1:], strict=True):
+                    yield from ((lang, text, "qualifier", row[0][0]) for text in texts)
+
+
+@pytest.fixture(scope="module")
+def money():
+    return newskit.Pipeline(only=[newskit.MonetaryFigure], entry_points=False, strict=True)
+
+
+@pytest.mark.parametrize(("lang", "text", "attribute", "value"), list(money_cases()))
+def test_the_tables_of_money_say_what_is_read(money, lang, text, attribute, value):
+    (figure,) = money.read(text, lang=lang).money
+    told = f"{figure.amount:,} {figure.currency}" if attribute == "sum" else getattr(figure, attribute)
+    assert told == value
+
+
+def test_the_tables_of_money_have_every_language_and_qualifier(money):
+    cases = list(money_cases())
+    assert {lang.partition("-")[0] for lang, *_ in cases} == set(money.languages)
+    assert {value for *_, attribute, value in cases if attribute == "qualifier"} == set(get_args(model.Qualifier))
+
+
+def test_every_rule_of_money_is_in_the_reference():
+    files = (ROOT / "src" / "newskit" / "plugins" / "money").glob("*.py")
+    code = {name for file in files for name in re.findall(r'"(money\.[a-z.]+)"', file.read_text(encoding="utf-8"))}
+    entries = {"money.currency", "money.place"}  # what the lexicon calls its hits
+    (rows,) = [rows for head, rows in money_tables() if head[0] == "rule"]
+    assert {row[0][0] for row in rows} == code - entries

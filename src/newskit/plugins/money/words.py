@@ -109,7 +109,8 @@ class MoneyWords:
         measure_before: Words near before that make it one: ``weighed``.
         measure_after: Words next after that make it one: ``heavier``.
         not_before: Words next after that the number counts instead: ``medale`` in "złote medale".
-        unsafe: Signs and codes that are also something else (``KM``); they count only in their own country.
+        unsafe: Signs and codes that are also something else (``KM``): they need a scale, a large number, their own
+            country or, being a code, a number before them.
         states: Names of countries by their codes, where the language has no section of places.
         datelines: Cities by country, from which an article with "$" or "kr" may be reported: ``CA = ["Toronto"]``.
         qualifiers: Phrases before a figure, by `Qualifier`.
