@@ -133,7 +133,9 @@ def test_words_and_gaps_make_up_the_text(text):
     for index in range(len(scan)):
         word = scan.word(index)
         assert text[scan.starts[index] : scan.ends[index]] == word
-        assert unicodedata.normalize("NFC", word.replace("\u0130", "I").lower()) == scan.words[index]
+        lower = unicodedata.normalize("NFC", word.replace("\u0130", "I").lower())
+        # A last sigma has a form of its own, and what counts as last, a word alone does not tell.
+        assert lower.replace("ς", "σ") == scan.words[index].replace("ς", "σ")
         pieces += [word, scan.gaps[index + 1]]
     assert len("".join(pieces)) == len(text)
     assert "".join(pieces).replace("\u0130", "I").lower() == text.replace("\u0130", "I").lower()
