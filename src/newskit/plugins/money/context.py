@@ -18,6 +18,7 @@ _NEAR = 4  # words before "to 3 million" in which a verb of change may stand
 _LONGEST_GAP = 3
 _STOPPED = frozenset((".", ". ", ".\u00a0"))
 _AFTER = " .,;:!?)\u00a0\n-–"
+_MOST_EQUAL = 3  # further currencies in one bracket
 _BETWEEN = 24  # characters between two figures of one value
 
 
@@ -140,10 +141,12 @@ def _per_behind(tokens: Tokens, figure: Figure) -> str | None:
     if not (slash or gap in BLANKS or gap == "-"):
         return None
     found = grammar.rates.after(words, stop)
+    if gap == "-" and (found is None or found[0] - stop < 2):  # "$12-an-hour", but "5-Euro-Ticket" is no rate
+        return None
     if found is not None:
         return None if _is_digits(words, found[0]) and tokens.gaps[found[0]] in BLANKS else found[1]  # "im Jahr 2031"
-    if slash and len(words[stop]) > _LONGEST_SYMBOL:
-        return None  # "30 zł/ulgowy 20 zł"
+    if slash and (len(words[stop]) > _LONGEST_SYMBOL or words[stop].isdecimal()):
+        return None  # "30 zł/ulgowy 20 zł", "5 zł/7 zł"
     unit = stop if slash else stop + 1 if words[stop] in grammar.per else len(words)
     if unit < len(words) and (slash or tokens.gaps[unit] in BLANKS):
         after = grammar.rates.after(words, unit)
@@ -152,15 +155,29 @@ def _per_behind(tokens: Tokens, figure: Figure) -> str | None:
 
 
 def equivalents(tokens: Tokens, found: list[Figure]) -> dict[int, list[Figure]]:
-    """By index, the figures that give the same sum in another currency: "300 mln euro (1,3 mld zł)"."""
+    """By index, the figures that give the same sum in other currencies: "300 mln euro (1,3 mld zł)"."""
     linked: dict[int, list[Figure]] = {}
-    for index in range(len(found) - 1):
-        one, other = found[index], found[index + 1]
-        if one.unit.code == other.unit.code or other.start - one.end > _BETWEEN:
-            continue
-        between = tokens.text[one.end : other.start]
-        bracket = between.lstrip().startswith(("(", "[")) and ")" not in between and "\n" not in between
-        if bracket or any(word in tokens.grammar.equals for word in tokens.words[one.stop : other.first]):
-            linked.setdefault(index, []).append(other)
-            linked.setdefault(index + 1, []).append(one)
+    for index, one in enumerate(found):
+        group = [index]
+        for later in range(index + 1, min(index + 1 + _MOST_EQUAL, len(found))):
+            if not _equal(tokens, one, found[later - 1], found[later], first=later == index + 1):
+                break
+            group.append(later)
+        for later in group[1:]:
+            linked.setdefault(index, []).append(found[later])
+            linked.setdefault(later, []).append(one)
     return linked
+
+
+def _equal(tokens: Tokens, one: Figure, before: Figure, other: Figure, *, first: bool) -> bool:
+    """Whether a figure gives the sum of another: in the bracket behind it, or behind a word that says so."""
+    if one.unit.code == other.unit.code or other.start - before.end > _BETWEEN:
+        return False
+    between = tokens.text[before.end : other.start]
+    if ")" in between or "\n" in between:
+        return False
+    if first:
+        said = any(word in tokens.grammar.equals for word in tokens.words[one.stop : other.first])
+        return said or between.lstrip().startswith(("(", "["))
+    # "SEK 300m ($33m, £25m)"
+    return between.strip() in (",", ";") and "(" in tokens.text[one.end : before.start]

@@ -74,7 +74,7 @@ def _read(tokens: Tokens, anchor: Anchor, lowest: int) -> Figure | None:
         return None  # "Fr 20.15 Uhr"
     end = tokens.end(right.stop - 1)
     end += _own_stop(tokens, right.stop - 1, end) or _stroke(tokens.text, end)
-    unit = anchor.unit
+    unit, right, end = _with_code(tokens, anchor.unit, right, end)
     scaled = tokens.grammar.units.names.get(tokens.words[right.stop]) if right.stop < len(tokens.words) else None
     if scaled is not None and scaled.factor > 1 and tokens.gaps[right.stop] in BLANKS:  # "$125 mdd"
         unit, end = scaled, tokens.end(right.stop)
@@ -84,6 +84,17 @@ def _read(tokens: Tokens, anchor: Anchor, lowest: int) -> Figure | None:
     if minus or inner:  # "-€5", "€ -5"
         right = right._replace(value=-right.value)
     return Figure(right, unit, anchor.first, right.stop, anchor.start - minus, end, "money.before")
+
+
+def _with_code(tokens: Tokens, unit: Unit, number: Number, end: int) -> tuple[Unit, Number, int]:
+    """Take the code that tells whose the sign is: "$5 million CAD"."""
+    stop, starts = number.stop, tokens.starts
+    if not unit.candidates or stop >= len(starts) or tokens.gaps[stop] not in BLANKS:
+        return unit, number, end
+    code = tokens.text[starts[stop] : tokens.end(stop)]
+    if code not in unit.candidates:
+        return unit, number, end
+    return unit._replace(code=code, candidates=()), number._replace(stop=stop + 1), tokens.end(stop)
 
 
 def _stroke(text: str, end: int) -> int:
@@ -105,8 +116,10 @@ def _leading_number(tokens: Tokens, anchor: Anchor, number: Number) -> Figure:
 
 def _scale_behind(tokens: Tokens, figure: Figure) -> None:
     """Take the scale of "75 USD millones" and "5€ million", where no other currency claims it."""
-    grammar, words, gaps, stop = tokens.grammar, tokens.words, tokens.gaps, figure.stop
-    if not figure.unit.before or figure.scaled or stop >= len(words) or gaps[stop] not in BLANKS:
+    grammar, words, stop = tokens.grammar, tokens.words, figure.stop
+    if not figure.unit.before or figure.scaled or stop >= len(words):
+        return
+    if tokens.text[figure.end : tokens.starts[stop]] not in BLANKS:
         return
     if not grammar.is_scale(words[stop]) or words[stop] in grammar.rates or _names_money(tokens, stop + 1):
         return

@@ -185,9 +185,15 @@ def _kinds(words: MoneyWords, shared: MoneyWords, country: str | None) -> Iterat
     )
     for kind, table in tables:
         for value, forms in table.items():
-            number = Decimal(_SCALES.get(value, value)) if kind is Kind.SCALE else Decimal(value)
+            number = Decimal(_SCALES.get(value, 0)) or _number(value)
             for form in forms:
                 yield plain_apostrophe(form.lower()), Kind.ADDED if value.startswith("+") else kind, number
+
+
+def _number(told: str) -> Decimal:
+    """The value of a key: 100, 0.5, 1/3."""
+    above, _, below = told.partition("/")
+    return Decimal(above) / Decimal(below or 1)
 
 
 def plain_apostrophe(word: str) -> str:

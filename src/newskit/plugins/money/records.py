@@ -19,6 +19,9 @@ from newskit.plugins.money.words import MoneyWords, shared_words
 
 __all__ = ["records"]
 
+_MOST_PLACES = -20
+_HUNDREDTH = Decimal("0.01")
+
 
 def records(document: Document) -> Iterator[MonetaryFigure | VagueAmount]:
     """Every sum of money in a document."""
@@ -84,6 +87,8 @@ def _counts_one(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _plain(value: Decimal) -> Decimal:
-    """The number without an exponent and without zeros behind the point."""
+    """The number without an exponent and without zeros behind the point; of thirds the hundredths."""
+    if isinstance(exponent := value.as_tuple().exponent, int) and exponent < _MOST_PLACES:
+        value = value.quantize(_HUNDREDTH)
     whole = value.to_integral_value()
     return whole if whole == value else value.normalize()
