@@ -10,7 +10,8 @@ from newskit.plugins.money.tokens import Tokens
 
 __all__ = ["equivalents", "per", "qualifier"]
 
-_MOST_FILLERS = 4
+_MOST_FILLERS = 5
+_BETWEEN_FILLERS = BLANKS | {", ", "-"}
 _LONGEST_ASIDE = 7
 _OPPOSITES = {"over": "at_most", "under": "at_least", "at_least": "under", "at_most": "over"}
 _LONGEST_SYMBOL = 4  # letters of a unit behind a stroke that no pack knows
@@ -38,11 +39,12 @@ def qualifier(tokens: Tokens, figure: Figure) -> Qualifier:
                 if apart and not gaps[first].startswith(","):
                     break
                 # "wzrosła do 5 mln" tells where it ended, not a limit.
-                if value != "up_to" or words[first] not in grammar.to_words or not _moved(tokens, first):
+                alone = first + 1 == stop and words[first] in grammar.to_words
+                if value != "up_to" or not alone or not _moved(tokens, first):
                     return _turned(tokens, first, stop, value)  # type: ignore[return-value]
             if stop > 1 and gaps[stop].startswith(",") and (aside := _aside(tokens, stop)):
-                stop = aside
-            elif words[stop - 1] in grammar.fillers and stop > 1 and gaps[stop - 1] in (*BLANKS, ", "):
+                stop, apart = aside, False
+            elif words[stop - 1] in grammar.fillers and stop > 1 and gaps[stop - 1] in _BETWEEN_FILLERS:
                 stop -= 1
             else:
                 break
@@ -55,7 +57,9 @@ def _turned(tokens: Tokens, first: int, stop: int, value: str) -> str:
     if value not in _OPPOSITES or any(word in negators for word in words[first:stop]):
         return value
     for index in range(first - 1, max(-1, first - 1 - _NEAR), -1):
-        if gaps[index + 1] not in BLANKS:
+        if gaps[index + 1] not in BLANKS and gaps[index + 1] not in APOSTROPHES:
+            break
+        if words[index].isdecimal() or words[index] in tokens.grammar:  # "not 3 million but over 5"
             break
         if words[index] in negators:
             return _OPPOSITES[value]
@@ -83,6 +87,9 @@ def _after(tokens: Tokens, figure: Figure) -> Qualifier | None:
         return None
     phrases = tokens.grammar.qualifiers_after
     after = phrases.after(words, stop)
+    if after is None and gap in BLANKS:  # "£90 a month or more"
+        rate = tokens.grammar.rates.after(words, stop)
+        after = phrases.after(words, rate[0]) if rate is not None and gaps[rate[0]] in BLANKS else None
     if after is None and ending and gaps[stop + 1] in BLANKS:
         after = phrases.after(words, stop + 1)
     # "$2m plus £3m" adds another sum; behind a comma the phrase must end its clause.
