@@ -111,6 +111,13 @@ class Reading:
             self.tail += str(value)
             self.term = Decimal(f"{int(self.term or 0)}.{self.tail}")
             return True
+        if (
+            value == 1
+            and follows is Kind.SCALE
+            and self.previous in (Kind.FRACTION, Kind.LINK)
+            and self.term is not None
+        ):
+            return True  # "zwei Drittel einer Million"
         if value == 1 and follows is Kind.FRACTION and (self.term is not None or (self.joined and self.parts)):
             self.joined = True  # "to og en halv", "um milhão e um quarto": the number word serves as an article
             return True
