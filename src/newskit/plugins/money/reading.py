@@ -76,7 +76,7 @@ class Reading:
         """Whether digits may follow."""
         if self.joined and not self._grammar.words.joins_scales:
             return False
-        return self.term is None and self.previous is not Kind.ARTICLE
+        return self.term is None and self.previous not in (Kind.ARTICLE, Kind.LINK)
 
     def take_digits(self, value: Decimal) -> None:
         """Read a number in digits."""
@@ -105,7 +105,7 @@ class Reading:
     def number(self, step: Step, follows: Kind | None) -> bool:
         """A number word: "two"."""
         value = step.value
-        if self.previous is Kind.ARTICLE:
+        if self.previous is Kind.ARTICLE or (self.previous is Kind.LINK and value != 1):
             return False
         if self.tail is not None:
             self.tail += str(value)
