@@ -6,16 +6,19 @@ from newskit.model import Qualifier
 from newskit.plugins.money.digits import BLANKS
 from newskit.plugins.money.figure import Figure
 from newskit.plugins.money.grammar import APOSTROPHES
+from newskit.plugins.money.numbers import number_after
 from newskit.plugins.money.tokens import Tokens
 
 __all__ = ["equivalents", "per", "qualifier"]
 
-_MOST_FILLERS = 5
+_MOST_FILLERS = 7
 _BETWEEN_FILLERS = BLANKS | {", ", "-"}
 _LONGEST_ASIDE = 7
-_OPPOSITES = {"over": "at_most", "under": "at_least", "at_least": "under", "at_most": "over"}
+_OPPOSITES = {"over": "at_most", "under": "at_least"}
 _LONGEST_SYMBOL = 4  # letters of a unit behind a stroke that no pack knows
 _NEAR = 4  # words before "to 3 million" in which a verb of change may stand
+_FAR = 8  # and in which a verb of change may, that tells where a sum ended
+_SENTENCE_ENDS = frozenset(".;!?\n")
 _LONGEST_GAP = 3
 _STOPPED = frozenset((".", ". ", ".\u00a0"))
 _AFTER = " .,;:!?)\u00a0\n-–"
@@ -26,6 +29,8 @@ _BETWEEN = 24  # characters between two figures of one value
 def qualifier(tokens: Tokens, figure: Figure) -> Qualifier:
     """How exact a figure is said to be: the longest phrase before it, else one behind it."""
     grammar, words, gaps = tokens.grammar, tokens.words, tokens.gaps
+    if figure.number.more:  # "два с лишним миллиона"
+        return "over"
     behind = _after(tokens, figure)
     if behind in ("at_least", "at_most"):  # "some $5m or more"
         return behind
@@ -93,7 +98,7 @@ def _after(tokens: Tokens, figure: Figure) -> Qualifier | None:
     if after is None and ending and gaps[stop + 1] in BLANKS:
         after = phrases.after(words, stop + 1)
     # "$2m plus £3m" adds another sum; behind a comma the phrase must end its clause.
-    if after is None or gaps[after[0]].strip(_AFTER) or (_is_digits(words, after[0]) and gaps[after[0]] in BLANKS):
+    if after is None or gaps[after[0]].strip(_AFTER) or _begins_sum(tokens, after[0]):
         return None
     if gap == ", " and gaps[after[0]] in BLANKS and after[0] < len(words):
         return None
@@ -109,6 +114,12 @@ def _beside(tokens: Tokens, figure: Figure) -> bool:
     return gap in BLANKS or (gap in _STOPPED and tokens.words[last] in tokens.grammar.abbreviations)
 
 
+def _begins_sum(tokens: Tokens, index: int) -> bool:
+    """Whether another sum begins at a word, so that "plus" before it adds it."""
+    number = number_after(tokens.grammar, tokens.words, tokens.gaps, index)
+    return number is not None and any(anchor.first in (index, number.stop) for anchor in tokens.anchors)
+
+
 def _is_digits(words: list[str], index: int) -> bool:
     return index < len(words) and words[index].isdecimal()
 
@@ -116,10 +127,13 @@ def _is_digits(words: list[str], index: int) -> bool:
 def _moved(tokens: Tokens, stop: int) -> bool:
     """Whether a verb of change, or the other end of the change, stands before."""
     grammar = tokens.grammar
-    near = tokens.words[max(0, stop - _NEAR) : stop]
-    return any(
-        word in grammar.moves or (word in grammar.change_from and word not in grammar.range_from) for word in near
-    )
+    words, gaps = tokens.words, tokens.gaps
+    for index in range(stop - 1, max(-1, stop - 1 - _FAR), -1):
+        if words[index] in grammar.moves or (stop - index <= _NEAR and words[index] in grammar.only_changes):
+            return True
+        if gaps[index][:1] in _SENTENCE_ENDS:
+            break
+    return False
 
 
 def per(tokens: Tokens, figure: Figure) -> str | None:

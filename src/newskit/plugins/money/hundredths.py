@@ -70,6 +70,9 @@ def _add_half(tokens: Tokens, figure: Figure, first: int) -> bool:
     steps = tokens.grammar.steps(tokens.words[first])
     if len(steps) != 1 or steps[0].kind is not Kind.FRACTION or steps[0].value >= 1:
         return False
+    if not steps[0].value:  # "5 млрд рублей с лишним"
+        figure.number = figure.number._replace(more=True)
+        return True
     figure.value += steps[0].value * figure.number.scale * figure.unit.factor
     figure.stop, figure.end = first + 1, tokens.end(first)
     figure.rule = "money.compound"

@@ -35,6 +35,7 @@ class Number(NamedTuple):
     scale: Decimal = Decimal(1)  #: The scale of its last part, 1 where it has none.
     vague: bool = False
     grouped: bool = False  #: Whether its digits stand in groups or have a decimal part.
+    more: bool = False  #: Whether it says that there is something more: "два с лишним миллиона".
     digits: bool = False  #: Whether it begins with digits.
 
 
@@ -130,7 +131,7 @@ def _read(grammar: Grammar, words: list[str], gaps: list[str], first: int, stop:
     digits = words[first].isdecimal()
     if not value and not digits:
         return None
-    return Number(first, stop, value, reading.shared, reading.vague, grouped, digits)
+    return Number(first, stop, value, reading.shared, reading.vague, grouped, reading.more, digits)
 
 
 def _may_part(grammar: Grammar, reading: Reading, before: str, gap: str, word: str) -> bool:

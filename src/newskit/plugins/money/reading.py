@@ -25,6 +25,7 @@ class Reading:
         last: The last number word: 2 after "two".
         previous: What the word before did.
         joined: Whether "and" stands open: "two and a ...".
+        more: Whether it says that there is something more.
         tail: The digits after a decimal mark in words: "5" after "twelve point five"; None before the mark.
         shared: What the last part was multiplied by, which other items of a list share: 1000000000 after "mil milhões".
         vague: Whether nobody could say how much it is: "several million".
@@ -37,6 +38,7 @@ class Reading:
         "_spelled",
         "joined",
         "last",
+        "more",
         "parts",
         "previous",
         "room",
@@ -58,6 +60,7 @@ class Reading:
         self.last = Decimal(0)
         self.previous: Kind | None = None
         self.joined = False
+        self.more = False
         self.tail: str | None = None
         self.vague = False
 
@@ -216,6 +219,9 @@ class Reading:
     def fraction(self, step: Step, _follows: Kind | None) -> bool:
         """Take "half": of what follows, or behind "and" of what came before."""
         value = step.value
+        if not value:  # "два с лишним миллиона": something more
+            self.more, self.joined = True, False
+            return self.term is not None or bool(self.parts)
         if self.tail is not None:  # "две целых пять десятых": the fraction only says how many digits there are
             return value == Decimal(1).scaleb(-len(self.tail))
         if self._numerator is not None:  # "two and three quarters"
@@ -238,8 +244,9 @@ class Reading:
 
     def added(self, step: Step, _follows: Kind | None) -> bool:
         """Take "½" behind digits, "buçuk"."""
-        if self.term is None:
-            return False
+        self.more = self.more or not step.value
+        if self.term is None:  # "beş bin küsur"
+            return not step.value and bool(self.parts)
         self.term += step.value
         self.room = 0
         return True
