@@ -111,7 +111,9 @@ class Reading:
         if self.previous is Kind.ARTICLE or (self.previous is Kind.LINK and value != 1):
             return False
         if self.tail is not None:
-            self.tail += str(value)
+            tens = self.tail != "" and self.last >= 20 and not self.last % 10 and value < 10
+            self.tail = (self.tail[:-1] if tens else self.tail) + str(value)  # "point fifty-one"
+            self.last = value
             self.term = Decimal(f"{int(self.term or 0)}.{self.tail}")
             return True
         if (
