@@ -84,7 +84,9 @@ def _is_short(tokens: Tokens, index: int) -> bool:
     if index >= len(tokens.words) or tokens.gaps[index] not in BLANKS:
         return False
     word = tokens.words[index]
-    return len(word) <= _SHORT and word not in tokens.grammar.units.single  # "femti øre"
+    if len(word) > _SHORT or word in tokens.grammar.units.single:  # "femti øre"
+        return False
+    return all(anchor.first != index for anchor in tokens.anchors)  # "and eighty-two US dollars"
 
 
 def _closes(tokens: Tokens, stop: int) -> bool:
