@@ -19,6 +19,7 @@ _NEAR = 150  # characters before a figure in which the state that is named tells
 _BESIDE = 24  # characters between "40 cents" and the dollars they are parts of
 _NEXT = 8  # and where the language's own money has such parts too: "cede 70 cent a 73,9 dollari"
 _ENDS = re.compile(r"[.!?;](?=\s)|\n")
+_SAME_STORY = 250  # characters for which "dollars" are those that were named in full
 _DATELINES = 6  # lines at the top among which a dateline may be
 _DATELINE = re.compile(r"[ \t]*([^\n(–—:]{2,40}?)[ ]*(?:\([^\n)]{1,30}\)|[–—]|-{1,2} )")
 
@@ -116,12 +117,19 @@ class Resolver:
         ]
 
     def _named_before(self, figure: Figure) -> str | None:
-        """What a word is short for: "dolarów" after "dolarów kanadyjskich", if no others are named. Never a sign."""
+        """What a word is short for: "dolarów" soon after "dolarów kanadyjskich", no others named. Never a sign."""
         unit = figure.unit
         if not unit.word or unit.code == self._own:  # Norwegian "kroner" stay Norway's behind "svenske kroner"
             return None
-        named = {code for start, code in self._in_full if start < figure.start and code in unit.candidates}
-        return named.pop() if len(named) == 1 and not named & {unit.code} and not self._names(unit.code) else None
+        near = [(start, code) for start, code in self._in_full if figure.start - _SAME_STORY < start < figure.start]
+        if not near or self._names(unit.code):
+            return None
+        start, code = near[-1]
+        between = self._document.text[start : figure.start]
+        # "dollars de Taïwan (7,6 milliards de dollars)": the bracket gives another currency.
+        if code not in unit.candidates or "\n" in between or between.rstrip().endswith("("):
+            return None
+        return code
 
     def _names(self, code: str) -> bool:
         return bool(code) and code in self._explicit
