@@ -54,9 +54,6 @@ class Known(NamedTuple):
 KNOWN = (
     Known("nl", "standard", r"[ \u00a0\u202f\u2009]-\d", "a minus between a code and its digits", "nl", "CHF -5,00", "CHF -5,00: -5 CHF"),
     Known("fr", "between", r"(?:ante|trente|dix|vingts?)[ \u00a0]et[ \u00a0]", "the word between the ends joins tens too", "fr", "entre deux cent soixante et trois cents euros", "deux cent soixante et trois cents euros: 260-300 EUR"),
-    Known("it", "qualifier", "e qualche centesimo", "counted as hundredths", "it", "5 € e qualche centesimo", "5 €: 5 EUR over"),
-    Known("es", "qualifier", "y algunos céntimos", "counted as hundredths", "es", "5 € y algunos céntimos", "5 €: 5 EUR over"),
-    Known("fr", "qualifier", "et quelques centimes", "counted as hundredths", "fr", "5 € et quelques centimes", "5 €: 5 EUR over"),
     Known("*", "paid smaller listed", r",[\u00a0\u202f\u2009]", "a blank behind a comma that does not break", "en", "five euros,\u00a0five cents", "five euros,\u00a0five cents: 5.05 EUR"),
     Known("en tr", "standard compact abroad", r"F.CFA\d", "a sign of two words that touches its digits", "en", "F\u202fCFA250", "F\u202fCFA250: 250 XOF"),
     Known("es", "abroad", r"\bUM\d", "the sign of the ouguiya", "es", "UM250", "UM250: 250 MRU"),
@@ -73,8 +70,8 @@ KNOWN = (
     Known("nl", "qualifier", "een €", "an article before a sign counts as one", "nl", "minstens een € 5.000,00", "€ 5.000,00: 5000 EUR at_least"),
     Known("cs", "qualifier", "maximálně do", "in two classes", "cs", "maximálně do 5 EUR", "5 EUR: 5 EUR up_to"),
     Known("uk ru", "qualifier", "максимум до", "in two classes", "ru", "максимум до 5 EUR", "5 EUR: 5 EUR up_to"),
-    Known("tr", "per", r"€.* km", "a unit that two scales make up", "tr", "€5 km", "€5: 5 EUR /kilometre"),
     Known("tr", "per", "€.* bin", "a unit that begins with a scale", "tr", "€5 bin metreküp başına", "€5: 5 EUR /thousand_cubic_metres"),
+    Known("nl", "per", "euro stuk", "a unit that is among not_before", "nl", "5 euro stuk", "5 euro: 5 EUR /piece"),
     Known("nl", "per", r"'[st] ", "an apostrophe before a phrase", "nl", "5 EUR 's jaars", "5 EUR: 5 EUR /year"),
     Known("en", "smaller", r"\d¢", "a sign of hundredths behind a bare number", "en", "11 bucks 11¢", "11 bucks 11¢: 11.11 USD"),
 )  # fmt: skip

@@ -69,7 +69,7 @@ class Grammar:
             word: (Step(kind, value, word),) for word, kind, value in _kinds(words, shared, country)
         }
         glue: dict[str, tuple[Step, ...]] = {word: (Step(Kind.GLUE, _NOTHING, word),) for word in words.glue}
-        self._parts = {word: steps for word, steps in self._kinds.items() if steps[0].kind in _PARTS} | glue
+        self._parts = {word: steps for word, steps in self._kinds.items() if _is_part(word, steps)} | glue
         self._longest_part = max(map(len, self._parts), default=0)
         self.decimal = words.decimals_in.get(country or "", words.decimal)
         self.minor_marks = frozenset(words.minor_marks)
@@ -152,6 +152,11 @@ class Grammar:
 
 #: What may be a part of a compound.
 _PARTS = frozenset((Kind.NUMBER, Kind.HUNDRED, Kind.SCALE, Kind.FRACTION, Kind.ADDED, Kind.POINT))
+
+
+def _is_part(word: str, steps: tuple[Step, ...]) -> bool:
+    """Whether a word may be a part of a compound. A letter that is a scale may not: "km" is no thousand million."""
+    return steps[0].kind in _PARTS and (len(word) > 1 or steps[0].kind is not Kind.SCALE)
 
 
 def _vulgar(word: str) -> tuple[Step, ...]:

@@ -19,6 +19,8 @@ def join(tokens: Tokens, major: Figure, minor: Figure) -> bool:
     """Join "3 zł 50 gr" into the first figure; tell whether they were one."""
     if major.unit.factor != 1 or minor.unit.factor >= 1 or minor.number.value >= 100 or minor.leads:
         return False
+    if minor.number.vague:  # "5 € et quelques centimes"
+        return False
     if major.value % 1 or (major.number.scale > _THOUSAND and not major.value % major.number.scale):
         return False  # "deux euros dix et 50 centimes", "$45 millones y 20 centavos" are two sums
     if major.unit.code != minor.unit.code and not minor.unit.candidates:
