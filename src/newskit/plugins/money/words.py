@@ -87,8 +87,8 @@ class MoneyWords:
         long_tens: Tens on which eleven to nineteen may follow: 60 for "soixante-quinze".
         joins_tens: Whether joiners stand between tens and units too: "treinta y cinco".
         joins_scales: Whether joiners stand between scales, before digits too: "un miliardo e 40 milioni".
-        fractions: ``"0.5" = "pół"``, ``"1.5" = "półtora"``, ``"1/3" = "third"``, ``"0" = "лишним"`` (something more); with a
-            plus what is always added: ``"+0.5" = "buçuk"``.
+        fractions: ``"0.5" = "pół"``, ``"1.5" = "półtora"``, ``"1/3" = "third"``, ``"0" = "лишним"`` (something more);
+            with a plus what is always added: ``"+0.5" = "buçuk"``.
         joiners: Words between the parts of one number: ``i`` in "dwa i pół".
         minor_joiners: Words between a sum and its hundredths, beside the joiners: "mil euros con cinco céntimos".
         points: The decimal mark in words: ``Komma`` in "zwölf Komma fünf".
