@@ -1,10 +1,12 @@
 """Sums of money: a small grammar over the scan.
 
 A figure is read outwards from its currency (a word of the lexicon, a code, a sign), never from a number: news is full
-of numbers, and few of them are money. `words` is the section of the packs, `grammar` its compiled look-ups, `tokens`
-the words with "20zł" cut in two, `numbers` reads digits and number words, `figures` joins them with currencies,
-`series` makes ranges and lists of neighbours, `context` adds what stands around (qualifiers, rates, equivalents), and
-`records` chooses the currency of "$" and "kr" and makes the records.
+of numbers, and few of them are money. `words` is the section of the packs, compiled into `currencies` (what money is
+called), `phrases` and `grammar` (what number words do). `tokens` are the words with "20zł" cut in two. `numbers` finds
+where a number begins and ends, `digits` and `reading` tell its value. `figures` joins numbers with currencies, leaves
+out what `doubts` knows to be something else, and takes `hundredths` in; `series` makes ranges and lists of neighbours.
+`context` adds what stands around (qualifiers, rates, equivalents), `resolver` chooses the currency of "$" and "kr", and
+`records` makes the records.
 """
 
 from __future__ import annotations
