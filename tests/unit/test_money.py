@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal, Inexact, localcontext
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 import newskit
 from newskit.model import MonetaryFigure, VagueAmount
+from newskit.plugins.money import money
 from newskit.plugins.money.grammar import Grammar
 from newskit.plugins.money.numbers import number_before
 from newskit.plugins.money.words import MoneyWords, shared_words
@@ -374,3 +376,31 @@ def test_the_shared_table_is_a_section_like_any_other():
 )
 def test_other_figures_tell_what_a_word_is_short_for(pipeline, lang, text, codes):
     assert [figure.currency for figure in pipeline.read(text, lang=lang).money] == codes
+
+
+@pytest.mark.parametrize(
+    ("lang", "piece"),
+    [
+        ("en", "5 cents, "),
+        ("en", "5 Canadian dollars and 3 dollars, "),
+        ("en", "$5 million plus "),
+        ("en", "5€ million "),
+        ("pl", "pięć złotych dziesięć i "),
+        ("pl", "od 5 do 6 zł, "),
+        ("fr", "deux cents "),
+        ("de", "einundzwanzigtausend "),
+        ("es", "mil millones y "),
+    ],
+)
+def test_hostile_text_is_read_in_linear_time(pipeline, lang, piece):
+    """What a figure asks for is bounded, however many stand in a row."""
+
+    def seconds(times):
+        document = pipeline.document(piece * times + ".", lang=lang)
+        started = time.process_time()
+        money(document)
+        return time.process_time() - started
+
+    seconds(50)
+    small, large = (min(seconds(times) for _ in range(2)) for times in (1000, 8000))  # the least: machines pause
+    assert large < max(20 * small, 0.5)

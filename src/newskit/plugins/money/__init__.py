@@ -4,9 +4,9 @@ A figure is read outwards from its currency (a word of the lexicon, a code, a si
 of numbers, and few of them are money. `words` is the section of the packs, compiled into `currencies` (what money is
 called), `phrases` and `grammar` (what number words do). `tokens` are the words with "20zł" cut in two. `numbers` finds
 where a number begins and ends, `digits` and `reading` tell its value. `figures` joins numbers with currencies, leaves
-out what `doubts` knows to be something else, and takes `hundredths` in; `series` makes ranges and lists of neighbours.
-`context` adds what stands around (qualifiers, rates, equivalents), `resolver` chooses the currency of "$" and "kr", and
-`records` makes the records.
+out what `doubts` knows to be something else, and takes `hundredths` in; `series` makes ranges and lists of neighbours,
+which `changes` tells apart. `context` adds what stands around (qualifiers, rates, equivalents), `resolver` chooses the
+currency of "$" and "kr", and `records` makes the records.
 """
 
 from __future__ import annotations

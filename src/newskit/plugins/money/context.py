@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit.model import Qualifier
+from newskit.plugins.money.changes import moves_before
 from newskit.plugins.money.digits import BLANKS
 from newskit.plugins.money.figure import Figure
 from newskit.plugins.money.grammar import APOSTROPHES
@@ -18,7 +19,6 @@ _OPPOSITES = {"over": "at_most", "under": "at_least"}
 _LONGEST_SYMBOL = 4  # letters of a unit behind a stroke that no pack knows
 _NEAR = 4  # words before "to 3 million" in which a verb of change may stand
 _FAR = 8  # and in which a verb of change may, that tells where a sum ended
-_SENTENCE_ENDS = frozenset(".;!?\n")
 _LONGEST_GAP = 3
 _STOPPED = frozenset((".", ". ", ".\u00a0"))
 _AFTER = " .,;:!?)\u00a0\n-–"
@@ -117,7 +117,7 @@ def _beside(tokens: Tokens, figure: Figure) -> bool:
 def _begins_sum(tokens: Tokens, index: int) -> bool:
     """Whether another sum begins at a word, so that "plus" before it adds it."""
     number = number_after(tokens.grammar, tokens.words, tokens.gaps, index)
-    return number is not None and any(anchor.first in (index, number.stop) for anchor in tokens.anchors)
+    return number is not None and not tokens.begins.isdisjoint((index, number.stop))
 
 
 def _is_digits(words: list[str], index: int) -> bool:
@@ -126,14 +126,8 @@ def _is_digits(words: list[str], index: int) -> bool:
 
 def _moved(tokens: Tokens, stop: int) -> bool:
     """Whether a verb of change, or the other end of the change, stands before."""
-    grammar = tokens.grammar
-    words, gaps = tokens.words, tokens.gaps
-    for index in range(stop - 1, max(-1, stop - 1 - _FAR), -1):
-        if words[index] in grammar.moves or (stop - index <= _NEAR and words[index] in grammar.only_changes):
-            return True
-        if gaps[index][:1] in _SENTENCE_ENDS:
-            break
-    return False
+    near = tokens.words[max(0, stop - _NEAR) : stop]
+    return any(word in tokens.grammar.only_changes for word in near) or moves_before(tokens, stop, _FAR)
 
 
 def per(tokens: Tokens, figure: Figure) -> str | None:

@@ -8,9 +8,9 @@ from newskit.plugins.money.grammar import Kind
 from newskit.plugins.money.numbers import Number, number_before
 from newskit.plugins.money.tokens import Anchor, Tokens
 
-__all__ = ["is_number", "is_year", "not_money", "safe"]
+__all__ = ["YEARS", "is_number", "is_year", "not_money", "safe"]
 
-_YEARS = range(1900, 2101)
+YEARS = range(1900, 2101)
 _LARGE = 1000
 _BESIDE = BLANKS | HYPHENS
 _NEAR = 5  # words in which a weight gives itself away
@@ -34,7 +34,7 @@ def is_number(tokens: Tokens, anchor: Anchor, number: Number | None) -> bool:
 
 def is_year(number: Number) -> bool:
     """Whether a number may be a year."""
-    return number.scale == 1 and not number.grouped and number.digits and int(number.value) in _YEARS
+    return number.scale == 1 and not number.grouped and number.digits and int(number.value) in YEARS
 
 
 def safe(tokens: Tokens, figure: Figure, home: str | None) -> bool:

@@ -131,12 +131,9 @@ def _scale_behind(tokens: Tokens, figure: Figure) -> None:
 
 def _names_money(tokens: Tokens, index: int) -> bool:
     """Whether a currency begins right there, with a link before it or not: "millions d'euros"."""
-    words, single = tokens.words, tokens.grammar.units.single
-    if index < len(words) and tokens.grammar.kind(words[index]) is Kind.LINK:
+    if index < len(tokens.words) and tokens.grammar.kind(tokens.words[index]) is Kind.LINK:
         index += 1
-    return (index < len(words) and words[index] in single) or any(
-        a.first == index for a in tokens.anchors if a.first == a.stop
-    )
+    return index in tokens.begins
 
 
 def _numbers(tokens: Tokens, anchor: Anchor, lowest: int) -> tuple[Number | None, Number | None]:

@@ -18,7 +18,6 @@ __all__ = ["APOSTROPHES", "Grammar", "Kind", "Step", "plain_apostrophe"]
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15}
 _NOTHING = Decimal(0)
-_TWENTY = Decimal(20)
 APOSTROPHES = ("'", "\u2019", "\u02bc")
 _LONGEST_COMPOUND = 80
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}

@@ -88,7 +88,7 @@ def _is_short(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if len(word) > _SHORT or word in tokens.grammar.units.single:  # "femti øre"
         return False
-    return all(anchor.first != index for anchor in tokens.anchors)  # "and eighty-two US dollars"
+    return index not in tokens.begins  # "and eighty-two US dollars"
 
 
 def _closes(tokens: Tokens, stop: int) -> bool:

@@ -166,7 +166,7 @@ class Reading:
             return self.number(step, follows)
         if self.term % 100 != 4:  # "entre quarante et quatre-vingts"
             return False
-        self.term += 3 * step.value + step.value - self.last
+        self.term += 4 * step.value - self.last
         self.room, self.last = 20, Decimal(80)
         return True
 

@@ -27,9 +27,9 @@ _DATELINE = re.compile(r"[ \t]*([^\n(–—:]{2,40}?)[ ]*(?:\([^\n)]{1,30}\)|[�
 class Resolver:
     """Chooses the currency of words and signs that several have, in this order.
 
-    The article's country; the city of its dateline; for words ("dollars", "kronor") the currency that other figures
-    name in full; what the language means by it; for what no language means one thing by ("pesos") the state that is
-    named before it, or most often.
+    For parts ("cents") the sum beside; the article's country; the city of its dateline; for words ("dollars", "kronor")
+    the currency named in full soon before; what the language means by it; for what it means no one thing by ("pesos")
+    the state named before, another figure's currency, the state named most often.
     """
 
     def __init__(self, document: Document, grammar: Grammar, found: Sequence[Figure]) -> None:
@@ -74,16 +74,15 @@ class Resolver:
     def _beside(self, figure: Figure) -> str | None:
         """Of what "40 cents" are parts: of what the nearest sum in the same sentence is in, "to $81.20"."""
         text = self._document.text
-        best, found = (_NEXT if figure.unit.code == self._own else _BESIDE), None
-        for other in self._found:
-            if other.unit.factor < 1:
-                continue
+        best, code = (_NEXT if figure.unit.code == self._own else _BESIDE), None
+        index = bisect_left(self._found, figure.start, key=_start)
+        for other in (*self._found[max(0, index - 1) : index], *self._found[index + 1 : index + 2]):
             start, end = (other.end, figure.start) if other.start < figure.start else (figure.end, other.start)
-            if 0 <= end - start < best and not _ENDS.search(text, start, end):
-                code = self.currency(other)[0]
-                if code in figure.unit.candidates:
-                    best, found = end - start, code
-        return found
+            if other.unit.factor >= 1 and 0 <= end - start < best and not _ENDS.search(text, start, end):
+                named = self.currency(other)[0]
+                if named in figure.unit.candidates:
+                    best, code = end - start, named
+        return code
 
     @cached_property
     def _dateline(self) -> str | None:
@@ -121,10 +120,10 @@ class Resolver:
         unit = figure.unit
         if not unit.word or unit.code == self._own:  # Norwegian "kroner" stay Norway's behind "svenske kroner"
             return None
-        near = [(start, code) for start, code in self._in_full if figure.start - _SAME_STORY < start < figure.start]
-        if not near or self._names(unit.code):
+        before = bisect_left(self._in_full, (figure.start, ""))
+        start, code = self._in_full[before - 1] if before else (0, "")
+        if not code or figure.start - start > _SAME_STORY or self._names(unit.code):
             return None
-        start, code = near[-1]
         between = self._document.text[start : figure.start]
         # "dollars de Taïwan (7,6 milliards de dollars)": the bracket gives another currency.
         if code not in unit.candidates or "\n" in between or between.rstrip().endswith("("):
@@ -158,3 +157,7 @@ class Resolver:
         for places in named.values():
             places.sort()
         return named
+
+
+def _start(figure: Figure) -> int:
+    return figure.start

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from newskit.plugins.money.changes import moves_before
 from newskit.plugins.money.digits import BLANKS
+from newskit.plugins.money.doubts import YEARS, is_year
 from newskit.plugins.money.figure import Figure
 from newskit.plugins.money.numbers import Number, number_after, number_before
 from newskit.plugins.money.tokens import Tokens
@@ -16,10 +18,8 @@ _AROUND = (("", ""), (" ", " "), ("\u00a0", "\u00a0"), ("\u00a0", " "), (" ", "\
 _DASHES = frozenset(before + dash + after for dash in "-–—\u2011" for before, after in _AROUND)
 _NEAR = 4  # words before "from 2 to 3" in which a verb of change may stand
 _FAR = 12  # and before "from", which is sure to begin a change or a range
-_SENTENCE_ENDS = frozenset(".;!?\n")
 _MOST_ITEMS = 8
 _THOUSAND = 1000
-_YEARS = range(1900, 2101)
 
 
 def series(tokens: Tokens, found: Iterable[Figure]) -> list[Figure]:
@@ -137,21 +137,25 @@ def _backward(tokens: Tokens, figure: Figure, lowest: int) -> list[Figure]:
 def _left_of(tokens: Tokens, first: int) -> int:
     """The word before word `first`, an article or a qualifier left out: "y" in "entre los 5 y los 7"."""
     words, gaps, grammar = tokens.words, tokens.gaps, tokens.grammar
-    left = first - 1
-    if left <= 0 or gaps[first] not in BLANKS or gaps[left] not in BLANKS:
-        return left
+    nearest = first - 1
+    if nearest <= 0 or gaps[first] not in BLANKS or gaps[nearest] not in BLANKS:
+        return nearest
     linked = (grammar.and_words, grammar.to_words, grammar.between, grammar.change_from)
+
+    def links(index: int) -> bool:
+        return index >= 0 and any(words[index] in some for some in linked)
+
+    begins = nearest  # where the article or the qualifier begins
     qualifier = grammar.qualifiers.before(words, first)
-    if qualifier is not None and qualifier[0] < left and any(words[qualifier[0]] in some for some in linked):
-        return qualifier[0]  # "von 90 auf unter 35"
-    if qualifier is not None and words[left] not in grammar.to_words:
-        left = qualifier[0]
-    elif words[left] not in grammar.fillers:
-        return left
-    else:
-        left = first - 1
-    before = left - 1
-    return before if before >= 0 and any(words[before] in some for some in linked) else first - 1
+    if qualifier is not None:
+        begins = qualifier[0]
+        if begins < nearest and links(begins):  # "von 90 auf unter 35"
+            return begins
+        if words[nearest] in grammar.to_words:  # "up to" is a link itself
+            begins = nearest
+    if begins == nearest and words[nearest] not in grammar.fillers and qualifier is None:
+        return nearest
+    return begins - 1 if links(begins - 1) else nearest
 
 
 def _opener(tokens: Tokens, first: int, lowest: int) -> str:
@@ -189,19 +193,8 @@ def _changes(tokens: Tokens, stop: int, opener: str, link: str, *, scaled: bool)
         if opener not in grammar.change_from:
             return False
         # Where a language tells a change by its second word, only a verb makes one of "von 3 bis 4".
-        return (scaled and not grammar.change_to) or _moves(tokens, stop, _FAR)
-    return opener in grammar.change_from or _moves(tokens, stop)
-
-
-def _moves(tokens: Tokens, stop: int, near: int = _NEAR) -> bool:
-    """Whether a verb or noun of change stands before, in the same sentence."""
-    words, gaps, moves = tokens.words, tokens.gaps, tokens.grammar.moves
-    for index in range(stop - 1, max(-1, stop - 1 - near), -1):
-        if words[index] in moves:
-            return True
-        if gaps[index][:1] in _SENTENCE_ENDS:
-            return False
-    return False
+        return (scaled and not grammar.change_to) or moves_before(tokens, stop, _FAR)
+    return opener in grammar.change_from or moves_before(tokens, stop, _NEAR)
 
 
 def _items(tokens: Tokens, figure: Figure, number: Number, lowest: int) -> list[Figure]:
@@ -237,9 +230,7 @@ def _widen(tokens: Tokens, figure: Figure, number: Number, rule: str) -> None:
 
 def _is_year(number: Number, figure: Figure) -> bool:
     """Whether a number before a figure is rather a year: "in 2023 and 5 million"."""
-    if number.scale > 1 or number.grouped or not number.digits or int(number.value) not in _YEARS:
-        return False
-    return figure.scaled or figure.number.grouped or not figure.value >= _YEARS[0]
+    return is_year(number) and (figure.scaled or figure.number.grouped or not figure.value >= YEARS[0])
 
 
 def _forward(tokens: Tokens, figure: Figure) -> None:

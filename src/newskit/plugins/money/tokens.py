@@ -42,9 +42,10 @@ class Tokens:
         gaps: ``gaps[i]`` stands before word `i`; one more behind the last.
         starts: Where each word begins.
         anchors: The currencies, in text order.
+        begins: The words at which they begin, of a sign the word behind it.
     """
 
-    __slots__ = ("_moves", "_places", "anchors", "gaps", "grammar", "starts", "text", "words")
+    __slots__ = ("_moves", "_places", "anchors", "begins", "gaps", "grammar", "starts", "text", "words")
 
     def __init__(self, document: Document, grammar: Grammar) -> None:
         scan = document.scan
@@ -66,6 +67,7 @@ class Tokens:
             self.anchors += self._names(range(len(self.words)))
         self.anchors += self._names(pieces)
         self.anchors.sort(key=_place)
+        self.begins = frozenset(anchor.first for anchor in self.anchors)
 
     def end(self, index: int) -> int:
         """Where a word ends in the text."""
