@@ -102,6 +102,7 @@ ENGLISH = [
     ("They paid two hundred and sixty thousand dollars.", ["two hundred and sixty thousand dollars: 260000 USD"]),
     ("They paid a million dollars.", ["a million dollars: 1000000 USD"]),
     ("It is worth SEK40bn or CHF 4 million.", ["SEK40bn: 40000000000 SEK", "CHF 4 million: 4000000 CHF"]),
+    ("It owes some NOK 310m.", ["NOK 310m: 310000000 NOK about"]),
     ("He sent us $5 and C$9.", ["$5: 5 USD", "C$9: 9 CAD"]),
     ("The levy is Rs 3,00,000, or 4 crore rupees.", ["Rs 3,00,000: 300000 INR", "4 crore rupees: 40000000 INR"]),
     ("It exceeded $3bn.", ["$3bn: 3000000000 USD over"]),

@@ -162,7 +162,7 @@ def _numbers(tokens: Tokens, anchor: Anchor, lowest: int) -> tuple[Number | None
         return left, right
     tight = after == "" and before != ""
     code = first == stop or text[start:end].isupper()
-    if tight or (code and is_year(left) and not is_year(right)):
+    if tight or left.vague or (code and is_year(left) and not is_year(right)):  # "some NOK 310m", "in 2031 EUR 5m"
         return None, right
     return left, None
 
