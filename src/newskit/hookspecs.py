@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newskit.annotators import Annotator
     from newskit.export import Exporter
     from newskit.model import Annotation, Article
+    from newskit.sources import Seen, Unparsed
 
 __all__ = ["hookimpl"]
 
@@ -92,11 +93,13 @@ def newskit_detect_language(text: str) -> str | None:
 
 
 @hookspec(firstresult=True)
-def newskit_open(stream: IO[bytes], media_type: str, url: str | None) -> Iterable[Article] | None:
+def newskit_open(
+    stream: IO[bytes], media_type: str, url: str | None, seen: Seen
+) -> Iterable[Article | Unparsed] | None:
     """Give the unread articles of a stream, or None for a media type that is not yours.
 
     Called once for each file. A page gives one article, an archive many; it may be a generator. What cannot be read
-    raises `SourceError`, and only that file is lost::
+    raises `SourceError`, and only that file is lost. An archive counts what it passes over in `seen`::
 
         def newskit_open(stream, media_type):
             if media_type == "application/x-my-cms":

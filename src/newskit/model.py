@@ -17,13 +17,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, get_args
 
 import attrs
 from attrs import field, frozen
 
 from newskit.codes import event_codes
 from newskit.errors import RecordError
+
+if TYPE_CHECKING:
+    from newskit.clean import CleanText
 
 __all__ = [
     "Agreement",
@@ -462,6 +465,43 @@ class SourceCredit(Annotation):
     caption: Span | None = None
     supports: Span | None = None
 
+    def to_iptc(self) -> dict[str, str | list[str]]:
+        """The credit of a picture in fields of the IPTC Photo Metadata Standard, by the standard's names.
+
+        Returns:
+            ``Creator`` (a list), ``Credit Line``, ``Source``, ``Copyright Notice`` (behind a ©), ``Instructions`` (what
+            flags tell), ``Description`` (the caption) and ``Digital Source Type``, each only where something is known.
+            `newskit.picture_metadata.IPTC_FIELDS` has their XMP properties and IIM datasets.
+
+        Raises:
+            RecordError: The credit is of no picture, video or graphic.
+
+        >>> import newskit
+        >>> newskit.read("Most w Nysie. Fot. ADAM WILK/PAP", lang="pl").credits[0].to_iptc()
+        {'Creator': ['Adam Wilk'], 'Credit Line': 'Adam Wilk/PAP', 'Source': 'PAP', 'Description': 'Most w Nysie.'}
+        """
+        from newskit.picture_metadata import to_iptc  # noqa: PLC0415  (it stands above model)
+
+        return to_iptc(self)
+
+    def to_schema_org(self) -> dict[str, Any]:
+        """The credit of a picture as a schema.org ``ImageObject`` (``VideoObject`` for videos), ready for JSON-LD.
+
+        Returns:
+            ``creator`` (persons), ``creditText``, ``copyrightNotice``, ``sourceOrganization`` and ``caption``, each
+            only where something is known.
+
+        Raises:
+            RecordError: The credit is of no picture, video or graphic.
+
+        >>> import newskit
+        >>> newskit.read("© Adam Wilk/PAP", lang="pl").credits[0].to_schema_org()["copyrightNotice"]
+        '© Adam Wilk/PAP'
+        """
+        from newskit.picture_metadata import to_schema_org  # noqa: PLC0415
+
+        return to_schema_org(self)
+
 
 # ----------------------------------------------------------------------------------------------------- agreements
 
@@ -696,6 +736,29 @@ class Article:
     def boilerplate(self) -> tuple[Boilerplate, ...]:
         """What belongs to the page and not to the article."""
         return self.of(Boilerplate)
+
+    def clean_text(self, kinds: Iterable[BlockKind] | None = None) -> CleanText:
+        r"""The body without what belongs to the page: share buttons, paywall, related links, captions, credits.
+
+        Args:
+            kinds: The kinds of blocks to keep; headings, leads, paragraphs and list items where none are given.
+
+        Returns:
+            A ``str`` with an empty line between blocks, which maps offsets to this article's text and back:
+            ``to_article``, ``from_article``, ``span``. Boilerplate inside a paragraph is cut out of it.
+
+        Raises:
+            RecordError: The article has no blocks, as before it is read.
+
+        >>> import newskit
+        >>> article = newskit.read("Rada przyjęła uchwałę.\nCzytaj także: Most runął\nRemont ruszy w maju.", lang="pl")
+        >>> clean = article.clean_text()
+        >>> clean.split("\n\n"), clean.span(24, 30)
+        (['Rada przyjęła uchwałę.', 'Remont ruszy w maju.'], Span(start=48, end=54, text='Remont'))
+        """
+        from newskit.clean import BODY, clean_text  # noqa: PLC0415  (it stands above model)
+
+        return clean_text(self, BODY if kinds is None else kinds)
 
     def __iter__(self) -> Iterator[Annotation]:
         return iter(self.annotations)

@@ -19,14 +19,13 @@ from newskit.errors import (
     LanguageCodeError,
     PluginError,
     PluginWarning,
-    SourceError,
 )
 from newskit.languages import Catalogue, Language, normalise_code
-from newskit.model import Annotation, Article, Problem
+from newskit.model import Annotation, Article
 from newskit.plugin_manager import LoadedPlugin, Plugins, normal_name
 from newskit.problems import Problems
 from newskit.selection import select, without_replaced
-from newskit.sources import open_file
+from newskit.sources import Unparsed, open_files, parsed
 from newskit.workers import read_in_processes
 
 __all__ = ["Pipeline"]
@@ -301,7 +300,7 @@ class Pipeline:
 
     def read_many(
         self,
-        sources: Iterable[str | Article],
+        sources: Iterable[str | Article | Unparsed],
         *,
         lang: str | None = None,
         country: str | None = None,
@@ -327,9 +326,11 @@ class Pipeline:
             return read_in_processes(self, sources, {"lang": lang, "country": country}, processes)
         return (self._read_one(source, lang, country) for source in sources)
 
-    def _read_one(self, source: str | Article, lang: str | None, country: str | None) -> Article:
+    def _read_one(self, source: str | Article | Unparsed, lang: str | None, country: str | None) -> Article:
         """Read one of many: what it says of itself holds, and a malformed language code costs only the code."""
         problems = Problems(strict=self._strict)
+        if isinstance(source, Unparsed):
+            source = parsed(source, strict=self._strict)
         if isinstance(source, Article):
             if source.lang is not None and not self._strict:
                 source = _with_sound_language(source, problems)
@@ -344,7 +345,7 @@ class Pipeline:
         country: str | None = None,
         processes: int = 1,
     ) -> Iterator[Article]:
-        """Read the articles of files: text, JSON Lines, and whatever installed plugins open.
+        """Read the articles of files: text, JSON, HTML, WARC, Parquet, and whatever installed plugins open.
 
         A file that cannot be read gives an article without text whose problem names file and cause; the others go on.
 
@@ -360,20 +361,8 @@ class Pipeline:
         """
         if isinstance(paths, (str, Path)):
             raise TypeError("read_files takes many paths; give one alone in a list: [path]")
-        return self.read_many(self._from_files(paths), lang=lang, country=country, processes=processes)
-
-    def _from_files(self, paths: Iterable[Path | str]) -> Iterator[Article]:
-        for path in paths:
-            try:
-                for article in open_file(path, self._plugins.hook):
-                    if self._strict and article.problems and article.problems[0].error == "SourceError":
-                        raise SourceError(article.problems[0].message)  # noqa: TRY301
-                    yield article
-            except SourceError as error:
-                if self._strict:
-                    raise
-                problem = Problem(annotator="newskit.sources", error="SourceError", message=str(error))
-                yield Article(text="", meta={"source": str(path)}, problems=(problem,))
+        found = open_files(paths, self._plugins.hook, strict=self._strict)
+        return self.read_many(found, lang=lang, country=country, processes=processes)
 
 
 class _Module(NamedTuple):

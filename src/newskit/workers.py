@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from newskit.model import Article
     from newskit.pipeline import Pipeline
+    from newskit.sources import Unparsed
+
+    Source = str | Article | Unparsed
 
 __all__ = ["read_in_processes"]
 
@@ -27,7 +30,7 @@ _pipeline: list[Pipeline] = []
 
 def read_in_processes(
     pipeline: Pipeline,
-    sources: Iterable[str | Article],
+    sources: Iterable[Source],
     known: Mapping[str, Any],
     processes: int,
 ) -> Iterator[Article]:
@@ -35,7 +38,7 @@ def read_in_processes(
 
     Args:
         pipeline: What reads; where processes are not forked, its plugins must pickle.
-        sources: Texts or articles, consumed as results are.
+        sources: Texts, articles, or what articles are made of in the workers; consumed as results are.
         known: Keyword arguments of `Pipeline.read` for all of them.
         processes: How many workers.
 
@@ -62,12 +65,12 @@ def read_in_processes(
                 future.cancel()
 
 
-def _batches(sources: Iterable[str | Article]) -> Iterator[list[str | Article] | Exception]:
+def _batches(sources: Iterable[Source]) -> Iterator[list[Source] | Exception]:
     """The sources in batches; where they fail, what came before, then the error as the last thing."""
     rest = iter(sources)
     failed: Exception | None = None
     while failed is None:
-        batch: list[str | Article] = []
+        batch: list[Source] = []
         try:
             batch.extend(islice(rest, _BATCH))  # what came before an error stays in the list
         except Exception as error:  # noqa: BLE001  (raised by whoever reads)
@@ -95,7 +98,7 @@ def _start(pipeline: Pipeline) -> None:
     _pipeline[:] = [pipeline]
 
 
-def _read(batch: list[str | Article], known: Mapping[str, Any]) -> _Result:
+def _read(batch: list[Source], known: Mapping[str, Any]) -> _Result:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", AnnotatorWarning)
         articles = list(_pipeline[0].read_many(batch, **known))

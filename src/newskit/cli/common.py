@@ -7,18 +7,19 @@ import io
 import sys
 import time
 import warnings
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
 import attrs
 
-from newskit.errors import NewskitError, PluginError, PluginWarning, SourceError
+from newskit.errors import NewskitError, PluginError, PluginWarning
 from newskit.export import Exporter, kinds_by_collection
 from newskit.model import Annotation, Article, Problem
 from newskit.pipeline import Pipeline
-from newskit.sources import media_type_of, open_file, open_stream
+from newskit.sources import Seen, Unparsed, media_type_of, open_files
 
 __all__ = [
     "UsageError",
@@ -29,9 +30,9 @@ __all__ = [
     "exporters",
     "kinds_named",
     "make_pipeline",
+    "opened",
     "output",
     "tell",
-    "unread",
 ]
 
 _EVERY = 0.1  # seconds between two states of the progress line
@@ -92,7 +93,20 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
         "--input-type",
         default="text/plain",
         metavar="TYPE",
-        help="what comes on standard input: text, jsonl, json, html or a media type (default: %(default)s)",
+        help="what comes on standard input: text, jsonl, json, html, warc, parquet or a media type "
+        "(default: %(default)s)",
+    )
+    parser.add_argument(
+        "--text-field", metavar="NAME", help='the key of JSON or column of Parquet with the text (default: "text")'
+    )
+    parser.add_argument(
+        "--lang-field", metavar="NAME", help='the key or column with the language (default: "lang", if it is there)'
+    )
+    parser.add_argument(
+        "--extractor",
+        choices=("trafilatura", "resiliparse"),
+        help="what finds the article in a page of HTML: trafilatura is more exact, resiliparse faster; by default the "
+        "first for HTML files, the second for WARC",
     )
 
 
@@ -111,7 +125,11 @@ def make_pipeline(options: argparse.Namespace) -> Pipeline:
     wanted = getattr(options, "kind", [])
     try:
         return Pipeline(
-            languages=options.languages, only=options.only or wanted, block=options.block, strict=options.strict
+            plugins=_openers(options),
+            languages=options.languages,
+            only=options.only or wanted,
+            block=options.block,
+            strict=options.strict,
         )
     except PluginError as error:
         told = str(error)
@@ -119,6 +137,23 @@ def make_pipeline(options: argparse.Namespace) -> Pipeline:
             raise
         kinds_named(wanted, Pipeline(block=options.block))
         raise UsageError(f"--kind: {told.removeprefix('only: ')}") from error
+
+
+def _openers(options: argparse.Namespace) -> list[Any]:
+    """What opens files otherwise than by default."""
+    found: list[Any] = []
+    extractor = getattr(options, "extractor", None)
+    if extractor:
+        from newskit.extras.html import Pages  # noqa: PLC0415  (as the next one: most runs need none of it)
+        from newskit.extras.warc import WarcFiles  # noqa: PLC0415
+
+        found += [Pages(extractor=extractor), WarcFiles(extractor=extractor)]
+    fields = {name: getattr(options, f"{name}_field", None) for name in ("text", "lang")}
+    if any(fields.values()):
+        from newskit.plugins.intake import Fields  # noqa: PLC0415  (a pipeline loads it, newskit schema does not)
+
+        found.append(Fields(**{name: field for name, field in fields.items() if field}))
+    return found
 
 
 def kinds_named(names: Iterable[str], pipeline: Pipeline) -> tuple[type[Annotation], ...]:
@@ -154,23 +189,16 @@ def exporters(pipeline: Pipeline) -> dict[str, Exporter]:
 # ------------------------------------------------------------------------------------------------------- articles
 
 
-def unread(files: Iterable[str], media_type: str, pipeline: Pipeline, *, strict: bool) -> Iterator[Article]:
-    """The unread articles of files, ``-`` being standard input; what cannot be read gives an article that says so."""
-    for name in files:
-        try:
-            if name == "-":
-                found = open_stream(_standard_input(), _media_type(media_type), "-", pipeline.hook)
-            else:
-                found = open_file(name, pipeline.hook)
-            for article in found:
-                if strict and article.problems and article.problems[0].error == "SourceError":
-                    raise SourceError(article.problems[0].message)  # noqa: TRY301
-                yield article
-        except SourceError as error:
-            if strict:
-                raise
-            problem = Problem(annotator="newskit.sources", error="SourceError", message=str(error))
-            yield Article(text="", meta={"source": name}, problems=(problem,))
+def opened(
+    options: argparse.Namespace, pipeline: Pipeline, seen: dict[str, Seen] | None = None
+) -> Iterator[Article | Unparsed]:
+    """The unread articles of the files that the options name, ``-`` being standard input.
+
+    Raises:
+        UsageError: Standard input is read, and nobody knows its type.
+    """
+    given = (_standard_input(), _media_type(options.input_type)) if "-" in options.files else None
+    return open_files(options.files, pipeline.hook, strict=options.strict, standard_input=given, seen=seen)
 
 
 def _standard_input() -> IO[bytes]:
@@ -186,7 +214,9 @@ def _media_type(name: str) -> str:
     """
     found = name if "/" in name else media_type_of(f"x.{name}")
     if found == "text/plain" and name not in ("text", "txt", found):
-        raise UsageError(f"--input-type: {name!r} is unknown; write text, jsonl, json, html or a media type")
+        raise UsageError(
+            f"--input-type: {name!r} is unknown; write text, jsonl, json, html, warc, parquet or a media type"
+        )
     return found
 
 
@@ -196,16 +226,26 @@ class Watch:
     Args:
         articles: What comes out of the pipeline.
         kinds: The kinds to keep; () for all.
+        seen: What was met in archives, by the name of the file; told when the last article of a file has passed.
         progress: Whether to show how far we are.
     """
 
     def __init__(
-        self, articles: Iterable[Article], kinds: tuple[type[Annotation], ...] = (), *, progress: bool
+        self,
+        articles: Iterable[Article],
+        kinds: tuple[type[Annotation], ...] = (),
+        *,
+        seen: Mapping[str, Seen] | None = None,
+        progress: bool,
     ) -> None:
         self._articles = articles
         self._kinds = kinds
         self._progress = progress
         self._shown = 0.0
+        self._seen: Mapping[str, Seen] = {} if seen is None else seen  # filled while we watch
+        self._told: set[str] = set()
+        self._unread: Counter[str] = Counter()
+        self._passed: Counter[str] = Counter()
         self.count = 0
         self.failed = 0
 
@@ -213,6 +253,7 @@ class Watch:
         for article in self._articles:
             self.count += 1
             self.failed += bool(article.problems)
+            self._note(article)
             for problem in article.problems:
                 self._clear()
                 tell(_told(article, problem))
@@ -223,12 +264,38 @@ class Watch:
                 yield article
             self._show()
         self._clear()
+        self._tell_archives()
+
+    def _note(self, article: Article) -> None:
+        """Count an article as one of its file's, and tell of the files before, which are through."""
+        if not self._seen:
+            return
+        name = str(article.meta.get("source")).rpartition(":")[0]
+        self._passed[name] += 1
+        self._unread[name] += not article.text and bool(article.problems)
+        if self._passed[name] == 1:
+            self._tell_archives(but=name)
+
+    def _tell_archives(self, but: str | None = None) -> None:
+        for name, seen in list(self._seen.items()):
+            if name == but:
+                return
+            unread = self._unread[name]
+            if name not in self._told and seen.records and (seen.passed_over or unread):
+                self._clear()
+                tell(_told_archive(name, seen, self._passed[name] - unread, unread))
+            self._told.add(name)
 
     def _show(self) -> None:
         now = time.monotonic()
         if self._progress and now - self._shown > _EVERY:
-            problems = f", {self.failed} with problems" if self.failed else ""
-            sys.stderr.write(f"\r\x1b[K{self.count} articles{problems}")
+            records = sum(one.records for one in self._seen.values())
+            passed_over = sum(one.passed_over.total() for one in self._seen.values())
+            told = [f"{records} records"] if records else []
+            told.append(f"{self.count} articles")
+            told += [f"{passed_over} passed over"] if passed_over else []
+            told += [f"{self.failed} with problems"] if self.failed else []
+            sys.stderr.write(f"\r\x1b[K{', '.join(told)}")
             sys.stderr.flush()
             self._shown = now
 
@@ -236,6 +303,14 @@ class Watch:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             self._shown = 0.0
+
+
+def _told_archive(name: str, seen: Seen, pages: int, unread: int) -> str:
+    """``crawl.warc.gz: 774 records, 740 pages, 30 not HTML, 4 could not be read``."""
+    told = [f"{seen.records} records", f"{pages} pages"]
+    told += [f"{count} {reason}" for reason, count in seen.passed_over.most_common()]
+    told += [f"{unread} could not be read"] if unread else []
+    return f"{name}: {', '.join(told)}"
 
 
 def _told(article: Article, problem: Problem) -> str:

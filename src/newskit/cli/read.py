@@ -15,11 +15,12 @@ from newskit.cli.common import (
     exporters,
     kinds_named,
     make_pipeline,
+    opened,
     output,
-    unread,
 )
 from newskit.export import Exporter
 from newskit.pipeline import Pipeline
+from newskit.sources import Seen
 
 __all__ = ["add"]
 
@@ -30,12 +31,13 @@ def add(subparsers: Any) -> None:
         "read",
         help="read articles and write their records",
         description="Read articles and write their records: a table on a terminal, JSON Lines in a pipe. Reads plain "
-        "text (one article a file), JSON Lines and JSON, and what installed plugins open.",
+        "text (one article a file), JSON Lines and JSON; HTML, WARC and Parquet where their extras are installed; and "
+        "what installed plugins open.",
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="files; - for standard input")
     add_reading_options(parser)
     parser.add_argument(
-        "--to", metavar="FORMAT", help="json, jsonl, csv, html, table, or what a plugin brings; see newskit plugins"
+        "--to", metavar="FORMAT", help="json, jsonl, csv, html, parquet, table, or what a plugin brings; see newskit plugins"
     )
     parser.add_argument("--output", metavar="FILE", help="write there; its ending chooses the format")
     parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="read in N processes (default: 1)")
@@ -54,13 +56,14 @@ def run(options: argparse.Namespace) -> int:
     pipeline = make_pipeline(options)
     kinds = kinds_named(options.kind, pipeline)
     exporter = _exporter(options, pipeline)
+    seen: dict[str, Seen] = {}
     found = pipeline.read_many(
-        unread(options.files, options.input_type, pipeline, strict=options.strict),
+        opened(options, pipeline, seen),
         lang=options.lang,
         country=options.country,
         processes=options.jobs,
     )
-    watch = Watch(found, kinds, progress=_shows_progress(options))
+    watch = Watch(found, kinds, seen=seen, progress=_shows_progress(options))
     with output(options.output, binary=exporter.binary) as stream:
         exporter.export(watch, stream, kinds=kinds)
     return 1 if watch.failed else 0

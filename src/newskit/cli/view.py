@@ -12,8 +12,8 @@ from newskit.cli.common import (
     add_reading_options,
     kinds_named,
     make_pipeline,
+    opened,
     output,
-    unread,
 )
 from newskit.terminal import to_terminal, wants_colour
 
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     """Read the files and show them."""
     pipeline = make_pipeline(options)
     found = pipeline.read_many(
-        unread(options.files, options.input_type, pipeline, strict=options.strict),
+        opened(options, pipeline),
         lang=options.lang,
         country=options.country,
     )

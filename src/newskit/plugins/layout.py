@@ -18,9 +18,12 @@ from newskit.model import Block, BlockKind, Boilerplate
 from newskit.plugins.lines import Line, lines
 from newskit.scan import Hit, Scan
 
-__all__ = ["LayoutWords", "newskit_annotators"]
+__all__ = ["MARKUP", "LayoutWords", "newskit_annotators"]
 
 T = TypeVar("T")
+
+#: The rule of blocks that an opener has read off a page's markup.
+MARKUP = "html"
 
 _HEADING_WORDS = 18
 _HEADING_CHARACTERS = 130
@@ -75,7 +78,7 @@ class _Shape(NamedTuple):
 
 @annotator(makes=Block, uses=Boilerplate, sections=LayoutWords, name="newskit.layout")
 def find(document: Document) -> Iterator[Block]:
-    """Give a block for each line that holds anything."""
+    """Give a block for each line that holds anything; what the page's markup says of a line holds."""
     shapes = list(_shapes(document))
     following = _following_bodies(shapes)
     last_body = _last_body(shapes, following)
@@ -99,6 +102,7 @@ def find(document: Document) -> Iterator[Block]:
 def _shapes(document: Document) -> Iterator[_Shape]:
     """What each line tells by itself."""
     text = document.text
+    told = {block.span.start: block for block in document.article.of(Block) if block.rule == MARKUP}
     pieces = _ByLine(document.of(Boilerplate), lambda piece: document.scan.index_at(piece.span.start))
     labels = _ByLine(document.scan.hits("layout.label"), itemgetter(0))
     signs = _ByLine(document.scan.hits("layout.line"), itemgetter(0))
@@ -107,6 +111,10 @@ def _shapes(document: Document) -> Iterator[_Shape]:
         words = text[line.start : line.end]
         kind, rule = _alone(document, line, words, pieces.of(line), labels.of(line), signs.of(line), in_list=in_list)
         in_list = kind == "list_item"
+        markup = told.get(line.start) if told and kind != "boilerplate" else None
+        # "<p>Fot. Anna Lis</p>": what a line's own words tell is more than that it is a paragraph.
+        if markup is not None and markup.span.end == line.end and (kind is None or markup.kind != "paragraph"):
+            kind, rule = markup.kind, MARKUP
         yield _Shape(line, words, kind, rule)
 
 

@@ -77,6 +77,11 @@ class Page:
         return frozenset(mention.start for person in self.document.of(Person) for mention in person.mentions)
 
     @cached_property
+    def people_ends(self) -> frozenset[int]:
+        """Where names of people end."""
+        return frozenset(mention.end for person in self.document.of(Person) for mention in person.mentions)
+
+    @cached_property
     def source_starts(self) -> frozenset[int]:
         """Where names of agencies and outlets begin that the tables know."""
         return frozenset(self.scan.starts[hit.first] for hit in self.scan.hits("credits.source"))

@@ -18,6 +18,9 @@ __all__ = ["CreditWords", "Lead", "Vocabulary", "trade"]
 
 Table = Mapping[str, Words]
 
+# Flags that lead in a picture's credit where a colon follows: "Handout: Kent Police".
+_LEADING = frozenset(("pool", "handout", "file", "courtesy", "supplied", "screenshot", "montage", "illustration", "ai"))
+
 
 class Lead(NamedTuple):
     """What a hit of the class ``credits.lead`` tells: a word that leads a credit in."""
@@ -43,6 +46,8 @@ class CreditWords:
         giver_words: Words in the names of others who give pictures: ``Police``, ``University``.
         particles: Words in lower case inside names of people: ``van``, ``de``.
         outlets: Outlets of the country, name -> forms.
+        wary_outlets: Of these the names that are ordinary words as well ("Die Zeit"), to be trusted only in quotation
+            marks, behind a noun for outlets or in a credit.
         outlet_nouns: Nouns for outlets by gender (``m``, ``f``, ``n``), lemma -> forms: ``portal``, ``gazeta``.
         introducers: Of these nouns those that are no part of a name even with a capital: ``portal``.
         wary_nouns: Those that stand for other things as well, and want a known name or a press word: ``agencja``.
@@ -62,6 +67,10 @@ class CreditWords:
         adverbs: Words that may stand between a verb and an outlet.
         as_words: Words that lead in a verb with its outlet: ``jak podała PAP``.
         according: Words and phrases that lead in an outlet by themselves: ``według``, ``according to``.
+        according_after: Words behind an outlet that make it a source: ``zufolge``.
+        citing: Phrases behind an outlet by which it names a source of its own: ``powołując się na``, ``citing``.
+        datives: Words before an outlet that show it is told something, where its form does not: ``à``, ``gegenüber``.
+        verb_first: Whether a verb may stand before its outlet outside quotations: ``informa EFE``.
         told: Phrases that lead in the outlet somebody talked to: ``w rozmowie z``, ``in an interview with``.
         signs: Words that lead in the makers of a text at its end: ``Reporting by``.
         inflection: The system by which names of unknown outlets go back to the nominative, ``slavic`` or none.
@@ -76,6 +85,7 @@ class CreditWords:
     giver_words: Words = ()
     particles: Words = ()
     outlets: Table = field(factory=dict)
+    wary_outlets: Words = ()
     outlet_nouns: Mapping[str, Table] = field(factory=dict)
     introducers: Words = ()
     wary_nouns: Words = ()
@@ -94,6 +104,10 @@ class CreditWords:
     adverbs: Words = ()
     as_words: Words = ()
     according: Words = ()
+    according_after: Words = ()
+    citing: Words = ()
+    datives: Words = ()
+    verb_first: bool = False
     told: Words = ()
     signs: Words = ()
     inflection: str = ""
@@ -111,6 +125,9 @@ class CreditWords:
             yield from (Entry("credits.lead", phrase, Lead(kind, False)) for phrase in phrases)
         for kind, phrases in every.words.openings.items():
             yield from (Entry("credits.lead", phrase, Lead(kind, True)) for phrase in phrases)
+        for phrase, flag in every.flags.items():
+            if flag in _LEADING:
+                yield Entry("credits.lead", phrase, Lead("photo", False))
         for form, source in every.sources.items():
             if not source.ambiguous:
                 yield Entry("credits.source", form, source)
@@ -124,6 +141,8 @@ class CreditWords:
         yield from entries("credits.find", self.finds)
         yield from entries("credits.as", self.as_words)
         yield from entries("credits.according", self.according)
+        yield from entries("credits.according_after", self.according_after)
+        yield from entries("credits.citing", self.citing)
         yield from entries("credits.told", self.told)
         yield from entries("credits.sign", self.signs)
 
@@ -151,8 +170,9 @@ class Vocabulary:
         self.words = words
         self.sources: dict[str, Source] = table(words.language)
         for name, forms in words.outlets.items():
+            wary = name in words.wary_outlets
             for form in forms or (name,):
-                self.sources.setdefault(form, Source(name, "outlet", form == name, False, "paper"))
+                self.sources.setdefault(form, Source(name, "outlet", form == name, wary, "paper"))
         self.by_key: dict[str, Source] = {}
         for form, source in self.sources.items():
             self.by_key.setdefault(form.casefold(), source)
@@ -171,6 +191,7 @@ class Vocabulary:
         self.helpers = frozenset(words.helpers)
         self.press_words = frozenset(words.press_words)
         self.airs = frozenset(words.airs)
+        self.datives = frozenset(words.datives)
         self.prepositions = frozenset(words.prepositions)
         self.noun_forms = {
             form: (gender, lemma)
