@@ -12,6 +12,7 @@ __all__ = [
     "begins_sentence",
     "capitals_from",
     "end_of",
+    "is_adjective",
     "is_joined",
     "site_at",
     "skip_adjectives",
@@ -58,19 +59,19 @@ def site_at(page: Page, index: int) -> int | None:
 
 def with_attributes(page: Page, first: int) -> int:
     """Where the adjectives before a mention begin: "*brytyjski* „Guardian”", "*state* news agency X"."""
-    scan = page.scan
-    if page.vocabulary.words.inflection != "slavic":
-        while first and is_joined(scan.gaps[first]) and scan.words[first - 1] in page.vocabulary.press_words:
-            first -= 1
-        return first
-    for _ in range(2):
-        if not first or not is_joined(scan.gaps[first]) or not _is_adjective(scan.words[first - 1]):
+    scan, slavic = page.scan, page.vocabulary.words.inflection == "slavic"
+    for _ in range(3):
+        if not first or not is_joined(scan.gaps[first]):
+            break
+        word = scan.words[first - 1]
+        if word not in page.vocabulary.press_words and not (slavic and is_adjective(word)):
             break
         first -= 1
     return first
 
 
-def _is_adjective(word: str) -> bool:
+def is_adjective(word: str) -> bool:
+    """Whether a word of a Slavic language is an adjective of a place: ``niemiecki``, ``brytyjskiej``."""
     return any(
         word.endswith(ending) and word[: -len(ending)].endswith(_ADJECTIVE_STEMS) and len(word) > len(ending) + 4
         for ending in _ADJECTIVE_ENDINGS
@@ -96,7 +97,16 @@ def end_of(page: Page, stop: int) -> int:
 def begins_sentence(page: Page, index: int) -> bool:
     """Whether a word begins a sentence, a line, a turn or a quotation, so that its capital proves nothing."""
     gap = page.scan.gaps[index]
-    return index == 0 or any(mark in gap for mark in '.!?:\n–—-„"“')
+    return (
+        index == 0 or any(mark in gap for mark in ".!?:\n–—-") or (gap[-1:] in OPENING_MARKS and is_speech(page, index))
+    )
+
+
+def is_speech(page: Page, index: int) -> bool:
+    """Whether the quotation mark before a word opens more than a name."""
+    scan = page.scan
+    after = range(index + 1, min(index + LONGEST_NAME, len(scan)) + 1)
+    return not any(mark in CLOSING_MARKS for stop in after for mark in scan.gaps[stop])
 
 
 def skip_adjectives(page: Page, index: int) -> int:

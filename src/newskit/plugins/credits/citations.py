@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
 from newskit.model import SourceCredit
 from newskit.plugins.credits.backing import Backing
-from newskit.plugins.credits.formulas import Formula, formulas
+from newskit.plugins.credits.companions import Formula
+from newskit.plugins.credits.formulas import formulas
 from newskit.plugins.credits.page import Page
 
 __all__ = ["citations"]
+
+_NEAR = 5  # words between an insider and the sign that the name is kept back
 
 
 def citations(page: Page) -> Iterator[SourceCredit]:
@@ -20,14 +23,16 @@ def citations(page: Page) -> Iterator[SourceCredit]:
     for formula in found:
         if page.is_taken(formula.start, formula.end):
             continue
-        mention = formula.mention
+        named = (formula.mention, *formula.others)
+        outlets = [one.name for one in named if one.role == "outlet"]
         yield SourceCredit(
             span=page.document.span(formula.start, formula.end),
             kind=formula.kind,
-            names=(mention.name,),
-            agencies=(mention.name,) if mention.role == "agency" else (),
-            outlet=mention.name if mention.role == "outlet" else None,
-            generic=mention.role == "media",
+            names=tuple(one.name for one in named),
+            agencies=tuple(one.name for one in named if one.role == "agency"),
+            outlet=outlets[0] if outlets else None,
+            givers=outlets[1:],
+            generic=formula.mention.role == "media",
             supports=backing.of(formula.start, formula.end, formula.kind),
             rule=formula.rule,
         )
@@ -38,8 +43,9 @@ def _unnamed(page: Page, found: Sequence[Formula], backing: Backing) -> Iterator
     """Sources without a name: "sources familiar with the matter"."""
     scan = page.scan
     taken = [(formula.start, formula.end) for formula in found]
-    for hit in scan.hits("credits.unnamed"):
-        start, end = scan.starts[hit.first], scan.ends[hit.stop - 1]
+    alone = [(hit.first, hit.stop) for hit in scan.hits("credits.unnamed")]
+    for first, stop in sorted({*alone, *_insiders(page)}, key=lambda place: (place[0], -place[1])):
+        start, end = scan.starts[first], scan.ends[stop - 1]
         at = bisect_left(taken, (start,))
         if any(a < end and start < b for a, b in taken[max(at - 1, 0) : at + 1]) or page.is_taken(start, end):
             continue
@@ -51,3 +57,20 @@ def _unnamed(page: Page, found: Sequence[Formula], backing: Backing) -> Iterator
             supports=backing.quote(start, end),
             rule="unnamed",
         )
+        insort(taken, (start, end))
+
+
+def _insiders(page: Page) -> Iterator[tuple[int, int]]:
+    """People whose names are kept back: a noun with a sign beside it, "a person familiar with the matter"."""
+    scan = page.scan
+    nouns = scan.hits("credits.insider")
+    firsts = [hit.first for hit in nouns]
+    leads = {hit.stop: hit.first for hit in scan.hits("credits.according")} if nouns else {}
+    for sign in scan.hits("credits.insider_sign"):
+        at = bisect_left(firsts, sign.first)
+        for noun in nouns[max(at - 1, 0) : at + 1]:
+            first, stop = min(noun.first, sign.first), max(noun.stop, sign.stop)
+            between = scan.gaps[min(noun.stop, sign.stop) : max(noun.first, sign.first) + 1]
+            if len(between) <= _NEAR and not any(mark in gap for gap in between for mark in ".!?;:\n"):
+                yield leads.get(first, first), stop
+                break

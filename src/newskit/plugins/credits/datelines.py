@@ -18,6 +18,7 @@ _AFTER_DASH = re.compile(
     r"[ \u00a0]*[-–—―][ \u00a0]*(?P<place>[A-ZÀ-Ž][^\n()!?:;\"„“]{1,40}?)[ \u00a0]*[-–—―](?=[ \u00a0])"
 )
 _DESK = re.compile(r"[(\[]?(?:[^\W\d_]{2,4}/[ \u00a0]?){1,4}(?:[^\W\d_]{2,4}/?)?[)\]]?\.?")
+_DESK_OF = re.compile(r"(?:[^\W\d_]{2,4}/[ \u00a0]?){1,4}(?=[^\W\d_])")  # "kmk/ PAP", "zm/ Źródło: PAP"
 _INITIALS = re.compile(r"\([^\W\d_]{2,3}(?:, ?[^\W\d_]{2,4})*\)")
 _LOCATED = re.compile(r" ([a-z]+) [A-ZÀ-Ž]\w*(?: [A-ZÀ-Ž]\w*)*")  # "in New York"
 _BRACKET_REACH = 75
@@ -96,6 +97,10 @@ def _desks(page: Page) -> Iterator[SourceCredit]:
     """Initials of the desk: ``(js/ mal/)``, ``js/ mal/``, on a line of their own or at its end."""
     text = page.text
     for place in page.places:
+        signed = _signed_desk(page, place)
+        if signed is not None:
+            yield signed
+            continue
         last = text[place.end - 1 : place.end]
         if last == ".":
             last = text[place.end - 2]
@@ -106,6 +111,22 @@ def _desks(page: Page) -> Iterator[SourceCredit]:
             continue
         end = place.end - (text[place.end - 1] == ".")
         yield _made(page, "source_line", (start, end), Names(), "desk")
+
+
+def _signed_desk(page: Page, place: Place) -> SourceCredit | None:
+    """Initials with their agency: ``kmk/ PAP``."""
+    if not page.text[place.start].islower() or place.end - place.start > _LONGEST_BYLINE:
+        return None
+    initials = _DESK_OF.match(page.text, place.start, place.end)
+    if initials is None or not initials[0].islower():
+        return None
+    label, colon, rest = page.text[initials.end() : place.end].partition(":")
+    if colon and label.strip().casefold() not in page.vocabulary.words.labels.get("source_line", ()):
+        return None
+    names = read_names(rest if colon else label, page.vocabulary)
+    if names.odd or not names.names or len(names.of("agency", "outlet")) != len(names.names):
+        return None
+    return _made(page, "source_line", (place.start, place.end), names, "desk", label.strip() if colon else None)
 
 
 def _desk_start(text: str, place: Place) -> int | None:
@@ -205,22 +226,21 @@ def _bylines(page: Page) -> Iterator[SourceCredit]:
 
 
 def _correspondents(page: Page) -> Iterator[SourceCredit]:
-    """``Z Brukseli Jan Kowalski (PAP)``: where an agency's correspondent writes from, on a line of its own."""
+    """``Z Brukseli Jan Kowalski (PAP)``, ``Jan Kowalski (PAP)``: a correspondent on a line of their own."""
     text = page.text
     for place in page.places:
         start, stop, _ = place
-        if not 0 < stop - start <= _LONGEST_BYLINE or text[stop - 1] != ")" or page.is_taken(start, stop):
+        if not 0 < stop - start <= _LONGEST_BYLINE or page.is_taken(start, stop):
             continue
-        opening = text.find("(", start, stop)
+        opening = text.find("(", start, stop) if text[stop - 1] == ")" else stop
         words = text[start:opening].split() if opening > start else []
-        if len(words) < 4 or words[0].casefold() not in page.vocabulary.prepositions:
+        away = len(words) >= 4 and words[0].casefold() in page.vocabulary.prepositions
+        if not (away or (len(words) in (2, 3) and opening < stop)) or not all(map(str.istitle, words)):
             continue
-        if not words[0][0].isupper() or not all(map(str.istitle, words[1:])):
+        agencies = read_names(text[opening + 1 : stop - 1], page.vocabulary) if opening < stop else Names()
+        if agencies.odd or len(agencies.of("agency")) != len(agencies.names) or (opening < stop and not agencies.names):
             continue
-        agencies = read_names(text[opening + 1 : stop - 1], page.vocabulary)
-        if agencies.odd or not agencies.of("agency") or len(agencies.of("agency")) != len(agencies.names):
-            continue
-        names = read_names(" ".join(words[-2:]), page.vocabulary)
+        names = read_names(" ".join(words[-2:] if away else words), page.vocabulary)
         if len(names.of("creator")) == len(names.names) == 1:
             names.names += agencies.names
             yield _made(page, "byline", (start, stop), names, "correspondent")

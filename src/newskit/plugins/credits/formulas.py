@@ -9,45 +9,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from newskit.model import CreditKind, Quote
 from newskit.plugins.credits.borders import CLOSING_MARKS, TOP_DOMAINS, is_joined
+from newskit.plugins.credits.companions import Companions, Formula
 from newskit.plugins.credits.outlets import (
     Mention,
     mentions,
     quoted_after,
     quoted_before,
+    skip_to_name,
     unknown_after,
     unknown_before,
 )
 from newskit.plugins.credits.page import Page
+from newskit.plugins.credits.short_names import with_short_names
 from newskit.scan import Hit
 
-__all__ = ["Formula", "formulas"]
+__all__ = ["formulas"]
 
+_SUBJECTS = ("nominative", "direct")
 _LEADS = ("credits.according", "credits.told", "credits.report", "credits.tell")
 _REACH = 3  # words between an outlet and its verb
 _FAR = 14  # words between a verb and the outlet that it tells something, the speaker among them
+_CLOSING_AND_BLANK = CLOSING_MARKS + " \u00a0"
 _BREAKS = frozenset('.!?:;„“”«»"\n\r')  # what no verb reaches over
-
-
-class Formula(NamedTuple):
-    """A mention with the words that make it a source, in half-open offsets."""
-
-    kind: CreditKind
-    start: int
-    end: int
-    mention: Mention
-    rule: str
 
 
 def formulas(page: Page) -> list[Formula]:
     """The formulas of a page in order, none over another."""
-    named = mentions(page)
+    named = with_short_names(page, mentions(page))
     if not named and not any(map(page.scan.hits, _LEADS)):
         return []
-    around = _Around(page)
+    around, companions = _Around(page), Companions(page, named)
     found = [formula for mention in named if (formula := around.read(mention))]
     places = {formula.mention.start for formula in found}
     known = {mention.stop for mention in named}
@@ -55,12 +49,8 @@ def formulas(page: Page) -> list[Formula]:
         if mention.stop not in known and mention.start not in places and (formula := around.read(mention)):
             places.add(mention.start)
             found.append(formula)
-    found.sort(key=lambda formula: (formula.start, -formula.end))
-    kept: list[Formula] = []
-    for formula in found:
-        if not kept or formula.start >= kept[-1].end:
-            kept.append(formula)
-    return kept
+    found = [companions.completed(formula) for formula in found]
+    return companions.chained(sorted(found, key=lambda formula: (formula.start, -formula.end)))
 
 
 class _Around:
@@ -79,16 +69,18 @@ class _Around:
         self.told = _by_stop(scan.hits("credits.told"))
         self.as_words = _by_stop(scan.hits("credits.as"))
         self.envoys = _by_stop(scan.hits("credits.envoy"))
+        self.envoys_by_first = scan.at("credits.envoy")
         self.informants = _by_stop(scan.hits("credits.informant"))
         self.according_after = scan.at("credits.according_after")
         self.citing = scan.at("credits.citing")
+        self.own_plans = scan.at("credits.own_plan")
 
     def others(self) -> Iterator[Mention]:
         """Outlets beside a verb or a phrase of a source that only their marks or a word of their name tell."""
         page = self.page
-        for table in (self.according, self.told):
+        for table in (self.according, self.told, self.envoys, self.informants):
             for stop in table:
-                index = _over(page, stop)
+                index = skip_to_name(page, stop)
                 mention = quoted_after(page, index, oblique=self.cased) or unknown_after(page, index)
                 if mention is not None:
                     yield mention
@@ -103,11 +95,23 @@ class _Around:
                 if mention is not None:
                     yield mention
             if len(gaps[index + 1]) > 1 or self.verb_first:
-                after = _over(page, index + 1)
+                after = skip_to_name(page, self._behind_adverbs(index + 1))
                 mention = quoted_after(page, after) or (unknown_after(page, after) if self.verb_first else None)
                 if mention is not None and not self._is_speech(mention):
                     yield mention
         yield from self._told_to_unknown()
+
+    def _behind_adverbs(self, index: int) -> int:
+        """Behind the words that may stand between a verb and its outlet: "pisze *w poniedziałek* „Kurier”"."""
+        scan = self.scan
+        stop = index
+        while (
+            stop < min(index + _REACH, len(scan))
+            and scan.gaps[stop] == " "
+            and scan.words[stop] in self.page.vocabulary.adverbs
+        ):
+            stop += 1
+        return stop
 
     def _told_to_unknown(self) -> Iterator[Mention]:
         """Outlets that no table knows, behind a verb and a word that shows what is told something."""
@@ -119,7 +123,7 @@ class _Around:
                 if not _BREAKS.isdisjoint(scan.gaps[index]):
                     break
                 if scan.words[index] in vocabulary.datives:
-                    after = _over(self.page, index + 1)
+                    after = skip_to_name(self.page, index + 1)
                     mention = quoted_after(self.page, after) or unknown_after(self.page, after)
                     if mention is not None and not self._is_speech(mention):
                         yield mention
@@ -212,10 +216,30 @@ class _Around:
             and self._verb_behind(mention.stop, finds=True) is not None
         ):
             hit = envoy
-        if hit is None or (self.page.vocabulary.words.inflection and mention.case == "nominative"):
-            return None
+        if hit is None or (self.cased and mention.case == "nominative"):
+            hit = self.envoys.get(index)
+            verb = self._verb_right_before(hit.first) if hit is not None else None
+            if verb is None:
+                return None
+            lead = self._as_before(verb)
+            return self._made(
+                "citation", self.scan.starts[verb if lead is None else lead], mention.end, mention, "people"
+            )
         start = self.scan.starts[self._before_articles(hit.first)]
         return self._made("citation", start, mention.end, mention, "people")
+
+    def _verb_right_before(self, index: int) -> int | None:
+        """The verb of the people at `index`, behind which they stand: "jak ujawnili *reporterzy*"."""
+        scan, adverbs = self.scan, self.page.vocabulary.adverbs
+        index = self._before_articles(index)
+        for verb in range(index - 1, max(index - 1 - _REACH, -1), -1):
+            if not is_joined(scan.gaps[verb + 1]):
+                return None
+            if verb in self.reports or verb in self.finds:
+                return verb
+            if scan.words[verb] not in adverbs:
+                return None
+        return None
 
     def _behind_verb(self, mention: Mention, index: int) -> Formula | None:
         """As in "jak podała PAP", "zauważył portal X"; with the outlet in an oblique case somebody told it."""
@@ -226,7 +250,7 @@ class _Around:
                 return None
             if verb in self.reports or verb in self.tells:
                 break
-            if scan.words[verb] not in self.page.vocabulary.adverbs:
+            if scan.words[verb] not in self.page.vocabulary.adverbs and mention.case not in _SUBJECTS:
                 return None
             verb -= 1
         else:
@@ -316,14 +340,68 @@ class _Around:
             return None
         if not mention.case and self._has_subject(index):  # "the head of TVN said"
             return None
-        verb = self._verb_behind(mention.stop)
-        if verb is None:
-            return None
-        lead = self.as_words.get(index)
+        lead = self.as_words.get(index) if is_joined(self.scan.gaps[index]) else None
         start = mention.start if index == mention.first else self.scan.starts[index]
-        if lead is not None and is_joined(self.scan.gaps[index]):
-            start = self.scan.starts[lead.first]
-        return self._made("citation", start, self.scan.ends[verb], mention, "verb_behind")
+        start = start if lead is None else self.scan.starts[lead.first]
+        verb = self._verb_behind(self._behind_envoy(mention))
+        if verb is None:
+            verb = self._behind_aside(mention.stop)
+        if verb is not None:
+            if self._tells_own_plans(verb):
+                return None
+            return self._made("citation", start, self.scan.ends[verb], mention, "verb_behind")
+        if lead is None and not (index and self.scan.words[index - 1] in self.page.vocabulary.auxiliaries):
+            return None
+        last = self._last_verb(mention.stop)
+        if last is None:
+            return None
+        if lead is None:
+            start = self.scan.starts[index - 1]
+        return self._made("citation", start, mention.end, mention, "verb_at_the_end")
+
+    def _behind_envoy(self, mention: Mention) -> int:
+        """Behind the people of an outlet and their names: "CBS *correspondent Ann Cole* reports"."""
+        scan = self.scan
+        index = mention.stop
+        if index < len(scan) and scan.words[index] == "s" and scan.gaps[index] in ("'", "’"):
+            index += 1
+        envoy = self.envoys_by_first.get(index)
+        if envoy is None or not is_joined(scan.gaps[index]):
+            return mention.stop
+        index = envoy.stop
+        while index < min(envoy.stop + _REACH, len(scan)) and self.page.text[scan.starts[index]].isupper():
+            index += 1
+        return index
+
+    def _behind_aside(self, index: int) -> int | None:
+        """The verb behind something between two commas: "Politico, *which was first to report it,* said"."""
+        scan = self.scan
+        if index >= len(scan) or scan.gaps[index].strip(_CLOSING_AND_BLANK) != ",":
+            return None
+        for stop in range(index + 1, min(index + _FAR, len(scan))):
+            if not is_joined(scan.gaps[stop]):
+                return stop if scan.gaps[stop].strip(_CLOSING_AND_BLANK) == "," and stop in self.reports else None
+        return None
+
+    def _last_verb(self, index: int) -> int | None:
+        """The verb at the end of a clause: "wie Reuters unter Berufung auf zwei Personen *berichtet*"."""
+        scan = self.scan
+        for stop in range(index, min(index + _FAR, len(scan))):
+            if not _BREAKS.isdisjoint(scan.gaps[stop]) or "," in scan.gaps[stop]:
+                return None
+            if stop in self.reports:
+                return stop
+        return None
+
+    def _tells_own_plans(self, verb: int) -> bool:
+        """Whether an outlet speaks of itself behind its verb: "CNN said *it would* cut jobs"."""
+        scan = self.scan
+        for index in range(verb + 1, min(verb + 1 + 2 * _REACH, len(scan))):
+            if not _BREAKS.isdisjoint(scan.gaps[index]):
+                return False
+            if index in self.own_plans:
+                return True
+        return False
 
     def _on_air(self, mention: Mention, index: int) -> Formula | None:
         """As in "W TVN24 powiedział", "said Thursday morning on CNN": a station that somebody spoke on."""
@@ -380,10 +458,3 @@ class _Around:
 
 def _by_stop(hits: Iterable[Hit]) -> dict[int, Hit]:
     return {hit.stop: hit for hit in hits}
-
-
-def _over(page: Page, index: int) -> int:
-    """Behind articles and nouns for outlets: the index where a quoted name may begin."""
-    while index < len(page.scan) and page.scan.words[index] in page.vocabulary.articles:
-        index += 1
-    return index

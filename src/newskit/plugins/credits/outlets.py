@@ -12,6 +12,7 @@ from newskit.plugins.credits.borders import (
     begins_sentence,
     capitals_from,
     end_of,
+    is_adjective,
     is_joined,
     site_at,
     skip_adjectives,
@@ -22,7 +23,16 @@ from newskit.plugins.credits.page import Page
 from newskit.plugins.inflection import adjective_nominative
 from newskit.scan import Hit
 
-__all__ = ["Mention", "mentions", "quoted_after", "quoted_before", "unknown_after", "unknown_before"]
+__all__ = [
+    "Mention",
+    "known_run",
+    "mentions",
+    "quoted_after",
+    "quoted_before",
+    "skip_to_name",
+    "unknown_after",
+    "unknown_before",
+]
 
 _NEWS_KINDS = frozenset(("national", "news", "broadcaster", "paper", "site"))  # a library is quoted as a company
 _CASES = (
@@ -39,6 +49,7 @@ _CASES = (
     ("a", ""),
 )
 _OPENING = frozenset(OPENING_MARKS)
+_ENDING_MARKS = ("-", "’", "'")
 _PLURAL = {"ich": "ie", "ych": "e", "imi": "ie", "ymi": "e", "im": "ie", "ym": "e"}
 
 
@@ -51,13 +62,15 @@ class Mention(NamedTuple):
     end: int
     name: str  #: In the nominative, without a class noun that only introduces it.
     role: str  #: ``agency``, ``outlet`` or ``media`` (unnamed).
-    case: str  #: ``nominative``, ``oblique``, or "" where the form does not tell.
+    case: (
+        str  #: ``nominative``, ``direct`` (that or the like accusative), ``oblique``, "" where the form does not tell.
+    )
 
 
 def mentions(page: Page) -> list[Mention]:
     """The outlets that the lexicon leads to, in order, none inside another."""
-    found = [mention for hit in page.scan.hits("credits.noun") if (mention := _of_noun(page, hit))]
-    found += [_of_source(page, hit) for hit in page.scan.hits("credits.source") if hit.value.kind in _NEWS_KINDS]
+    found = [_of_source(page, hit) for hit in page.scan.hits("credits.source") if hit.value.kind in _NEWS_KINDS]
+    found += [mention for hit in page.scan.hits("credits.noun") if (mention := _of_noun(page, hit))]
     found += [_of_media(page, hit) for hit in page.scan.hits("credits.media")]
     return _outermost(found)
 
@@ -80,7 +93,8 @@ def _of_noun(page: Page, hit: Hit, *, nested: bool = False) -> Mention | None:
     after = skip_adjectives(page, hit.stop)
     capital = page.text[scan.starts[hit.first]].isupper()
     form = " ".join(scan.words[hit.first : hit.stop])
-    case = "nominative" if form == lemma.casefold() else "oblique"
+    nominative = "nominative" if gender == "f" else "direct"
+    case = nominative if form == lemma.casefold() else "oblique"
     words = page.vocabulary.words
     named = _name_behind(page, after, nested=nested)
     if named is None:
@@ -92,7 +106,7 @@ def _of_noun(page: Page, hit: Hit, *, nested: bool = False) -> Mention | None:
     if own and lemma in words.wary_nouns and not known:
         return None
     if own and not known:
-        if case == "oblique" and adjective_nominative(scan.word(hit.stop), gender):  # nothing of the name follows it
+        if case != nominative and adjective_nominative(scan.word(hit.stop), gender):  # nothing of the name follows it
             stop, end = hit.stop + 1, end_of(page, hit.stop + 1)
         name = _full_name(page, hit, stop, gender, lemma)
     elif (
@@ -116,7 +130,7 @@ def _of_noun(page: Page, hit: Hit, *, nested: bool = False) -> Mention | None:
 
 
 def _named_before(page: Page, hit: Hit) -> Mention | None:
-    """As in "the ANI news agency", "Tasnim news agency": a name, a word of the press, and the noun."""
+    """As in "the ANI news agency", "Orim Weekly magazine": a name, maybe a word of the press, and the noun."""
     scan, text = page.scan, page.text
     press = with_attributes(page, hit.first)
     first = press
@@ -124,14 +138,15 @@ def _named_before(page: Page, hit: Hit) -> Mention | None:
         first -= 1
     while first < press and scan.words[first] in page.vocabulary.articles:
         first += 1
-    if (press == hit.first and hit.stop == hit.first + 1) or first == press:
+    if first == press:
         return None
-    source = scan.at("credits.source").get(first)
-    if source is not None and source.stop == press:
-        name, role = source.value.name, source.value.role
-    else:
-        wary = hit.value[1] in page.vocabulary.words.wary_nouns
-        name, role = text[scan.starts[first] : scan.ends[press - 1]], "agency" if wary else "outlet"
+    name = text[scan.starts[first] : scan.ends[press - 1]]
+    known = page.vocabulary.known(name)
+    # One capital before the noun alone may be an adjective: "a German magazine", but "People magazine".
+    if known is None and press == hit.first and hit.stop == hit.first + 1 and press - first < 2:
+        return None
+    wary = hit.value[1] in page.vocabulary.words.wary_nouns
+    name, role = (known[0].name, known[0].role) if known else (name, "agency" if wary else "outlet")
     return Mention(first, hit.stop, start_of(page, first), end_of(page, hit.stop), name, role, "")
 
 
@@ -153,7 +168,15 @@ def _name_behind(page: Page, index: int, *, nested: bool) -> tuple[int, int, str
             return mention.stop, mention.end, mention.name, mention.role
     quoted = quoted_after(page, index)
     if quoted is not None:
-        return quoted.stop, quoted.end, quoted.name, ""
+        known = page.vocabulary.known(quoted.name)
+        return (
+            (quoted.stop, quoted.end, known[0].name, known[0].role)
+            if known
+            else (quoted.stop, quoted.end, quoted.name, "")
+        )
+    run = known_run(page, index)
+    if run is not None:
+        return run.stop, run.end, run.name, run.role
     stop = site_at(page, index) or 0
     if not stop:
         if not text[scan.starts[index]].isupper() or scan.starts[index] in page.people:
@@ -180,10 +203,25 @@ def _full_name(page: Page, hit: Hit, stop: int, gender: str, lemma: str) -> str:
 
 
 def _of_source(page: Page, hit: Hit) -> Mention:
-    source = hit.value
-    first = with_attributes(page, hit.first)
+    source, scan = hit.value, page.scan
+    first, stop = with_attributes(page, hit.first), hit.stop
     case = "" if source.nominative or not page.vocabulary.words.inflection else "oblique"
-    return Mention(first, hit.stop, start_of(page, first), end_of(page, hit.stop), source.name, source.role, case)
+    if stop < len(scan) and scan.gaps[stop] in _ENDING_MARKS and scan.words[stop] in page.vocabulary.case_endings:
+        stop, case = stop + 1, "oblique"  # "RMF-owi"
+    return Mention(first, stop, start_of(page, first), end_of(page, stop), source.name, source.role, case)
+
+
+def known_run(page: Page, index: int) -> Mention | None:
+    """A name of the tables that begins with the word `index`, in whatever case: "Business Insidera"."""
+    scan, text = page.scan, page.text
+    if index >= len(scan):
+        return None
+    for stop in range(min(capitals_from(page, index) + 1, len(scan)), index, -1):
+        known = page.vocabulary.known(text[scan.starts[index] : scan.ends[stop - 1]])
+        if known is not None and text[scan.starts[index]].isupper():
+            source, case = known
+            return Mention(index, stop, start_of(page, index), end_of(page, stop), source.name, source.role, case)
+    return None
 
 
 def _of_media(page: Page, hit: Hit) -> Mention:
@@ -261,10 +299,16 @@ def _first_mark(page: Page, first: int) -> int:
 
 
 def unknown_after(page: Page, index: int) -> Mention | None:
-    """An outlet that no table knows, told by a word of its name: "the *Omaha Herald*", "wiadomosci.example.pl"."""
+    """An outlet that the lexicon does not lead to: in an oblique case, or told by a word of its name.
+
+    As in "Business Insidera", "the *Omaha Herald*", "wiadomosci.example.pl".
+    """
     scan, text = page.scan, page.text
     if index >= len(scan) or not index or not is_joined(scan.gaps[index]):
         return None
+    known = known_run(page, index)
+    if known is not None and known.case == "oblique":
+        return known
     stop = site_at(page, index)
     if stop is None:
         # "journalist Alex Press": what is taken for a person is an outlet only behind an article.
@@ -308,9 +352,9 @@ def _ends_outlet(page: Page, first: int, stop: int) -> bool:
 
 def _quoted_name(page: Page, first: int, stop: int) -> tuple[str, str, str]:
     scan, text = page.scan, page.text
-    known = scan.at("credits.source").get(first)
-    if known is not None and known.stop == stop:
-        return known.value.name, known.value.role, "" if known.value.nominative else "oblique"
+    known = page.vocabulary.known(text[scan.starts[first] : scan.ends[stop - 1]])
+    if known is not None:
+        return known[0].name, known[0].role, known[1]
     noun = scan.at("credits.noun").get(first)
     if noun is not None and noun.stop < stop:
         gender, lemma = noun.value
@@ -327,3 +371,16 @@ def _without_case(name: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) > 2:
             return word[: -len(ending)] + nominative + blank + rest
     return name
+
+
+def skip_to_name(page: Page, index: int) -> int:
+    """Behind articles and adjectives before a name: "der", "hiszpańskiej", "public"."""
+    scan, vocabulary = page.scan, page.vocabulary
+    slavic = vocabulary.words.inflection == "slavic"
+    while index < len(scan) and (
+        scan.words[index] in vocabulary.articles
+        or scan.words[index] in vocabulary.press_words
+        or (slavic and is_adjective(scan.words[index]))
+    ):
+        index += 1
+    return index

@@ -55,7 +55,9 @@ class CreditWords:
         prepositions: Words that hold the noun behind them, so that it is no subject.
         airs: Of these those before a station that somebody speaks on: ``on``, ``w``.
         media: Nouns for outlets that are not named, lemma -> forms: ``media``.
-        unnamed: Phrases for other sources without a name: ``sources familiar with the matter``.
+        unnamed: Phrases for other sources without a name that stand for themselves: ``anonymous sources``.
+        insiders: People who talk without their names where a sign stands beside them, lemma -> forms: ``person``.
+        insider_signs: Those signs: ``familiar with the matter``, ``anonymously``.
         envoys: People who work for an outlet, lemma -> forms; its journalists report for it.
         informants: People who talk to an outlet without their names, lemma -> forms: ``źródło Reutersa``.
         reports: Verbs by which an outlet says something, lemma -> forms.
@@ -65,6 +67,8 @@ class CreditWords:
         helpers: Words that may stand between an outlet and its verb.
         articles: Words that may stand before an outlet's name or noun: ``the``.
         adverbs: Words that may stand between a verb and an outlet.
+        auxiliaries: Verbs before an outlet whose verb of saying ends the clause: ``hatte``.
+        own_plans: Phrases behind a verb by which an outlet speaks of itself: ``it would``.
         as_words: Words that lead in a verb with its outlet: ``jak podała PAP``.
         according: Words and phrases that lead in an outlet by themselves: ``według``, ``according to``.
         according_after: Words behind an outlet that make it a source: ``zufolge``.
@@ -73,6 +77,7 @@ class CreditWords:
         verb_first: Whether a verb may stand before its outlet outside quotations: ``informa EFE``.
         told: Phrases that lead in the outlet somebody talked to: ``w rozmowie z``, ``in an interview with``.
         signs: Words that lead in the makers of a text at its end: ``Reporting by``.
+        case_endings: Endings that names of foreign outlets get, behind a hyphen or an apostrophe too: ``owi``.
         inflection: The system by which names of unknown outlets go back to the nominative, ``slavic`` or none.
     """
 
@@ -94,6 +99,8 @@ class CreditWords:
     airs: Words = ()
     media: Table = field(factory=dict)
     unnamed: Words = ()
+    insiders: Table = field(factory=dict)
+    insider_signs: Words = ()
     envoys: Table = field(factory=dict)
     informants: Table = field(factory=dict)
     reports: Table = field(factory=dict)
@@ -102,6 +109,8 @@ class CreditWords:
     helpers: Words = ()
     articles: Words = ()
     adverbs: Words = ()
+    auxiliaries: Words = ()
+    own_plans: Words = ()
     as_words: Words = ()
     according: Words = ()
     according_after: Words = ()
@@ -110,6 +119,7 @@ class CreditWords:
     verb_first: bool = False
     told: Words = ()
     signs: Words = ()
+    case_endings: Words = ()
     inflection: str = ""
     language: str = ""
 
@@ -117,8 +127,9 @@ class CreditWords:
         """What is to be found in articles.
 
         ``credits.lead`` (`Lead`), ``credits.source`` (`Source`), ``credits.noun`` (gender and lemma of a noun for
-        outlets), and ``credits.media``, ``.unnamed``, ``.envoy``, ``.informant``, ``.report``, ``.tell``, ``.find``,
-        ``.as``, ``.according``, ``.told``, ``.sign``.
+        outlets), and ``credits.media``, ``.unnamed``, ``.insider``, ``.insider_sign``, ``.envoy``, ``.informant``,
+        ``.report``, ``.tell``, ``.find``, ``.as``, ``.according``, ``.according_after``, ``.citing``, ``.told``,
+        ``.own_plan``, ``.sign``.
         """
         every = self.vocabulary
         for kind, phrases in every.words.labels.items():
@@ -134,12 +145,15 @@ class CreditWords:
         yield from entries("credits.noun", self.outlet_nouns)
         yield from entries("credits.media", self.media)
         yield from entries("credits.unnamed", self.unnamed)
+        yield from entries("credits.insider", self.insiders)
+        yield from entries("credits.insider_sign", self.insider_signs)
         yield from entries("credits.envoy", self.envoys)
         yield from entries("credits.informant", self.informants)
         yield from entries("credits.report", self.reports)
         yield from entries("credits.tell", self.tells)
         yield from entries("credits.find", self.finds)
         yield from entries("credits.as", self.as_words)
+        yield from entries("credits.own_plan", self.own_plans)
         yield from entries("credits.according", self.according)
         yield from entries("credits.according_after", self.according_after)
         yield from entries("credits.citing", self.citing)
@@ -188,17 +202,35 @@ class Vocabulary:
         self.particles = frozenset(words.particles)
         self.articles = frozenset(words.articles)
         self.adverbs = frozenset(words.adverbs)
+        self.auxiliaries = frozenset(words.auxiliaries)
         self.helpers = frozenset(words.helpers)
         self.press_words = frozenset(words.press_words)
         self.airs = frozenset(words.airs)
         self.datives = frozenset(words.datives)
         self.prepositions = frozenset(words.prepositions)
+        self.case_endings = frozenset(words.case_endings)
         self.noun_forms = {
             form: (gender, lemma)
             for gender, lemmas in words.outlet_nouns.items()
             for lemma, forms in lemmas.items()
             for form in forms
         }
+
+    def known(self, name: str) -> tuple[Source, str] | None:
+        """The source that a name tells, ambiguous ones too, with its case: ``oblique``, or "" where it does not tell.
+
+        A foreign name may have an ending of the language: "Guardiana", "RMF-owi", "Le Monde’a".
+        """
+        key = name.casefold()
+        source = self.by_key.get(key)
+        if source is not None:
+            return source, "" if source.nominative or not self.words.inflection else "oblique"
+        for size in range(1, 5):
+            if key[-size:] in self.case_endings:
+                source = self.by_key.get(key[:-size].rstrip("-’'"))
+                if source is not None and source.nominative:
+                    return source, "oblique"
+        return None
 
 
 @cache

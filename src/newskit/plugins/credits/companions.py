@@ -1,0 +1,130 @@
+"""What belongs to a formula besides its outlet: outlets beside it, the station of a programme, the source it names.
+
+As in "„El País” i agencja AP", "w programie „Rano” w TVN24", "Bloomberg, citing Nikkei".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newskit.model import CreditKind
+from newskit.plugins.credits.borders import is_joined
+from newskit.plugins.credits.outlets import Mention, quoted_after, quoted_before, skip_to_name
+from newskit.plugins.credits.page import Page
+
+__all__ = ["Companions", "Formula"]
+
+_MARKS = '”"»“’ \u00a0\u202f'  # between a programme and its station
+_MOST = 6  # outlets that one formula names
+
+
+class Formula(NamedTuple):
+    """A mention with the words that make it a source, in half-open offsets."""
+
+    kind: CreditKind
+    start: int
+    end: int
+    mention: Mention
+    rule: str
+    others: tuple[Mention, ...] = ()  #: Further outlets of the same words.
+
+
+class Companions:
+    """Completes formulas.
+
+    Args:
+        page: The document.
+        named: The mentions of outlets in it.
+    """
+
+    def __init__(self, page: Page, named: Sequence[Mention]) -> None:
+        self._page = page
+        self._scan = page.scan
+        self._by_first = {mention.first: mention for mention in named}
+        self._by_stop = {mention.stop: mention for mention in named}
+        self._citing = page.scan.at("credits.citing")
+
+    def completed(self, formula: Formula) -> Formula:
+        """A formula with the outlets that "and" joins to its own, or with the station behind a programme."""
+        station = self._station(formula)
+        if station is not None:
+            return formula._replace(mention=station, end=station.end)
+        others: list[Mention] = []
+        last = formula.mention
+        while formula.end == last.end and len(others) < _MOST and (after := self._joined_to(last)) is not None:
+            others.append(after)
+            formula = formula._replace(end=after.end)
+            last = after
+        first = formula.mention
+        while formula.start == first.start and len(others) < _MOST and (before := self._before(first)) is not None:
+            others.insert(0, before)
+            formula = formula._replace(start=before.start)
+            first = before
+        return formula._replace(others=tuple(others)) if others else formula
+
+    def chained(self, formulas: Iterable[Formula]) -> list[Formula]:
+        """Formulas in order, none over another; one that names the source of the one before becomes part of it."""
+        kept: list[Formula] = []
+        for formula in formulas:
+            last = kept[-1] if kept else None
+            if last is None or formula.start >= last.end:
+                if last is not None and self._continues(last, formula):
+                    kept[-1] = last._replace(end=formula.end, others=(*last.others, formula.mention, *formula.others))
+                else:
+                    kept.append(formula)
+        return kept
+
+    def _continues(self, last: Formula, formula: Formula) -> bool:
+        """Whether a formula begins with "citing" and the like right behind another."""
+        if last.kind != "citation" or formula.kind != "citation" or formula.mention.role == "media":
+            return False
+        between = self._page.text[last.end : formula.start]
+        return between.strip(" \u00a0") in ("", ",") and self._scan.index_at(formula.start) in self._citing
+
+    def _station(self, formula: Formula) -> Mention | None:
+        """The outlet a programme is on, or that unnamed reports stand in: "according to reports *in the Herald*"."""
+        scan, mention, vocabulary = self._scan, formula.mention, self._page.vocabulary
+        stop = mention.stop
+        if formula.end < mention.end or mention.role == "agency" or stop + 1 >= len(scan):
+            return None
+        gap = scan.gaps[stop].strip(_MARKS)
+        if mention.role == "media":
+            if gap or scan.words[stop] not in vocabulary.prepositions or formula.end != mention.end:
+                return None
+            stop += 1
+        elif formula.kind != "told_to" or gap not in ("", ","):
+            return None
+        elif scan.words[stop] in vocabulary.airs:
+            stop += 1
+        elif gap or mention.first in self._by_first:
+            return None
+        found = self._by_first.get(skip_to_name(self._page, stop))
+        return found if found is not None and found.role == "outlet" and is_joined(scan.gaps[stop]) else None
+
+    def _joined_to(self, mention: Mention) -> Mention | None:
+        """The outlet that "and" joins to one before it, or a comma in a row that ends with "and"."""
+        scan, stop = self._scan, mention.stop
+        if stop + 1 >= len(scan):
+            return None
+        if self._page.vocabulary.links.get(scan.words[stop]) == "and":
+            return self._at(skip_to_name(self._page, stop + 1))
+        if scan.gaps[stop].strip(_MARKS) != ",":
+            return None
+        after = self._at(skip_to_name(self._page, stop))
+        return after if after is not None and self._joined_to(after) is not None else None
+
+    def _at(self, index: int) -> Mention | None:
+        return self._by_first.get(index) or quoted_after(self._page, index)
+
+    def _before(self, mention: Mention) -> Mention | None:
+        """The outlet before one that "and" or a comma joins to it."""
+        scan, index = self._scan, mention.first - 1
+        while index > 0 and scan.words[index] in self._page.vocabulary.articles and is_joined(scan.gaps[index + 1]):
+            index -= 1
+        if index < 1:
+            return None
+        if self._page.vocabulary.links.get(scan.words[index]) == "and" and is_joined(scan.gaps[index + 1]):
+            return self._by_stop.get(index) or quoted_before(self._page, index)
+        before = self._by_stop.get(index + 1)
+        return before if before is not None and scan.gaps[index + 1].strip(_MARKS) == "," else None

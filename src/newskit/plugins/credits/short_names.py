@@ -1,0 +1,52 @@
+"""Short names of outlets: "the Times" behind "The New York Times", "„DZ”" behind "Dziennik Zachodni"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newskit.plugins.credits.borders import end_of, start_of
+from newskit.plugins.credits.outlets import Mention
+from newskit.plugins.credits.page import Page
+
+__all__ = ["with_short_names"]
+
+_LONGEST_INITIALS = 5
+
+
+def with_short_names(page: Page, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a page in order, short ones under the full name that came before, and initials besides."""
+    full: dict[str, Mention] = {}  # by what a short form would be
+    mentions: list[Mention] = []
+    for mention in found:
+        words = mention.name.split()
+        if mention.role == "media":
+            mentions.append(mention)
+        elif len(words) > 1:
+            mentions.append(mention)
+            full.setdefault(words[-1], mention)
+            full.setdefault("".join(word[0] for word in words if word[0].isupper()), mention)
+        else:
+            longer = full.get(mention.name)
+            mentions.append(mention._replace(name=longer.name, role=longer.role) if longer else mention)
+    known = {mention.first for mention in mentions}
+    initials = [
+        short
+        for form, mention in full.items()
+        if 1 < len(form) <= _LONGEST_INITIALS and form.isupper()
+        for short in _places(page, form, mention)
+        if short.first not in known
+    ]
+    return sorted([*mentions, *initials], key=lambda one: one.first) if initials else mentions
+
+
+def _places(page: Page, form: str, mention: Mention) -> Iterator[Mention]:
+    """Where the initials of an outlet stand behind its full name as a word."""
+    scan, text = page.scan, page.text
+    at = text.find(form, mention.end)
+    while at >= 0:
+        index = scan.index_at(at)
+        if index < len(scan) and scan.starts[index] == at and scan.ends[index] == at + len(form):
+            yield Mention(
+                index, index + 1, start_of(page, index), end_of(page, index + 1), mention.name, mention.role, ""
+            )
+        at = text.find(form, at + len(form))
