@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from newskit.plugins.inflection import readings
 
-__all__ = ["is_conditional", "is_plural", "is_virile", "town_of", "virile_adjective", "virile_plural"]
+__all__ = [
+    "is_conditional",
+    "is_place_adjective",
+    "is_plural",
+    "is_virile",
+    "town_of",
+    "virile_adjective",
+    "virile_plural",
+]
 
 _CONDITIONAL = ("łby", "łaby", "łoby", "liby", "łyby")
 _PLURAL = ("i", "y", "e", "ów", "om", "ami", "ach", "an")  # of nouns for people
@@ -22,6 +30,26 @@ _VIRILE_ADJECTIVES = (
     ("skich", "scy"), ("ckich", "ccy"), ("rych", "rzy"), ("łych", "li"), ("nych", "ni"), ("wych", "wi"),
 )  # fmt: skip
 _TOWNS = (("owie", "ów"), ("inie", "in"), ("ynie", "yn"), ("sku", "sk"), ("cku", "ck"))
+
+# Adjectives of places, any case: niemiecki, kazachstańskich, britského, французькій, китайских.
+_PLACE_STEMS = ("sk", "ck", "zk", "ськ", "цьк", "зьк", "ск", "цк")
+_PLACE_ENDINGS = (
+    *("iego", "iemu", "imi", "iej", "ich", "im", "ie", "ią", "i", "a", "ą"),
+    *("ý", "ého", "ému", "ém", "ým", "ých", "ými", "í", "á", "é", "ou"),
+    *("ий", "ого", "ому", "им", "ім", "а", "ої", "ій", "у", "ою", "і", "их", "ими", "ом", "ая", "ой", "ую", "ое", "ие"),
+)
+
+
+def is_place_adjective(word: str) -> bool:
+    """Whether a word in lower case looks like an adjective of a place, in Polish, Czech, Ukrainian or Russian.
+
+    >>> is_place_adjective("brytyjskiej"), is_place_adjective("французькій"), is_place_adjective("prasowej")
+    (True, True, False)
+    """
+    return any(
+        word.endswith(ending) and len(word) > len(ending) + 4 and word[: -len(ending)].endswith(_PLACE_STEMS)
+        for ending in _PLACE_ENDINGS
+    )
 
 
 def is_conditional(verb: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit.plugins.credits.page import Page
+from newskit.plugins.slavic import is_place_adjective
 
 __all__ = [
     "CLOSING_MARKS",
@@ -12,7 +13,6 @@ __all__ = [
     "begins_sentence",
     "capitals_from",
     "end_of",
-    "is_adjective",
     "is_joined",
     "site_at",
     "skip_adjectives",
@@ -24,9 +24,6 @@ OPENING_MARKS, CLOSING_MARKS = "„“\"«‘'»", "”\"»“’'«"
 _BREAKS = frozenset(".,!?;:()[]\n\r\t–—|/…")
 LONGEST_NAME = 5
 TOP_DOMAINS = frozenset("pl com net org eu info uk de fr it es cz ua ru tv fm news press".split())  # noqa: SIM905
-# Adjectives of places in a Slavic language, any case: niemiecki, kazachstańskich, brytyjskiej.
-_ADJECTIVE_STEMS = ("sk", "ck", "zk")
-_ADJECTIVE_ENDINGS = ("iego", "iemu", "imi", "iej", "ich", "im", "ie", "ią", "i", "a", "ą")
 
 
 def is_joined(gap: str) -> bool:
@@ -64,18 +61,10 @@ def with_attributes(page: Page, first: int) -> int:
         if not first or not is_joined(scan.gaps[first]):
             break
         word = scan.words[first - 1]
-        if word not in page.vocabulary.press_words and not (slavic and is_adjective(word)):
+        if word not in page.vocabulary.press_words and not (slavic and is_place_adjective(word)):
             break
         first -= 1
     return first
-
-
-def is_adjective(word: str) -> bool:
-    """Whether a word of a Slavic language is an adjective of a place: ``niemiecki``, ``brytyjskiej``."""
-    return any(
-        word.endswith(ending) and word[: -len(ending)].endswith(_ADJECTIVE_STEMS) and len(word) > len(ending) + 4
-        for ending in _ADJECTIVE_ENDINGS
-    )
 
 
 def start_of(page: Page, first: int) -> int:

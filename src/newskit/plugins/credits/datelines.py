@@ -11,7 +11,7 @@ from newskit.plugins.credits.page import Page, Place
 
 __all__ = ["bare_bylines", "text_credits"]
 
-_DASH = re.compile(r"[ \u00a0]*(?:[-–—―]|\. )")
+_DASH = re.compile(r"\.?[ \u00a0]*[-–—―]|[ \u00a0]*\. ")
 # "WARSZAWA, 12.03.2024", "NEW YORK, March 3": a place and a date, no sentence.
 _PLACE = re.compile(r"[^\W\d_][^\n()!?:;\"„“]{1,60}?,?[ \u00a0]*")
 _AFTER_DASH = re.compile(
@@ -24,11 +24,12 @@ _LOCATED = re.compile(r" ([a-z]+) [A-ZÀ-Ž]\w*(?: [A-ZÀ-Ž]\w*)*")  # "in New 
 _BRACKET_REACH = 75
 _LINE_REACH = 260
 _LONGEST_BYLINE = 90
+_LONGEST_NAME = 3  # words
 
 
 def text_credits(page: Page) -> Iterator[SourceCredit]:
     """Datelines, sign-offs and bylines with a label, each stretch of text once."""
-    for finder in (_datelines, _desks, _signed, _agencies_alone, _correspondents, _bylines):
+    for finder in (_datelines, _desks, _signed, _contributed, _agencies_alone, _correspondents, _bylines):
         for credit in finder(page):
             page.take(credit)
             yield credit
@@ -175,6 +176,24 @@ def _signed(page: Page) -> Iterator[SourceCredit]:
             yield _made(page, "byline", (begin, end), names, "sign_off", text[start : scan.ends[hit.stop - 1]])
 
 
+def _contributed(page: Page) -> Iterator[SourceCredit]:
+    """``PA Media contributed to this report.``: who helped, as a sentence."""
+    scan, text = page.scan, page.text
+    for hit in scan.hits("credits.contributed"):
+        end = scan.ends[hit.stop - 1]
+        place = page.place(end - 1)
+        start = max(
+            place.start, max(text.rfind(mark, place.start, scan.starts[hit.first]) for mark in (". ", "\n")) + 1
+        )
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        if end - start > _LONGEST_BYLINE or page.is_taken(start, end):
+            continue
+        names = read_names(text[start : scan.starts[hit.first]], page.vocabulary)
+        if names.names and not names.odd and not names.of("giver"):
+            kind: CreditKind = "byline" if names.of("creator") else "source_line"
+            yield _made(page, kind, (start, end), names, "contributed")
+
+
 def _without_sign(page: Page, part: str) -> str:
     """The names of a part: behind "... by" or "Oprac.", before "in London" and the like."""
     lower = part.casefold().strip()
@@ -210,11 +229,13 @@ def _bylines(page: Page) -> Iterator[SourceCredit]:
     text = page.text
     words = page.vocabulary.words.labels.get("byline", ())
     for place in page.places:
-        start, stop, _ = place
+        start, stop, *_ = place
         if not 0 < stop - start <= _LONGEST_BYLINE:
             continue
         label, _, rest = text[start:stop].partition(" ")
-        if label.casefold() not in words or not label[0].isupper() or not rest[:1].isupper():
+        if label.casefold() not in words or not rest[:1].isupper():
+            continue
+        if not label[0].isupper() and len(rest.split()) > _LONGEST_NAME:  # "di Anna Lisi", and no more
             continue
         if text[stop - 1] in "?!:" or page.is_taken(start, stop):
             continue
@@ -229,7 +250,7 @@ def _correspondents(page: Page) -> Iterator[SourceCredit]:
     """``Z Brukseli Jan Kowalski (PAP)``, ``Jan Kowalski (PAP)``: a correspondent on a line of their own."""
     text = page.text
     for place in page.places:
-        start, stop, _ = place
+        start, stop, *_ = place
         if not 0 < stop - start <= _LONGEST_BYLINE or page.is_taken(start, stop):
             continue
         opening = text.find("(", start, stop) if text[stop - 1] == ")" else stop

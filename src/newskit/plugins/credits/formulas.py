@@ -7,7 +7,7 @@ Radiu Lira"), or a phrase for a talk ("w rozmowie z PAP").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from newskit.model import CreditKind, Quote
@@ -164,14 +164,14 @@ class _Around:
         """As in "według PAP", "in an interview with the BBC"."""
         if not index or not is_joined(self.scan.gaps[index]):
             return None
-        told = self.told.get(index)
+        told = self._lead(self.told, mention, index)
         if told is not None and mention.role != "media":
             first = told.first
             verb = first - 1
             if verb >= 0 and is_joined(self.scan.gaps[first]) and (verb in self.tells or verb in self.reports):
                 first = verb
             return self._made("told_to", self.scan.starts[first], mention.end, mention, "told")
-        hit = self.according.get(index)
+        hit = self._lead(self.according, mention, index)
         if hit is None or mention.case == "nominative":
             return None
         first = hit.first
@@ -182,6 +182,10 @@ class _Around:
             if self.scan.words[stop - 1] not in self.page.vocabulary.articles:
                 break
         return self._made("citation", self.scan.starts[first], mention.end, mention, "according")
+
+    def _lead(self, table: Mapping[int, Hit], mention: Mention, index: int) -> Hit | None:
+        """The phrase before a mention whose articles begin at `index`; it may hold some: "nach Angaben *der*"."""
+        return next((table[stop] for stop in range(mention.first, index - 1, -1) if stop in table), None)
 
     def _followed(self, mention: Mention, index: int) -> Formula | None:
         """As in "der dpa zufolge", "Bloomberg, powołując się na": what follows makes it a source."""
@@ -275,7 +279,9 @@ class _Around:
     def _is_dative(self, mention: Mention, index: int) -> bool:
         """Whether a word before a mention shows that it is told something."""
         datives = self.page.vocabulary.datives
-        return any(word in datives for word in self.scan.words[max(index - 1, 0) : mention.first])
+        words = self.scan.words[max(index - 1, 0) : mention.first]
+        # "berichtet der „Kurier“": right behind the verb a word that is an article too stands before its subject.
+        return any(word in datives and word not in self.page.vocabulary.articles for word in words)
 
     def _told_from_afar(self, mention: Mention, index: int) -> Formula | None:
         """As in "sagte Ministerin Anna Kohl (Grüne) der dpa", "ha dichiarato il sindaco al Corriere"."""
@@ -295,6 +301,8 @@ class _Around:
             if verb + 1 in self.envoys and verb + 2 >= first:  # "der Korrespondent der dpa"
                 return None
             if verb in self.tells or (marked and verb in self.reports):
+                if verb == first - 1 and verb in self.reports and scan.words[first] in vocabulary.articles:
+                    return None
                 return self._made("told_to", scan.starts[verb], mention.end, mention, "told_from_afar")
         return None
 
@@ -318,6 +326,8 @@ class _Around:
         """Whether a verb before an outlet tells it something: by its case, or because the one who speaks follows."""
         if mention.case:
             return mention.case == "oblique"
+        if self.verb_first and not self.cased:
+            return False
         if mention.stop >= len(self.scan) or not is_joined(self.scan.gaps[mention.stop]):
             return False
         return self.scan.words[mention.stop] not in self.page.vocabulary.adverbs
@@ -387,7 +397,9 @@ class _Around:
         """The verb at the end of a clause: "wie Reuters unter Berufung auf zwei Personen *berichtet*"."""
         scan = self.scan
         for stop in range(index, min(index + _FAR, len(scan))):
-            if not _BREAKS.isdisjoint(scan.gaps[stop]) or "," in scan.gaps[stop]:
+            gap = scan.gaps[stop]
+            row = stop in scan.at("credits.source") or stop in scan.at("credits.wary")  # "„Kurier“, NDR und WDR"
+            if not (row or _BREAKS.isdisjoint(gap)) or ("," in gap and not row):
                 return None
             if stop in self.reports:
                 return stop

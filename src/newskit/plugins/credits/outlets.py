@@ -12,7 +12,6 @@ from newskit.plugins.credits.borders import (
     begins_sentence,
     capitals_from,
     end_of,
-    is_adjective,
     is_joined,
     site_at,
     skip_adjectives,
@@ -20,7 +19,9 @@ from newskit.plugins.credits.borders import (
     with_attributes,
 )
 from newskit.plugins.credits.page import Page
+from newskit.plugins.credits.words import NEWS_KINDS
 from newskit.plugins.inflection import adjective_nominative
+from newskit.plugins.slavic import is_place_adjective
 from newskit.scan import Hit
 
 __all__ = [
@@ -34,7 +35,6 @@ __all__ = [
     "unknown_before",
 ]
 
-_NEWS_KINDS = frozenset(("national", "news", "broadcaster", "paper", "site"))  # a library is quoted as a company
 _CASES = (
     ("owi", ""),
     ("iem", ""),
@@ -48,7 +48,7 @@ _CASES = (
     ("u", ""),
     ("a", ""),
 )
-_OPENING = frozenset(OPENING_MARKS)
+_OPENING, _CLOSING = frozenset(OPENING_MARKS), frozenset(CLOSING_MARKS)
 _ENDING_MARKS = ("-", "’", "'")
 _PLURAL = {"ich": "ie", "ych": "e", "imi": "ie", "ymi": "e", "im": "ie", "ym": "e"}
 
@@ -69,7 +69,8 @@ class Mention(NamedTuple):
 
 def mentions(page: Page) -> list[Mention]:
     """The outlets that the lexicon leads to, in order, none inside another."""
-    found = [_of_source(page, hit) for hit in page.scan.hits("credits.source") if hit.value.kind in _NEWS_KINDS]
+    found = [_of_source(page, hit) for hit in page.scan.hits("credits.source") if hit.value.kind in NEWS_KINDS]
+    found += [_of_source(page, hit) for hit in page.scan.hits("credits.wary") if _is_marked(page, hit)]
     found += [mention for hit in page.scan.hits("credits.noun") if (mention := _of_noun(page, hit))]
     found += [_of_media(page, hit) for hit in page.scan.hits("credits.media")]
     return _outermost(found)
@@ -97,6 +98,10 @@ def _of_noun(page: Page, hit: Hit, *, nested: bool = False) -> Mention | None:
     case = nominative if form == lemma.casefold() else "oblique"
     words = page.vocabulary.words
     named = _name_behind(page, after, nested=nested)
+    if named is None and words.adjectives_follow and after < len(scan) and is_joined(scan.gaps[after]):
+        # "le quotidien *belge* Le Soir"
+        if scan.words[after] not in page.vocabulary.function_words and page.text[scan.starts[after]].islower():
+            named = _name_behind(page, after + 1, nested=nested)
     if named is None:
         return None if words.inflection or nested else _named_before(page, hit)
     stop, end, name, role = named
@@ -208,7 +213,21 @@ def _of_source(page: Page, hit: Hit) -> Mention:
     case = "" if source.nominative or not page.vocabulary.words.inflection else "oblique"
     if stop < len(scan) and scan.gaps[stop] in _ENDING_MARKS and scan.words[stop] in page.vocabulary.case_endings:
         stop, case = stop + 1, "oblique"  # "RMF-owi"
+    elif stop < len(scan) and scan.gaps[stop][-1:] == "-" and _makes_outlet(page, stop):
+        stop += 1  # "„Bild“-Zeitung"
     return Mention(first, stop, start_of(page, first), end_of(page, stop), source.name, source.role, case)
+
+
+def _makes_outlet(page: Page, index: int) -> bool:
+    """Whether a word behind a hyphen is one for outlets: "Bild-*Zeitung*", "ZDF-*Morgenmagazin*"."""
+    word = page.scan.words[index]
+    return word in page.vocabulary.outlet_words or index in page.scan.at("credits.noun")
+
+
+def _is_marked(page: Page, hit: Hit) -> bool:
+    """Whether a name stands in quotation marks by itself."""
+    gaps = page.scan.gaps
+    return gaps[hit.first][-1:] in _OPENING and gaps[hit.stop][:1] in _CLOSING
 
 
 def known_run(page: Page, index: int) -> Mention | None:
@@ -254,8 +273,9 @@ def quoted_after(page: Page, index: int, *, oblique: bool = False) -> Mention | 
         oblique: Whether what stands before it asks for an oblique case, so that the name goes back to the nominative.
     """
     scan, text = page.scan, page.text
-    if index >= len(scan) or _OPENING.isdisjoint(scan.gaps[index]) or not text[scan.starts[index]].isupper():
+    if index >= len(scan) or _OPENING.isdisjoint(scan.gaps[index]):
         return None
+    capital = text[scan.starts[index]].isupper()
     for stop in range(index + 1, min(index + LONGEST_NAME, len(scan)) + 1):
         gap = scan.gaps[stop]
         mark = next((at for at, letter in enumerate(gap) if letter in CLOSING_MARKS), None)
@@ -264,6 +284,8 @@ def quoted_after(page: Page, index: int, *, oblique: bool = False) -> Mention | 
             name, role, case = _quoted_name(page, index, stop)
             if oblique and not case and not role:
                 name = _without_case(name)
+            if not capital and not role:
+                return None
             role = role or "outlet"
             return Mention(index, stop, start_of(page, index), end + mark + 1, name, role, case)
         if not is_joined(gap):
@@ -307,7 +329,7 @@ def unknown_after(page: Page, index: int) -> Mention | None:
     if index >= len(scan) or not index or not is_joined(scan.gaps[index]):
         return None
     known = known_run(page, index)
-    if known is not None and known.case == "oblique":
+    if known is not None:
         return known
     stop = site_at(page, index)
     if stop is None:
@@ -380,7 +402,7 @@ def skip_to_name(page: Page, index: int) -> int:
     while index < len(scan) and (
         scan.words[index] in vocabulary.articles
         or scan.words[index] in vocabulary.press_words
-        or (slavic and is_adjective(scan.words[index]))
+        or (slavic and is_place_adjective(scan.words[index]))
     ):
         index += 1
     return index

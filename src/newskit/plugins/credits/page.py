@@ -25,6 +25,7 @@ class Place(NamedTuple):
     start: int
     end: int
     kind: str
+    rule: str = ""  #: Of layout.
 
 
 class Page:
@@ -45,7 +46,7 @@ class Page:
         self.vocabulary = vocabulary
         blocks = document.of(Block)
         if blocks:
-            self.places = [Place(block.span.start, block.span.end, block.kind) for block in blocks]
+            self.places = [Place(block.span.start, block.span.end, block.kind, block.rule or "") for block in blocks]
         else:
             self.places = [Place(line.start, line.end, "paragraph") for line in document.once(lines_of)]
         self.starts = [place.start for place in self.places]
@@ -102,4 +103,6 @@ class Page:
 
     def is_picture_line(self, place: Place) -> bool:
         """Whether a line stands under a picture, or may do so."""
-        return self.short or place.kind in ("caption", "credit", "other")
+        if self.short:
+            return True
+        return place.kind in ("caption", "credit", "other") and place.rule != "names_alone"

@@ -29,23 +29,31 @@ def with_short_names(page: Page, found: Sequence[Mention]) -> list[Mention]:
             longer = full.get(mention.name)
             mentions.append(mention._replace(name=longer.name, role=longer.role) if longer else mention)
     known = {mention.first for mention in mentions}
-    initials = [
+    shorts = [
         short
         for form, mention in full.items()
-        if 1 < len(form) <= _LONGEST_INITIALS and form.isupper()
+        if _is_short_form(page, form, mention)
         for short in _places(page, form, mention)
         if short.first not in known
     ]
-    return sorted([*mentions, *initials], key=lambda one: one.first) if initials else mentions
+    return sorted([*mentions, *shorts], key=lambda one: one.first) if shorts else mentions
+
+
+def _is_short_form(page: Page, form: str, mention: Mention) -> bool:
+    """Whether a form may stand for a mention: its initials, or a last word that is one of outlets ("the Journal")."""
+    if form.isupper():
+        return 1 < len(form) <= _LONGEST_INITIALS
+    return form.casefold() in page.vocabulary.outlet_words and len(mention.name.split()) > 1
 
 
 def _places(page: Page, form: str, mention: Mention) -> Iterator[Mention]:
-    """Where the initials of an outlet stand behind its full name as a word."""
+    """Where a short form of an outlet stands as a word behind its full name; what are no initials with an article."""
     scan, text = page.scan, page.text
     at = text.find(form, mention.end)
     while at >= 0:
         index = scan.index_at(at)
-        if index < len(scan) and scan.starts[index] == at and scan.ends[index] == at + len(form):
+        whole = index < len(scan) and scan.starts[index] == at and scan.ends[index] == at + len(form)
+        if whole and (form.isupper() or (index and scan.words[index - 1] in page.vocabulary.articles)):
             yield Mention(
                 index, index + 1, start_of(page, index), end_of(page, index + 1), mention.name, mention.role, ""
             )

@@ -14,9 +14,12 @@ from newskit.languages import Entry, Words, entries, section
 from newskit.languages.sections import merge_sections, read_section
 from newskit.plugins.credits.agencies import Source, table
 
-__all__ = ["CreditWords", "Lead", "Vocabulary", "trade"]
+__all__ = ["NEWS_KINDS", "CreditWords", "Lead", "Vocabulary", "trade"]
 
 Table = Mapping[str, Words]
+
+#: The kinds of sources that tell news; a picture library is quoted as a company.
+NEWS_KINDS = frozenset(("national", "news", "broadcaster", "paper", "site"))
 
 # Flags that lead in a picture's credit where a colon follows: "Handout: Kent Police".
 _LEADING = frozenset(("pool", "handout", "file", "courtesy", "supplied", "screenshot", "montage", "illustration", "ai"))
@@ -76,7 +79,9 @@ class CreditWords:
         datives: Words before an outlet that show it is told something, where its form does not: ``à``, ``gegenüber``.
         verb_first: Whether a verb may stand before its outlet outside quotations: ``informa EFE``.
         told: Phrases that lead in the outlet somebody talked to: ``w rozmowie z``, ``in an interview with``.
+        contributed: Phrases behind those who helped with a text: ``contributed to this report``.
         signs: Words that lead in the makers of a text at its end: ``Reporting by``.
+        adjectives_follow: Whether an adjective may stand between a noun for outlets and the name.
         case_endings: Endings that names of foreign outlets get, behind a hyphen or an apostrophe too: ``owi``.
         inflection: The system by which names of unknown outlets go back to the nominative, ``slavic`` or none.
     """
@@ -118,7 +123,9 @@ class CreditWords:
     datives: Words = ()
     verb_first: bool = False
     told: Words = ()
+    contributed: Words = ()
     signs: Words = ()
+    adjectives_follow: bool = False
     case_endings: Words = ()
     inflection: str = ""
     language: str = ""
@@ -126,10 +133,11 @@ class CreditWords:
     def lexicon(self) -> Iterator[Entry]:
         """What is to be found in articles.
 
-        ``credits.lead`` (`Lead`), ``credits.source`` (`Source`), ``credits.noun`` (gender and lemma of a noun for
-        outlets), and ``credits.media``, ``.unnamed``, ``.insider``, ``.insider_sign``, ``.envoy``, ``.informant``,
-        ``.report``, ``.tell``, ``.find``, ``.as``, ``.according``, ``.according_after``, ``.citing``, ``.told``,
-        ``.own_plan``, ``.sign``.
+        ``credits.lead`` (`Lead`), ``credits.source`` and, for those that are trusted in marks only, ``credits.wary``
+        (`Source`), ``credits.noun`` (gender and lemma of a noun for outlets), and ``credits.media``, ``.unnamed``,
+        ``.insider``, ``.insider_sign``, ``.envoy``, ``.informant``, ``.report``, ``.tell``, ``.find``, ``.as``,
+        ``.according``, ``.according_after``, ``.citing``, ``.told``, ``.own_plan``, ``.contributed``,
+        ``.sign``.
         """
         every = self.vocabulary
         for kind, phrases in every.words.labels.items():
@@ -142,6 +150,8 @@ class CreditWords:
         for form, source in every.sources.items():
             if not source.ambiguous:
                 yield Entry("credits.source", form, source)
+            elif source.kind in NEWS_KINDS:
+                yield Entry("credits.wary", form, source)
         yield from entries("credits.noun", self.outlet_nouns)
         yield from entries("credits.media", self.media)
         yield from entries("credits.unnamed", self.unnamed)
@@ -158,6 +168,7 @@ class CreditWords:
         yield from entries("credits.according_after", self.according_after)
         yield from entries("credits.citing", self.citing)
         yield from entries("credits.told", self.told)
+        yield from entries("credits.contributed", self.contributed)
         yield from entries("credits.sign", self.signs)
 
     @cached_property
@@ -209,6 +220,9 @@ class Vocabulary:
         self.datives = frozenset(words.datives)
         self.prepositions = frozenset(words.prepositions)
         self.case_endings = frozenset(words.case_endings)
+        verbs = (forms for table in (words.reports, words.tells, words.finds) for forms in table.values())
+        some = (words.articles, words.prepositions, words.helpers, words.adverbs, words.auxiliaries, self.links, *verbs)
+        self.function_words = frozenset(word for few in some for word in few)
         self.noun_forms = {
             form: (gender, lemma)
             for gender, lemmas in words.outlet_nouns.items()
