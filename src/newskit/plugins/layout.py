@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from attrs import frozen
 
@@ -86,7 +86,10 @@ def find(document: Document) -> Iterator[Block]:
     for place, shape in enumerate(shapes):
         kind, rule = shape.kind, shape.rule
         if kind is None:
-            if _is_caption(shapes, place):
+            if shape.line.stop - shape.line.first > _CAPTION_WORDS:  # nothing but a paragraph is that long
+                first = not body_seen and place < last_body
+                kind, rule, body_seen = ("lead", "first_paragraph", True) if first else ("paragraph", "line", True)
+            elif _is_caption(shapes, place):
                 kind, rule = "caption", "above_credit"
             elif _is_byline(document, shapes, following, place, body_seen):
                 kind, rule = "credit", "names_alone"
@@ -103,13 +106,20 @@ def _shapes(document: Document) -> Iterator[_Shape]:
     """What each line tells by itself."""
     text = document.text
     told = {block.span.start: block for block in document.article.of(Block) if block.rule == MARKUP}
-    pieces = _ByLine(document.of(Boilerplate), lambda piece: document.scan.index_at(piece.span.start))
-    labels = _ByLine(document.scan.hits("layout.label"), itemgetter(0))
-    signs = _ByLine(document.scan.hits("layout.line"), itemgetter(0))
+    scan, rows = document.scan, document.once(lines)
+    firsts = [line.first for line in rows]
+    pieces = _by_line(document.of(Boilerplate), firsts, lambda piece: scan.index_at(piece.span.start))
+    labels = _by_line(scan.hits("layout.label"), firsts, itemgetter(0))
+    signs = _by_line(scan.hits("layout.line"), firsts, itemgetter(0))
+    told_something = {*pieces, *labels, *signs}
     in_list = False
-    for line in document.once(lines):
+    for row, line in enumerate(rows):
         words = text[line.start : line.end]
-        kind, rule = _alone(document, line, words, pieces.of(line), labels.of(line), signs.of(line), in_list=in_list)
+        kind: BlockKind | None = None
+        rule = ""
+        if row in told_something or len(words) <= _SIGN_OFF_CHARACTERS or not words[0].isalpha() or words[1] == ")":
+            some = pieces.get(row, ()), labels.get(row, ()), signs.get(row, ())
+            kind, rule = _alone(document, line, words, *some, in_list=in_list)
         in_list = kind == "list_item"
         markup = told.get(line.start) if told and kind != "boilerplate" else None
         # "<p>Fot. Anna Lis</p>": what a line's own words tell is more than that it is a paragraph.
@@ -118,20 +128,12 @@ def _shapes(document: Document) -> Iterator[_Shape]:
         yield _Shape(line, words, kind, rule)
 
 
-class _ByLine(Generic[T]):
-    """Things in text order, handed out line by line."""
-
-    def __init__(self, things: Sequence[T], first: Callable[[T], int]) -> None:
-        self._things = things
-        self._firsts = list(map(first, things))
-        self._place = 0
-
-    def of(self, line: Line) -> Sequence[T]:
-        place, firsts, stop = self._place, self._firsts, line.stop
-        if place == len(firsts) or firsts[place] >= stop:
-            return ()
-        self._place = bisect_left(firsts, stop, place)
-        return self._things[place : self._place]
+def _by_line(things: Sequence[T], firsts: Sequence[int], first: Callable[[T], int]) -> dict[int, list[T]]:
+    """Things in text order by the row of the line they begin in; `first` gives the word that a thing begins with."""
+    found: dict[int, list[T]] = {}
+    for thing in things:
+        found.setdefault(bisect_right(firsts, first(thing)) - 1, []).append(thing)
+    return found
 
 
 def _alone(

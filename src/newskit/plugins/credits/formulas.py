@@ -95,23 +95,30 @@ class _Around:
                 if mention is not None:
                     yield mention
             if len(gaps[index + 1]) > 1 or self.verb_first:
-                after = skip_to_name(page, self._behind_adverbs(index + 1))
-                mention = quoted_after(page, after) or (unknown_after(page, after) if self.verb_first else None)
+                mention = self._name_after(index + 1)
                 if mention is not None and not self._is_speech(mention):
                     yield mention
         yield from self._told_to_unknown()
 
+    def _name_after(self, index: int) -> Mention | None:
+        """What begins behind a verb with a mark or, where verbs may come first, a capital, and may be an outlet."""
+        page, scan = self.page, self.scan
+        if not self.verb_first:
+            return quoted_after(page, skip_to_name(page, index))
+        after = skip_to_name(page, self._behind_adverbs(index))
+        if after >= len(scan):
+            return None
+        if len(scan.gaps[after]) > 1 and (quoted := quoted_after(page, after)) is not None:
+            return quoted
+        return unknown_after(page, after) if page.text[scan.starts[after]].isupper() else None
+
     def _behind_adverbs(self, index: int) -> int:
         """Behind the words that may stand between a verb and its outlet: "pisze *w poniedziałek* „Kurier”"."""
         scan = self.scan
-        stop = index
-        while (
-            stop < min(index + _REACH, len(scan))
-            and scan.gaps[stop] == " "
-            and scan.words[stop] in self.page.vocabulary.adverbs
-        ):
-            stop += 1
-        return stop
+        adverbs, last = self.page.vocabulary.adverbs, min(index + _REACH, len(scan))
+        while index < last and scan.words[index] in adverbs and scan.gaps[index] == " ":
+            index += 1
+        return index
 
     def _told_to_unknown(self) -> Iterator[Mention]:
         """Outlets that no table knows, behind a verb and a word that shows what is told something."""
@@ -119,6 +126,8 @@ class _Around:
         if not vocabulary.datives:
             return
         for verb in self.tells:
+            if vocabulary.datives.isdisjoint(scan.words[verb + 1 : verb + _FAR]):
+                continue
             for index in range(verb + 1, min(verb + _FAR, len(scan))):
                 if not _BREAKS.isdisjoint(scan.gaps[index]):
                     break

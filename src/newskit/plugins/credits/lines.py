@@ -7,24 +7,29 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newskit.model import SourceCredit
-from newskit.plugins.credits.bare import bare, bracketed
+from newskit.plugins.credits.bare import are_names, bare
+from newskit.plugins.credits.brackets import bracketed
+from newskit.plugins.credits.glued import labels_in_tail
 from newskit.plugins.credits.names import read_names
 from newskit.plugins.credits.page import ENDS, MOST, Page, Place
 from newskit.plugins.credits.record import made
+from newskit.plugins.credits.shapes import is_shouted, source_of
 from newskit.plugins.credits.words import Lead
 from newskit.scan import Hit
 
 __all__ = ["line_credits"]
 
-_COLON = re.compile(r"[ \u00a0]?[:=：][ \u00a0]*")
+_COLON = re.compile(r"[ \u00a0]?[:=：＝][ \u00a0]*")
 _STOP = re.compile(r"[ \u00a0]?[.:/][ \u00a0]?:?[ \u00a0]*")
 _BLANK = re.compile(r"[ \u00a0]+(?=[\w@–-])")
+_PICTURES = ("photo", "video", "graphic")
+_BORDERS = ENDS + "|•—–-*/([（"
 _SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_][^\W_])[.!?…][”\"»)]?[ \u00a0]+(?=[^\W\d_a-z]|[„“\"])")
 
 
 def line_credits(page: Page) -> Iterator[SourceCredit]:
     """The credits that stand apart from sentences, each stretch of text once."""
-    for finder in (_labelled, _copyrights, bracketed, bare):
+    for finder in (_labelled, _stuck, _copyrights, bracketed, bare):
         for credit in finder(page):
             page.take(credit)
             yield credit
@@ -34,10 +39,10 @@ def _labelled(page: Page) -> Iterator[SourceCredit]:
     scan, text = page.scan, page.text
     for hit in scan.hits("credits.lead"):
         start, label_end = scan.starts[hit.first], scan.ends[hit.stop - 1]
-        begin = _behind_label(page, hit, label_end)
-        if begin is None or page.is_taken(start, begin):
-            continue
         place = page.place(start)
+        begin = _behind_label(page, hit, label_end) or _behind_bare_label(page, place, hit)
+        if begin is None or page.is_taken(start, begin) or _is_in_source(page, hit):
+            continue
         lead: Lead = hit.value
         if begin >= place.end or not _is_fresh(page, place, start, lead):
             continue
@@ -50,6 +55,51 @@ def _labelled(page: Page) -> Iterator[SourceCredit]:
         credit = _credit(page, place, lead.kind, (start, begin, end), text[scan.starts[hit.first] : label_end])
         if credit is not None:
             yield credit
+
+
+def _stuck(page: Page) -> Iterator[SourceCredit]:
+    """Credits whose label sticks to a caption's last word, or is of letters that the scan takes apart."""
+    for place in page.places:
+        if not page.is_picture_line(place):
+            continue
+        for start, begin, label in labels_in_tail(page, place):
+            if page.is_taken(start, place.end):
+                continue
+            opened = _opened(page.text, place, start)
+            end = _end_of_body(page, place, begin)
+            if opened is not None:
+                closing = _closing(page.text, begin, min(place.end, begin + MOST))
+                start, end = (opened, closing) if closing is not None else (start, end)
+            credit = _credit(page, place, label.kind, (start, begin, end), label.text)
+            if credit is not None:
+                yield credit
+
+
+def _is_in_source(page: Page, hit: Hit) -> bool:
+    """Whether a label is the last word of a name that the tables know: "Getty Images: Ann Cole"."""
+    scan = page.scan
+    if not hit.first or scan.gaps[hit.first] != " ":
+        return False
+    name = page.text[scan.starts[hit.first - 1] : scan.ends[hit.stop - 1]]
+    return source_of(name, page.vocabulary) is not None
+
+
+def _behind_bare_label(page: Page, place: Place, hit: Hit) -> int | None:
+    """Where the names begin behind a label without a colon that only names follow on its line: "Photo ANN COLE"."""
+    text, start, end = page.text, page.scan.starts[hit.first], page.scan.ends[hit.stop - 1]
+    if hit.value.kind not in _PICTURES or not page.is_picture_line(place):
+        return None
+    match = _BLANK.match(text, end)
+    before = page.mark_before(place, start)
+    if match is None or match.end() >= place.end or (before and before not in _BORDERS and not text[start].isupper()):
+        return None
+    body = text[match.end() : place.end].rstrip(")]） ")
+    if len(body) > MOST or not are_names(page, body):
+        return None
+    names = read_names(body, page.vocabulary)
+    sure = names.of("creator", "agency", "outlet") or names.known
+    fresh = not before or before in _BORDERS or is_shouted(re.split(r"[,/|(]", body)[0], page.vocabulary)
+    return match.end() if sure and fresh and not names.odd else None
 
 
 def _behind_label(page: Page, hit: Hit, end: int) -> int | None:
@@ -77,11 +127,11 @@ def _behind_label(page: Page, hit: Hit, end: int) -> int | None:
 def _is_fresh(page: Page, place: Place, start: int, lead: Lead) -> bool:
     """Whether a label stands where a credit may begin: at a line's start, behind a sentence, a bracket, a bar."""
     before = page.mark_before(place, start)
-    if not before or before in "([|•—–*/©":
+    if not before or before in "([|•—–*/©（｜／":
         return True
     if before in ENDS:
         return lead.kind != "byline"
-    return page.text[start].isupper() or (lead.kind == "photo" and (before == "," or lead.closed))
+    return not page.text[start].islower() or (lead.kind == "photo" and (before == "," or lead.closed))
 
 
 def _opened(text: str, place: Place, start: int) -> int | None:

@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import cast
 
 from attrs import field, mutable
 
 from newskit.model import CreditFlag
+from newskit.plugins.credits.phrases import phrases
+from newskit.plugins.credits.pieces import pieces
+from newskit.plugins.credits.shapes import (
+    EDGES,
+    Name,
+    is_giver,
+    is_odd,
+    is_person,
+    judged,
+    source_of,
+    without_capitals,
+)
 from newskit.plugins.credits.words import Vocabulary
 
 __all__ = ["Name", "Names", "read_names", "source_of"]
 
-# Between names: slashes, bars, semicolons, bullets, dashes with blanks, plus signs of the dpa.
-_STRONG = re.compile(r"\s*(?:[/|;•·]|\+\+\+|(?<=\s)[-–—](?=[\s/])|[-–—]$|^[-–—])\s*")
-_STOP = re.compile(r"\.\s+(?=[^\W\d_a-z])")
-_COMMA = re.compile(r",\s+(?!Inc\b|Ltd\b|LLC\b|Jr\b|Sr\b)")
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{0,60})[)\]]")
 _DATE = re.compile(r"[\s,]+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4})\.?$")
-_COPYRIGHT = re.compile(r"^(?:©|\([cC]\)|（[CcＣ]）|&copy;)\s*(?:\d{4}\s+)?|\s*©\s*")
-_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", re.IGNORECASE)
-_PERSON_WORD = re.compile(r"[^\W\d_](?:['’]?[^\W\d_])*(?:[-‐][^\W\d_]+(?:['’][^\W\d_]+)?)*\.?|(?:[^\W\d_]\.-?){1,3}")
-_MARKS = " \t\u00a0\u202f\"'„”“«»‚‘’"
-_EDGES = _MARKS + "|/,;:–—-+="
-
-
-class Name(NamedTuple):
-    """Somebody credited: the name, and ``agency``, ``creator``, ``outlet``, ``giver`` or ``pool``."""
-
-    name: str
-    role: str
+_DATED = re.compile(r"^\d{4}[\s,]+")
+_LICENCE = re.compile(r"CC0?|CC[- ]?(?:BY|0)(?:[-/]\w+)*|BY(?:-\w+)+|\d\.\d|IGO", re.IGNORECASE)
+_SURNAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{2,}")
+_SHORT_END = re.compile(r"\b\w{1,4}\.$")
+_FLAGS_OF_GIVERS = ("courtesy", "supplied", "handout", "private")
+_ROUNDS = 3  # of flags that one piece may have: "courtesy file photo"
 
 
 @mutable
@@ -41,11 +41,13 @@ class Names:
         names: Everybody credited, in order.
         flags: Words that are no names.
         odd: Whether some piece looks like no name at all, so that this may be no credit.
+        known: Whether a word tells that this is a credit: a table's name, a word for givers, who took it, who gave it.
     """
 
     names: list[Name] = field(factory=list)
     flags: list[CreditFlag] = field(factory=list)
     odd: bool = False
+    known: bool = False
 
     def of(self, *roles: str) -> tuple[str, ...]:
         """The names that have one of these roles."""
@@ -56,6 +58,11 @@ class Names:
         if flag not in self.flags:
             self.flags.append(cast("CreditFlag", flag))
 
+    def add(self, name: Name) -> None:
+        """Add a name once."""
+        if all(name.name.casefold() != old.name.casefold() for old in self.names):
+            self.names.append(name)
+
 
 def read_names(body: str, vocabulary: Vocabulary) -> Names:
     """Split the words of a credit, without its label, into names and flags.
@@ -65,141 +72,105 @@ def read_names(body: str, vocabulary: Vocabulary) -> Names:
     ['EFE', 'EPA', 'Carla Ortiz', 'POOL']
     """
     found = Names()
-    pieces = [piece for piece in _pieces(body, vocabulary, found) if piece.strip(_EDGES)]
-    for piece in pieces:
-        _read_piece(piece, vocabulary, found)
+    for piece in pieces(body, vocabulary, found.flag):
+        if piece.strip(EDGES):
+            _read_piece(piece, vocabulary, found)
     _settle(found)
     return found
 
 
-def source_of(name: str, vocabulary: Vocabulary) -> Name | None:
-    """The agency or outlet of a name, or None where the tables do not know it."""
-    key = name.casefold()
-    known = vocabulary.by_key.get(key)
-    if known is None:
-        first, _, rest = key.partition(" ")
-        if first in vocabulary.articles:
-            known = vocabulary.by_key.get(rest)
-    return known and Name(known.name, known.role)
-
-
-# --------------------------------------------------------------------------------------------------------- pieces
-
-
-def _pieces(body: str, vocabulary: Vocabulary, found: Names) -> Iterator[str]:
-    body = _COPYRIGHT.sub(" ", body.strip())
-    lower = body.casefold()
-    for tail in vocabulary.tails:
-        if lower.endswith(" " + tail):
-            body = body[: -len(tail)]
-            break
-    for part in _STRONG.split(body):
-        for sentence in _by_stops(part, vocabulary):
-            for inner in _out_of_brackets(sentence, vocabulary):
-                yield from _by_links(inner, vocabulary, found)
-
-
-def _by_stops(part: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """Split before a sentence that a flag begins: "... / UN Photo. Courtesy of the court"."""
-    start = 0
-    for match in _STOP.finditer(part):
-        following = part[match.end() :].split(maxsplit=1)
-        if following and following[0].casefold() in vocabulary.flags:
-            yield part[start : match.start()]
-            start = match.end()
-    yield part[start:]
-
-
-def _out_of_brackets(part: str, vocabulary: Vocabulary) -> list[str]:
-    """Names out of brackets: an agency or a person stands for itself, the short form of what is before it goes."""
-    match = _BRACKET.search(part)
-    if match is None:
-        return _by_commas(part, vocabulary)
-    before, inner, behind = part[: match.start()], match[1].strip(), part[match.end() :]
-    if source_of(inner, vocabulary) or _is_person(inner, vocabulary) or vocabulary.flags.get(inner.casefold()):
-        return [*_by_commas(before, vocabulary), inner, *_by_commas(behind, vocabulary)]
-    rest = behind.strip(" ,.")
-    return [before, rest] if rest and source_of(rest, vocabulary) else [before]
-
-
-def _by_commas(part: str, vocabulary: Vocabulary) -> list[str]:
-    """Split at commas, unless the comma may belong to the one name there is ("District Court, Eastern District")."""
-    pieces = _COMMA.split(part)
-    if len(pieces) > 1 and " & " in pieces[-1]:  # an enumeration
-        return [*pieces[:-1], *pieces[-1].split(" & ")]
-    if len(pieces) == 2 and not any(_is_known(piece.strip(_EDGES), vocabulary) for piece in pieces):
-        return [part]
-    return pieces
-
-
-def _is_known(piece: str, vocabulary: Vocabulary) -> bool:
-    return (
-        source_of(piece, vocabulary) is not None
-        or piece.casefold() in vocabulary.flags
-        or _is_person(piece, vocabulary)
-        or _is_outlet(piece, vocabulary)
-        or any(vocabulary.links.get(word.casefold()) == "via" for word in piece.split())
-    )
-
-
-def _by_links(piece: str, vocabulary: Vocabulary, found: Names) -> Iterator[str]:
-    """Split at "via", "for" and "and" where both sides are names."""
-    words = piece.split()
-    start = 0
-    for index, word in enumerate(words):
-        link = vocabulary.links.get(word.casefold()) or ("and" if word == "&" else None)
-        if link is None or link == "of":
-            continue
-        left, right = " ".join(words[start:index]), " ".join(words[index + 1 :])
-        if link == "via":
-            found.flag("via")
-        elif not right or not _may_part(left, right, link, vocabulary):
-            continue
-        yield left
-        start = index + 1
-    yield " ".join(words[start:])
-
-
-def _may_part(left: str, right: str, link: str, vocabulary: Vocabulary) -> bool:
-    left, right = left.strip(_EDGES), right.strip(_EDGES)
-    if link == "for":
-        return _is_person(left, vocabulary)
-    if source_of(f"{left} & {right}", vocabulary):
-        return False
-    sure = source_of(left, vocabulary) is not None or _is_person(left, vocabulary)
-    words = right.split()
-    links = (index for index, word in enumerate(words) if vocabulary.links.get(word.casefold()) in ("via", "for"))
-    right = " ".join(words[: next(links, len(words))])
-    return sure and (source_of(right, vocabulary) is not None or _is_person(right, vocabulary))
-
-
 def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
-    piece = _DATE.sub("", piece.strip()).strip(_EDGES)
-    if piece.endswith(".") and not re.search(r"\b\w{1,4}\.$", piece):
-        piece = piece[:-1].rstrip(_EDGES)
-    if piece.startswith("#"):
+    piece = _DATE.sub("", _DATED.sub("", piece.strip())).strip(EDGES)
+    if piece.endswith(".") and not _SHORT_END.search(piece):
+        piece = piece[:-1].rstrip(EDGES)
+    more = phrases(vocabulary)
+    alone = more.alone.get(piece) or more.alone.get(piece.rstrip("."))
+    if alone:
+        found.flag(alone)
+    if alone or piece.startswith("#") or piece.casefold() in more.labels or piece.casefold() in more.staff:
+        return
+    if source_of(piece.rstrip("."), vocabulary) is None:
+        piece, role = _stripped(piece, vocabulary, found)
+    else:
+        role = None
+    if not piece.strip("."):
         return
     known = source_of(piece.rstrip("."), vocabulary)
-    if known is None:
-        piece = _without_flag(piece, vocabulary, found).strip(_EDGES)
-        if not piece.strip("."):
-            return
-        known = source_of(piece.rstrip("."), vocabulary)
-    name = known or _judged(piece, vocabulary)
-    if all(name.name.casefold() != old.name.casefold() for old in found.names):
-        found.names.append(name)
-    found.odd = found.odd or (known is None and _is_odd(piece))
+    name = known or judged(piece, vocabulary)
+    if known is None and role and name.role in ("creator", "giver"):
+        name = Name(without_capitals(piece, vocabulary) if role == "creator" else piece, role)
+    on_platform = piece.split()
+    if known is None and len(on_platform) > 1 and on_platform[0].casefold() in more.platforms:
+        found.add(Name(on_platform[0], "giver"))
+        name = Name(" ".join(on_platform[1:]), "giver")
+    found.add(name)
+    found.known = found.known or bool(known or role or name.role == "agency" or is_giver(piece, vocabulary))
+    found.odd = found.odd or (known is None and is_odd(piece))
+
+
+def _stripped(piece: str, vocabulary: Vocabulary, found: Names) -> tuple[str, str | None]:
+    """What is left of a piece without licences, flags, and words that say who took or gave it; its role by these."""
+    piece = _without_licence(piece, vocabulary)
+    before = len(found.flags)
+    piece, role = _without_suffix(piece, vocabulary, found)
+    for _ in range(_ROUNDS):
+        shorter = _without_trailing(_without_flag(piece, vocabulary, found).strip(EDGES), vocabulary)
+        if shorter == piece:
+            break
+        piece = shorter
+    if role is None and any(flag in _FLAGS_OF_GIVERS for flag in found.flags[before:]):
+        role = "giver"
+    return piece, role
+
+
+def _without_licence(piece: str, vocabulary: Vocabulary) -> str:
+    for phrase in phrases(vocabulary).licences:
+        if piece.casefold().startswith(phrase):
+            piece = piece[len(phrase) :].strip(EDGES)
+    words = piece.split()
+    while words and _LICENCE.fullmatch(words[0]) and not words[0].isdigit():
+        del words[0]
+    while len(words) > 1 and _LICENCE.fullmatch(words[-1]):
+        del words[-1]
+    return " ".join(words)
+
+
+def _without_suffix(piece: str, vocabulary: Vocabulary, found: Names) -> tuple[str, str | None]:
+    """A piece without the word for taking or giving behind it, of scripts that want no blank before it too."""
+    more = phrases(vocabulary)
+    for suffix in more.makers:
+        if piece.endswith(suffix) and len(piece) > len(suffix):
+            return piece[: -len(suffix)].strip(EDGES), "creator"
+    for suffix in more.providers:
+        if piece.endswith(suffix) and len(piece) > len(suffix):
+            found.flag("supplied")
+            return piece[: -len(suffix)].strip(EDGES), "giver"
+    return piece, None
+
+
+def _without_trailing(piece: str, vocabulary: Vocabulary) -> str:
+    """A piece without "photo" or "staff photographer" behind the name, and without what was done before it."""
+    more = phrases(vocabulary)
+    words = piece.split()
+    for size in (3, 2, 1):
+        if len(words) > size and " ".join(words[-size:]).casefold() in more.staff:
+            words = words[:-size]
+    if len(words) > 1 and words[-1].casefold().rstrip(".") in more.trailing:
+        words = words[:-1]
+    if len(words) > 1 and (words[0].casefold() in more.leading or words[0].casefold() in more.labels):
+        words = words[1:]
+    return " ".join(words)
 
 
 def _without_flag(piece: str, vocabulary: Vocabulary, found: Names) -> str:
     """What is left of a piece without a flag at its start or end ("Courtesy of the zoo")."""
     words = piece.split()
     for size in range(min(vocabulary.longest_flag, len(words)), 0, -1):
-        for first in {0, len(words) - size}:
+        for first in sorted({0, len(words) - size}):
             flag = vocabulary.flags.get(" ".join(words[first : first + size]).casefold().strip(".:’'"))
             if flag is None or (first > 0 and size == 1 and len(words) > 1 and words[first][:1].isupper()):
                 continue
-            if first == 0 and size < len(words) and size == 1 and _is_person(piece, vocabulary):
+            if first == 0 and size == 1 and flag not in _FLAGS_OF_GIVERS and _is_name(words, vocabulary):
                 continue  # a surname may be a word like these
             found.flag(flag)
             rest = words[size:] if first == 0 else words[:first]
@@ -211,88 +182,16 @@ def _without_flag(piece: str, vocabulary: Vocabulary, found: Names) -> str:
     return piece
 
 
-# ---------------------------------------------------------------------------------------------------- what it is
-
-
-def _judged(piece: str, vocabulary: Vocabulary) -> Name:
-    if piece.startswith("@"):
-        return Name(piece, "creator")
-    if _is_outlet(piece, vocabulary):
-        return Name(piece, "outlet")
-    if _is_person(piece, vocabulary):
-        return Name(_without_capitals(piece, vocabulary), "creator")
-    first, _, rest = piece.partition(" ")
-    return Name(rest if first in vocabulary.articles and rest else piece, "giver")
-
-
-def _is_outlet(piece: str, vocabulary: Vocabulary) -> bool:
-    words = piece.split()
-    if not words:
-        return False
-    if words[0].casefold() in vocabulary.noun_forms and len(words) > 1:
-        return True
-    if len(words) == 1:
-        return _SITE.fullmatch(piece) is not None
-    return len(words) <= 6 and any(word.casefold().strip("".join(_MARKS)) in vocabulary.outlet_words for word in words)
-
-
-def _is_person(piece: str, vocabulary: Vocabulary) -> bool:
-    """Whether a piece has the shape of a person's name: two to five words, all with capitals but particles."""
-    words = piece.split()
-    if not 2 <= len(words) <= 5:
-        return False
-    capitals = 0
-    for word in words:
-        lower = word.casefold()
-        if lower in vocabulary.giver_words or lower in vocabulary.outlet_words:
-            return False
-        if lower in vocabulary.particles:
-            continue
-        if not word[0].isupper() or not _PERSON_WORD.fullmatch(word):
-            return False
-        if word.endswith(".") and len(word) > 4 and "." not in word[:-1]:  # "Inst." is no initial
-            return False
-        if not word.endswith("."):
-            capitals += 1
-    # A word in capitals among others in mixed case is an abbreviation, and people have none ("KMP Gdynia").
-    shouted = [
-        word.isupper() and len(word) > 2 for word in words if "." not in word and word not in vocabulary.particles
-    ]
-    return capitals >= 1 and (all(shouted) or not any(shouted[:1])) and not _articled(words, vocabulary)
-
-
-def _articled(words: list[str], vocabulary: Vocabulary) -> bool:
-    return words[0].casefold() in vocabulary.articles
-
-
-def _is_odd(piece: str) -> bool:
-    """Whether a piece is a clause rather than a name: long, or lower case nearly throughout."""
-    words = piece.split()
-    if len(words) > 9 or len(piece) > 90:
-        return True
-    lower = sum(word[:1].islower() for word in words)
-    return lower > len(words) / 2 if len(words) > 2 else len(words) == 2 and lower == 2
-
-
-def _without_capitals(name: str, vocabulary: Vocabulary) -> str:
-    """A person's name printed in capitals, as it is written elsewhere: ``Jean-Luc O'Neill``."""
-    words = name.split()
-    if not all(word.isupper() for word in words):
-        return name
-    return " ".join(_lowered(word, vocabulary) for word in words)
-
-
-def _lowered(word: str, vocabulary: Vocabulary) -> str:
-    if word.casefold() in vocabulary.particles:
-        return word.casefold()
-    made = re.sub(r"[^\W\d_]+", lambda part: part[0][0] + part[0][1:].lower(), word)
-    return re.sub(r"\bMc([a-z])(?=[a-z]{2})", lambda part: "Mc" + part[1].upper(), made)
+def _is_name(words: list[str], vocabulary: Vocabulary) -> bool:
+    return len(words) > 1 and is_person(" ".join(words), vocabulary)
 
 
 def _settle(found: Names) -> None:
-    """A lone unknown word beside an agency or outlet is a photographer's surname ("WDR / Biernat")."""
-    if not any(name.role in ("agency", "outlet") for name in found.names) or found.of("creator"):
-        return
+    """A lone unknown word beside an agency or outlet is a photographer's surname; beside a photographer an outlet."""
+    beside = any(name.role in ("agency", "outlet") for name in found.names)
+    creators = found.of("creator")
     for index, name in enumerate(found.names):
-        if name.role == "giver" and " " not in name.name and re.fullmatch(r"[A-ZÀ-Ž][a-zà-ž]{2,}", name.name):
+        if name.role != "giver" or " " in name.name:
+            continue
+        if beside and not creators and "via" not in found.flags and _SURNAME.fullmatch(name.name):
             found.names[index] = Name(name.name, "creator")

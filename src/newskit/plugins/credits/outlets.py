@@ -399,10 +399,8 @@ def skip_to_name(page: Page, index: int) -> int:
     """Behind articles and adjectives before a name: "der", "hiszpańskiej", "public"."""
     scan, vocabulary = page.scan, page.vocabulary
     slavic = vocabulary.words.inflection == "slavic"
-    while index < len(scan) and (
-        scan.words[index] in vocabulary.articles
-        or scan.words[index] in vocabulary.press_words
-        or (slavic and is_place_adjective(scan.words[index]))
-    ):
+    for word in scan.words[index : index + LONGEST_NAME]:
+        if word not in vocabulary.before_names and not (slavic and is_place_adjective(word)):
+            break
         index += 1
     return index

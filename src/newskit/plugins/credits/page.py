@@ -15,6 +15,7 @@ from newskit.scan import Scan
 __all__ = ["ENDS", "MOST", "Page", "Place"]
 
 MOST = 200  # characters of a credit
+_SHORT = 90  # characters of a line that may be a byline
 ENDS = '.!?…”"»)'  # of a sentence
 _BLANKS = " \t\u00a0\u202f"
 
@@ -52,6 +53,11 @@ class Page:
         self.starts = [place.start for place in self.places]
         self._taken = [(piece.span.start, piece.span.end) for piece in document.of(Boilerplate)]
         self.short = len(self.places) <= 2 and len(self.text) < 600
+
+    @cached_property
+    def short_places(self) -> list[Place]:
+        """The lines that are short enough for a byline or a sign-off."""
+        return [place for place in self.places if place.end - place.start <= _SHORT]
 
     def index(self, offset: int) -> int:
         """Which line an offset lies in."""

@@ -212,6 +212,7 @@ class Vocabulary:
         self.giver_words = frozenset(word.casefold() for word in words.giver_words)
         self.particles = frozenset(words.particles)
         self.articles = frozenset(words.articles)
+        self.before_names = frozenset((*words.articles, *words.press_words))
         self.adverbs = frozenset(words.adverbs)
         self.auxiliaries = frozenset(words.auxiliaries)
         self.helpers = frozenset(words.helpers)

@@ -1,0 +1,65 @@
+"""Who wrote a text: bylines with a label, correspondents, names on a line of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newskit.model import SourceCredit
+from newskit.plugins.credits.names import Names, read_names
+from newskit.plugins.credits.page import Page
+from newskit.plugins.credits.text_record import made_of_text
+
+__all__ = ["bare_bylines", "bylines", "correspondents"]
+
+_LONGEST_NAME = 3  # words
+
+
+def bylines(page: Page) -> Iterator[SourceCredit]:
+    """``By Anna Nowak``, ``By Anna Nowak, Associated Press`` on a line of their own."""
+    text = page.text
+    words = page.vocabulary.words.labels.get("byline", ())
+    for place in page.short_places:
+        start, stop, *_ = place
+        label, _, rest = text[start:stop].partition(" ")
+        if label.casefold() not in words or not rest[:1].isupper():
+            continue
+        if not label[0].isupper() and len(rest.split()) > _LONGEST_NAME:  # "di Anna Lisi", and no more
+            continue
+        if text[stop - 1] in "?!:" or page.is_taken(start, stop):
+            continue
+        names = read_names(rest, page.vocabulary)
+        if names.odd or not names.of("creator") or names.of("giver"):
+            continue
+        end = place.end - (rest.endswith(".") and len(rest.split()[-1]) > 3)
+        yield made_of_text(page, "byline", (place.start, end), names, "byline", label)
+
+
+def correspondents(page: Page) -> Iterator[SourceCredit]:
+    """``Z Brukseli Jan Kowalski (PAP)``, ``Jan Kowalski (PAP)``: a correspondent on a line of their own."""
+    text = page.text
+    for place in page.short_places:
+        start, stop, *_ = place
+        opening = text.find("(", start, stop) if text[stop - 1] == ")" else stop
+        words = text[start:opening].split() if opening > start else []
+        away = len(words) >= 4 and words[0].casefold() in page.vocabulary.prepositions
+        if not (away or (len(words) in (2, 3) and opening < stop)) or not all(map(str.istitle, words)):
+            continue
+        if page.is_taken(start, stop):
+            continue
+        agencies = read_names(text[opening + 1 : stop - 1], page.vocabulary) if opening < stop else Names()
+        if agencies.odd or len(agencies.of("agency")) != len(agencies.names) or (opening < stop and not agencies.names):
+            continue
+        names = read_names(" ".join(words[-2:] if away else words), page.vocabulary)
+        if len(names.of("creator")) == len(names.names) == 1:
+            names.names += agencies.names
+            yield made_of_text(page, "byline", (start, stop), names, "correspondent")
+
+
+def bare_bylines(page: Page) -> Iterator[SourceCredit]:
+    """``Anna Nowak``, ``Anna Nowak, Reuters`` on a line that layout takes for a credit and nothing else has read."""
+    for place in page.short_places:
+        if place.kind != "credit" or page.short or page.is_taken(place.start, place.end):
+            continue
+        names = read_names(page.text[place.start : place.end], page.vocabulary)
+        if not names.odd and names.of("creator") and not names.of("giver"):
+            yield made_of_text(page, "byline", (place.start, place.end), names, "names_alone")

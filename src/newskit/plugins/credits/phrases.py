@@ -1,0 +1,86 @@
+"""More words of picture credits, from the part ``pictures`` of ``trade.toml``, and a vocabulary's labels by ending."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from newskit.plugins.credits.words import Vocabulary
+
+__all__ = ["Phrases", "phrases"]
+
+_VOCABULARIES = 64  # more than there are languages
+
+
+class Phrases:
+    """What `read_names` strips from names, and what tells who somebody is.
+
+    Attributes:
+        labels: Words that lead in a credit, in lower case, with their kind.
+        label_lengths: How long these are, longest first.
+        platforms: Where people put pictures themselves.
+        staff: What a photographer of the house is called behind the name.
+        trailing: Words behind a name that tell nothing more: ``photo``.
+        makers: Words right behind the name of who took a picture, without a blank too: ``撮影``.
+        providers: Words right behind the name of who gave it: ``提供``.
+        licences: Terms of use.
+        alone: Flags by phrases that fill a piece, as written: ``DR``.
+        agency_endings: How names of picture agencies end: ``pix``.
+        agency_words: Words in names of picture agencies: ``Photos``.
+        leading: Words before a name that tell what was done: ``Bearbeitung``.
+        small: Every word of flags and of all these, which may stand in a credit in lower case.
+        descents: What stands behind a name to tell father and son apart: ``ml.``.
+        inner: What stands before a capital inside one name: ``Mc``.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words = vocabulary.words
+        self.labels = {
+            phrase.casefold(): kind
+            for table in (words.labels, words.openings)
+            for kind, some in table.items()
+            if kind not in ("byline", "source_line")
+            for phrase in some
+        }
+        self.labels.update(
+            (phrase.casefold(), kind)
+            for kind, some in words.labels.items()
+            if kind in ("byline", "source_line")
+            for phrase in some
+            if phrase.casefold() not in self.labels
+        )
+        self.label_lengths = sorted({len(phrase) for phrase in self.labels}, reverse=True)
+        raw = _raw()
+        self.platforms = _lower(raw["platforms"])
+        self.staff = _lower(raw["staff"])
+        self.trailing = _lower(raw["trailing"])
+        self.leading = _lower(raw["leading"])
+        self.makers = tuple(raw["makers"])
+        self.providers = tuple(raw["providers"])
+        self.licences = tuple(phrase.casefold() for phrase in raw["licences"])
+        self.alone = {phrase: flag for flag, some in raw["alone"].items() for phrase in some}
+        self.agency_endings = tuple(raw["agency_endings"])
+        self.agency_words = _lower(raw["agency_words"])
+        self.descents = _lower(raw["descents"])
+        self.inner = frozenset(raw["inner"])
+        lists = (vocabulary.flags, self.labels, self.staff, self.trailing, self.leading, self.licences)
+        self.small = frozenset(word for phrases in lists for phrase in phrases for word in phrase.split())
+
+
+def _lower(some: list[str]) -> frozenset[str]:
+    return frozenset(phrase.casefold() for phrase in some)
+
+
+@lru_cache(maxsize=_VOCABULARIES)
+def phrases(vocabulary: Vocabulary) -> Phrases:
+    """The phrases that go with a vocabulary."""
+    return Phrases(vocabulary)
+
+
+@cache
+def _raw() -> dict[str, Any]:
+    text = (files("newskit.plugins.credits") / "trade.toml").read_text(encoding="utf-8")
+    pictures: dict[str, Any] = tomllib.loads(text)["pictures"]
+    return pictures
