@@ -28,6 +28,7 @@ from newskit.scan import Hit
 
 __all__ = ["formulas"]
 
+_OBLIQUE_ADJECTIVES = ("ej", "emu", "ému", "ій", "ому")  # of what is told something
 _SUBJECTS = ("nominative", "direct")
 _LEADS = ("credits.according", "credits.told", "credits.report", "credits.tell")
 _REACH = 3  # words between an outlet and its verb
@@ -159,6 +160,7 @@ class _Around:
             or self._before_verb(mention, before)
             or self._on_air(mention, before)
             or self._with_colon(mention)
+            or self._cites_another(mention, before)
         )
 
     def _before_articles(self, index: int) -> int:
@@ -197,7 +199,7 @@ class _Around:
         return next((table[stop] for stop in range(mention.first, index - 1, -1) if stop in table), None)
 
     def _followed(self, mention: Mention, index: int) -> Formula | None:
-        """As in "der dpa zufolge", "Bloomberg, powołując się na": what follows makes it a source."""
+        """As in "der dpa zufolge": what follows makes it a source."""
         scan, stop = self.scan, mention.stop
         after = self.according_after.get(stop)
         if after is not None and (is_joined(scan.gaps[stop]) or scan.gaps[stop][:1] in CLOSING_MARKS):
@@ -206,14 +208,14 @@ class _Around:
                 first -= 1
             start = mention.start if first == mention.first else scan.starts[first]
             return self._made("citation", start, scan.ends[after.stop - 1], mention, "according_after")
-        if (
-            mention.role == "media"
-            or mention.case == "oblique"
-            or stop not in self.citing
-            or self._is_governed(mention, index)
-        ):
+        return None
+
+    def _cites_another(self, mention: Mention, index: int) -> Formula | None:
+        """As in "Bloomberg, powołując się na ...": an outlet that names a source of its own."""
+        scan, stop = self.scan, mention.stop
+        if mention.role == "media" or mention.case == "oblique" or stop not in self.citing:
             return None
-        if not is_joined(scan.gaps[stop].replace(",", "", 1)):
+        if self._is_governed(mention, index) or not is_joined(scan.gaps[stop].replace(",", "", 1)):
             return None
         start = mention.start if index == mention.first else scan.starts[index]
         return self._made("citation", start, mention.end, mention, "cites_another")
@@ -300,8 +302,12 @@ class _Around:
         marked = [at for at in range(max(index - 1, 0), mention.first) if scan.words[at] in vocabulary.datives]
         if marked:
             first = marked[0]
-        elif self.cased and scan.ends[mention.first - 1] in self.page.people_ends:
-            first = mention.first  # "powiedział Jan Nowak PAP"
+        elif self.cased:
+            first = mention.first  # "powiedział Jan Nowak (klubowej) telewizji Lira"
+            if mention.case == "oblique" and first and scan.words[first - 1].endswith(_OBLIQUE_ADJECTIVES):
+                first -= 1
+            if scan.ends[first - 1] not in self.page.people_ends:
+                return None
         else:
             return None
         for verb in range(first - 1, max(first - _FAR, -1), -1):
