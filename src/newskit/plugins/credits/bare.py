@@ -10,7 +10,7 @@ from newskit.plugins.credits.names import Names, read_names
 from newskit.plugins.credits.page import Page, Place
 from newskit.plugins.credits.phrases import phrases
 from newskit.plugins.credits.record import BEFORE, made
-from newskit.plugins.credits.shapes import is_person, is_shouted
+from newskit.plugins.credits.shapes import is_caseless, is_shouted, source_of
 from newskit.plugins.credits.tails import Tail, tails
 
 __all__ = ["are_names", "bare", "may_stand_bare", "only_news"]
@@ -55,9 +55,7 @@ def only_news(page: Page, names: Names) -> bool:
     """Whether only news agencies are named, which sign texts as well as pictures."""
     return (
         bool(names.names)
-        and all(
-            name.role == "agency" and _kind(page, name.name) in _NEWS for name in names.names
-        )
+        and all(name.role == "agency" and _kind(page, name.name) in _NEWS for name in names.names)
         and not names.flags
     )
 
@@ -76,7 +74,7 @@ def may_stand_bare(page: Page, place: Place, body: str, names: Names, *, alone: 
         return True
     picture = page.is_picture_line(place)
     parted = _PARTED.search(body) is not None
-    parted = parted or any(page.vocabulary.links.get(word) in ("via", "for") for word in body.split())
+    parted = parted or any(page.vocabulary.links.get(word.casefold()) in ("via", "for") for word in body.split())
     if creators and parted and len(names.names) > 1:
         return picture or bool(names.of("outlet"))
     if not picture:
@@ -93,7 +91,7 @@ def _from(page: Page, place: Place, tail: Tail) -> SourceCredit | None:
     if not body.strip(" .") or page.is_taken(start, place.end) or not are_names(page, body):
         return None
     names = read_names(body, page.vocabulary)
-    if any(_INNER_STOP.search(name.name) for name in names.names):
+    if any(_runs_on(page, name.name) for name in names.names):
         return None
     if names.of("agency", "outlet") and _tells(names):  # the first piece is the caption
         start = text.index("/", start) + 1 if "/" in body else start
@@ -103,7 +101,9 @@ def _from(page: Page, place: Place, tail: Tail) -> SourceCredit | None:
     if picture and _has_caption_in_front(page, place, start, tail):
         return None
     whole = start == place.start
-    stands = bool(names.of("agency", "outlet")) and may_stand_bare(page, place, body, names, alone=whole)
+    alone = whole and len(body) <= _LONGEST_LINE and (page.short or "/" in body)
+    stands = alone or bool(names.of("agency", "outlet"))
+    stands = stands and may_stand_bare(page, place, body, names, alone=whole)
     if not stands and not (picture and _shows(page, place, body, names, tail)):
         return None
     kind = "photo" if picture or names.of("creator") or "via" in names.flags else "source_line"
@@ -123,11 +123,23 @@ def _has_caption_in_front(page: Page, place: Place, start: int, tail: Tail) -> b
             continue
         head = read_names(page.text[start:later], page.vocabulary)
         rest = read_names(page.text[later : place.end], page.vocabulary)
-        if head.of("agency", "outlet") or head.flags:
+        if head.of("agency", "outlet") and not head.odd:
             continue
         if rest.of("creator") and rest.of("agency", "outlet"):
             return True
+        if len(head.of("creator")) < len(head.names) and (rest.of("agency") or (rest.flags and not rest.names)):
+            return True
     return False
+
+
+def _runs_on(page: Page, name: str) -> bool:
+    """Whether a name holds the end of a caption: a stop inside, an agency or capitals behind words in mixed case."""
+    words = name.split()
+    if _INNER_STOP.search(name) or (words[0][0].islower() and words[0] in page.vocabulary.links):
+        return True
+    if len(words) < 3 or name.isupper() or not words[-1].isupper() or source_of(name, page.vocabulary):
+        return False
+    return source_of(words[-1], page.vocabulary) is not None or is_shouted(" ".join(words[-2:]), page.vocabulary)
 
 
 def _shows(page: Page, place: Place, body: str, names: Names, tail: Tail) -> bool:
@@ -138,7 +150,7 @@ def _shows(page: Page, place: Place, body: str, names: Names, tail: Tail) -> boo
     by_itself = page.short or place.kind == "credit"
     if not names.names:
         return tail.border != "words"
-    if _is_caseless(body):
+    if is_caseless(body):
         return names.known and (tail.border != "words")
     shouted = is_shouted(body, vocabulary) and len(body.split()) > 1
     if tail.border == "line":
@@ -148,13 +160,9 @@ def _shows(page: Page, place: Place, body: str, names: Names, tail: Tail) -> boo
         given = bool(names.flags) and set(names.flags).isdisjoint(("file", "illustration"))
         return shouted or parted or names.known or given
     if tail.border == "words":
-        return shouted and all(is_person(name.name, vocabulary) for name in names.names)
+        return shouted and bool(names.of("creator"))
     people = bool(names.of("creator")) and not names.of("giver")
     return tail.sure and (shouted or names.known or bool(names.flags) or people or tail.border == "glue")
-
-
-def _is_caseless(body: str) -> bool:
-    return not any(letter.isupper() or letter.islower() for letter in body)
 
 
 def _tells(names: Names) -> bool:

@@ -12,6 +12,7 @@ from newskit.plugins.credits.brackets import bracketed
 from newskit.plugins.credits.glued import labels_in_tail
 from newskit.plugins.credits.names import read_names
 from newskit.plugins.credits.page import ENDS, MOST, Page, Place
+from newskit.plugins.credits.phrases import phrases
 from newskit.plugins.credits.record import made
 from newskit.plugins.credits.shapes import is_shouted, source_of
 from newskit.plugins.credits.words import Lead
@@ -23,7 +24,7 @@ _COLON = re.compile(r"[ \u00a0]?[:=：＝][ \u00a0]*")
 _STOP = re.compile(r"[ \u00a0]?[.:/][ \u00a0]?:?[ \u00a0]*")
 _BLANK = re.compile(r"[ \u00a0]+(?=[\w@–-])")
 _PICTURES = ("photo", "video", "graphic")
-_BORDERS = ENDS + "|•—–-*/([（"
+_BORDERS = ENDS + "|•—–-*([（"
 _SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_][^\W_])[.!?…][”\"»)]?[ \u00a0]+(?=[^\W\d_a-z]|[„“\"])")
 
 
@@ -43,6 +44,9 @@ def _labelled(page: Page) -> Iterator[SourceCredit]:
         begin = _behind_label(page, hit, label_end) or _behind_bare_label(page, place, hit)
         if begin is None or page.is_taken(start, begin) or _is_in_source(page, hit):
             continue
+        told = _flag_before(page, place, hit)
+        if told is not None and page.mark_before(place, told) == ",":
+            continue
         lead: Lead = hit.value
         if begin >= place.end or not _is_fresh(page, place, start, lead):
             continue
@@ -52,7 +56,8 @@ def _labelled(page: Page) -> Iterator[SourceCredit]:
             closing = _closing(text, begin, min(place.end, begin + MOST))
             if closing is not None:
                 start, end = opened, closing
-        credit = _credit(page, place, lead.kind, (start, begin, end), text[scan.starts[hit.first] : label_end])
+        label = text[scan.starts[hit.first] : label_end]
+        credit = _credit(page, place, lead.kind, (start, begin, end), label, _flag_at(page, told))
         if credit is not None:
             yield credit
 
@@ -75,6 +80,18 @@ def _stuck(page: Page) -> Iterator[SourceCredit]:
                 yield credit
 
 
+def _flag_before(page: Page, place: Place, hit: Hit) -> int | None:
+    """Where a flag stands right before a label: "*Pool* photo by Ann Cole"."""
+    scan = page.scan
+    if not hit.first or scan.gaps[hit.first] != " " or scan.starts[hit.first - 1] < place.start:
+        return None
+    return scan.starts[hit.first - 1] if scan.words[hit.first - 1] in page.vocabulary.flags else None
+
+
+def _flag_at(page: Page, start: int | None) -> str | None:
+    return None if start is None else page.vocabulary.flags.get(page.scan.words[page.scan.index_at(start)])
+
+
 def _is_in_source(page: Page, hit: Hit) -> bool:
     """Whether a label is the last word of a name that the tables know: "Getty Images: Ann Cole"."""
     scan = page.scan
@@ -87,7 +104,9 @@ def _is_in_source(page: Page, hit: Hit) -> bool:
 def _behind_bare_label(page: Page, place: Place, hit: Hit) -> int | None:
     """Where the names begin behind a label without a colon that only names follow on its line: "Photo ANN COLE"."""
     text, start, end = page.text, page.scan.starts[hit.first], page.scan.ends[hit.stop - 1]
-    if hit.value.kind not in _PICTURES or not page.is_picture_line(place):
+    if hit.value.kind not in _PICTURES or not page.is_picture_line(place) or start in page.source_starts:
+        return None
+    if text[start:end].casefold() not in phrases(page.vocabulary).labels:  # a flag
         return None
     match = _BLANK.match(text, end)
     before = page.mark_before(place, start)
@@ -195,7 +214,9 @@ def _copyrights(page: Page) -> Iterator[SourceCredit]:
         at = text.find("©", max(end, at + 1))
 
 
-def _credit(page: Page, place: Place, kind: str, where: tuple[int, int, int], label: str) -> SourceCredit | None:
+def _credit(
+    page: Page, place: Place, kind: str, where: tuple[int, int, int], label: str, told: str | None = None
+) -> SourceCredit | None:
     """The credit of a label, unless what stands behind it is no name."""
     start, begin, end = where
     text = page.text
@@ -203,9 +224,9 @@ def _credit(page: Page, place: Place, kind: str, where: tuple[int, int, int], la
         end -= 1
     body = text[begin:end].rstrip(")]） ") if text[start] in "([（" else text[begin:end]
     names = read_names(body, page.vocabulary)
-    flag = page.vocabulary.flags.get(label.casefold())
-    if flag and flag != "via":
-        names.flag(flag)
+    for flag in (page.vocabulary.flags.get(label.casefold()), told):
+        if flag and flag != "via":
+            names.flag(flag)
     known = names.of("agency", "outlet", "creator", "pool")
     if not names.names and not names.flags:
         return None

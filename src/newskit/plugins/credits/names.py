@@ -87,12 +87,14 @@ def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
     alone = more.alone.get(piece) or more.alone.get(piece.rstrip("."))
     if alone:
         found.flag(alone)
-    if alone or piece.startswith("#") or piece.casefold() in more.labels or piece.casefold() in more.staff:
+    role = None
+    if alone or piece.startswith("#"):
         return
     if source_of(piece.rstrip("."), vocabulary) is None:
+        label = piece.casefold() in more.labels or piece.casefold() in more.staff
+        if label and piece.casefold() not in vocabulary.flags:
+            return
         piece, role = _stripped(piece, vocabulary, found)
-    else:
-        role = None
     if not piece.strip("."):
         return
     known = source_of(piece.rstrip("."), vocabulary)
@@ -104,7 +106,9 @@ def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
         found.add(Name(on_platform[0], "giver"))
         name = Name(" ".join(on_platform[1:]), "giver")
     found.add(name)
-    found.known = found.known or bool(known or role or name.role == "agency" or is_giver(piece, vocabulary))
+    found.known = found.known or bool(
+        known or role or name.role == "agency" or is_giver(piece, vocabulary) or name.name.casefold() in more.platforms
+    )
     found.odd = found.odd or (known is None and is_odd(piece))
 
 
@@ -138,6 +142,9 @@ def _without_licence(piece: str, vocabulary: Vocabulary) -> str:
 def _without_suffix(piece: str, vocabulary: Vocabulary, found: Names) -> tuple[str, str | None]:
     """A piece without the word for taking or giving behind it, of scripts that want no blank before it too."""
     more = phrases(vocabulary)
+    for prefix in more.before:
+        if piece.startswith(prefix) and len(piece) > len(prefix):
+            return piece[len(prefix) :], "creator"
     for suffix in more.makers:
         if piece.endswith(suffix) and len(piece) > len(suffix):
             return piece[: -len(suffix)].strip(EDGES), "creator"
@@ -156,9 +163,13 @@ def _without_trailing(piece: str, vocabulary: Vocabulary) -> str:
         if len(words) > size and " ".join(words[-size:]).casefold() in more.staff:
             words = words[:-size]
     if len(words) > 1 and words[-1].casefold().rstrip(".") in more.trailing:
-        words = words[:-1]
+        rest = " ".join(words[:-1])
+        if words[-1][0].islower() or rest.isupper() or source_of(rest, vocabulary):
+            words = words[:-1]
     if len(words) > 1 and (words[0].casefold() in more.leading or words[0].casefold() in more.labels):
-        words = words[1:]
+        rest = " ".join(words[1:])
+        if words[0][0].islower() or is_person(rest, vocabulary) or source_of(rest, vocabulary) or rest.isupper():
+            words = words[1:]
     return " ".join(words)
 
 

@@ -23,6 +23,7 @@ class Phrases:
         platforms: Where people put pictures themselves.
         staff: What a photographer of the house is called behind the name.
         trailing: Words behind a name that tell nothing more: ``photo``.
+        before: Words right before the name of a reporter, without a blank: ``記者``.
         makers: Words right behind the name of who took a picture, without a blank too: ``撮影``.
         providers: Words right behind the name of who gave it: ``提供``.
         licences: Terms of use.
@@ -57,6 +58,7 @@ class Phrases:
         self.staff = _lower(raw["staff"])
         self.trailing = _lower(raw["trailing"])
         self.leading = _lower(raw["leading"])
+        self.before = tuple(raw["before"])
         self.makers = tuple(raw["makers"])
         self.providers = tuple(raw["providers"])
         self.licences = tuple(phrase.casefold() for phrase in raw["licences"])

@@ -72,9 +72,11 @@ def _by_colons(part: str, vocabulary: Vocabulary, flag: Callable[[str], None]) -
     told = vocabulary.flags.get(left.casefold())
     if told:
         flag(told)
+    elif left.casefold() in phrases(vocabulary).labels:
+        pass
     elif _names_a_giver(left, vocabulary):
         yield left
-    elif left.casefold() not in phrases(vocabulary).labels and not (
+    elif not (
         0 < len(left.split()) <= _LONGEST_LABEL and _is_known(right.strip(EDGES), vocabulary)
     ):
         yield part
@@ -88,6 +90,7 @@ def _names_a_giver(left: str, vocabulary: Vocabulary) -> bool:
         or left.casefold() in phrases(vocabulary).platforms
         or is_outlet(left, vocabulary)
         or is_giver(left, vocabulary)
+        or (len(left.split()) > 1 and all(word[0].isupper() for word in left.split()))
     )
 
 

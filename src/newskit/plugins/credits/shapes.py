@@ -11,6 +11,7 @@ from newskit.plugins.credits.words import Vocabulary
 __all__ = [
     "EDGES",
     "Name",
+    "is_caseless",
     "is_giver",
     "is_odd",
     "is_outlet",
@@ -18,7 +19,6 @@ __all__ = [
     "is_shouted",
     "judged",
     "source_of",
-    "spelt",
     "without_capitals",
 ]
 
@@ -102,7 +102,7 @@ def is_outlet(piece: str, vocabulary: Vocabulary) -> bool:
 def is_person(piece: str, vocabulary: Vocabulary) -> bool:
     """Whether a piece has the shape of a person's name: two to five words, all with capitals but particles."""
     words = piece.split()
-    if words and _is_caseless(piece):
+    if words and is_caseless(piece):
         return _is_caseless_person(words, vocabulary)
     if not 2 <= len(words) <= _LONGEST_PERSON or words[0].casefold() in vocabulary.articles:
         return False
@@ -132,8 +132,8 @@ def is_person(piece: str, vocabulary: Vocabulary) -> bool:
     return all(shouted) or not any(shouted[:1])
 
 
-def _is_caseless(piece: str) -> bool:
-    """Whether the letters of a piece are of a script without capitals."""
+def is_caseless(piece: str) -> bool:
+    """Whether there are letters of a script without capitals and none of one with them."""
     return piece.lower() == piece.upper() and any(letter.isalpha() for letter in piece)
 
 
@@ -158,11 +158,6 @@ def is_odd(piece: str) -> bool:
         return True
     lower = sum(word[:1].islower() for word in words)
     return lower > len(words) / 2 if len(words) > 2 else len(words) == lower == 2
-
-
-def spelt(name: str) -> str:
-    """A name with its words apart by one blank."""
-    return " ".join(name.split())
 
 
 def without_capitals(name: str, vocabulary: Vocabulary) -> str:

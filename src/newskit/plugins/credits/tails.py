@@ -55,7 +55,8 @@ def tails(page: Page, place: Place) -> Iterator[Tail]:
     if page.is_picture_line(place):
         found += [(match.end(), "bar", True) for match in _COMMA.finditer(text, begin, place.end)]
         found += [(at, "glue", sure) for at, sure in glue(page, place)]
-    found.sort()
+    # Where no capital shows what a name is the shortest credit is the likeliest.
+    found.sort(reverse=any("\u0590" < letter for letter in text[begin : begin + 20] if letter.isalpha()))
     for start, border, sure in found:
         yield Tail(start, border, sure, bars)
     if page.is_picture_line(place):
@@ -69,7 +70,9 @@ def _ends_sentence(word: str, match: str) -> bool:
     if word and word[-1] in "?!….":  # behind a closing mark
         word = word.rstrip("?!….")
     mark = match[len(word) : len(word) + 1]
-    last = word.strip("(„“«\"'")
+    last = word.strip("(„“«\"'”»’)")
+    if not last:
+        return True
     return mark in "!?…" or (mark == "." and (last.isdigit() or len(last) >= _SURE_WORD))
 
 
