@@ -37,8 +37,8 @@ def _speech(page: Page) -> frozenset[int]:
 
 def _behind_phrases(around: Surroundings) -> Iterator[Mention]:
     page = around.page
-    for table in (around.according, around.told, around.envoys, around.informants):
-        for stop in table:
+    for name in ("according", "told", "envoy", "informant"):
+        for _, stop, _ in page.scan.hits(f"credits.{name}"):
             index = skip_to_name(page, stop)
             mention = quoted_after(page, index, oblique=around.cased) or unknown_after(page, index)
             if mention is not None:
@@ -48,7 +48,7 @@ def _behind_phrases(around: Surroundings) -> Iterator[Mention]:
 def _beside_verbs(around: Surroundings) -> Iterator[Mention]:
     page, scan = around.page, around.scan
     words, gaps, outlet_words = scan.words, scan.gaps, page.vocabulary.outlet_words
-    for index in around.reports:
+    for index, _, _ in scan.hits("credits.report"):
         before = None
         if index and gaps[index][0] in CLOSING_MARKS:
             before = quoted_before(page, index)
@@ -78,10 +78,10 @@ def _name_after(around: Surroundings, index: int) -> Mention | None:
 def _told(around: Surroundings) -> Iterator[Mention]:
     """Outlets behind a verb and a word that shows what is told something."""
     datives, scan = around.page.vocabulary.datives, around.scan
-    for verb in around.tells if datives else ():
-        if datives.isdisjoint(scan.words[verb + 1 : verb + FAR]):
+    for _, after_verb, _ in scan.hits("credits.tell") if datives else ():
+        if datives.isdisjoint(scan.words[after_verb : after_verb + FAR]):
             continue
-        for index in range(verb + 1, min(verb + FAR, len(scan))):
+        for index in range(after_verb, min(after_verb + FAR, len(scan))):
             if not BREAKS.isdisjoint(scan.gaps[index]):
                 break
             if scan.words[index] in datives:

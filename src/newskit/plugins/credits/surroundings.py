@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from newskit.plugins.credits.borders import CLOSING_MARKS, is_joined
 from newskit.plugins.credits.outlets import Mention
@@ -25,28 +26,66 @@ class Surroundings:
     Attributes:
         cased: Whether cases tell who does what, so that words move freely.
         verb_first: Whether a verb may stand before its outlet.
-        reports, tells, finds, citing, own_plans, according_after: Hits by their first word.
-        according, told, as_words, envoys, informants: Hits by the word behind them.
     """
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.scan = scan = page.scan
+        self.scan = page.scan
         words = page.vocabulary.words
-        self.cased = bool(words.inflection)  # cases tell who does what, so that words move freely
+        self.cased = bool(words.inflection)
         self.verb_first = self.cased or words.verb_first
-        self.reports = scan.at("credits.report")
-        self.tells = scan.at("credits.tell")
-        self.finds = scan.at("credits.find")
-        self.according = _by_stop(scan.hits("credits.according"))
-        self.told = _by_stop(scan.hits("credits.told"))
-        self.as_words = _by_stop(scan.hits("credits.as"))
-        self.envoys = _by_stop(scan.hits("credits.envoy"))
-        self.envoys_by_first = scan.at("credits.envoy")
-        self.informants = _by_stop(scan.hits("credits.informant"))
-        self.according_after = scan.at("credits.according_after")
-        self.citing = scan.at("credits.citing")
-        self.own_plans = scan.at("credits.own_plan")
+
+    # Tables that most articles need few of.
+
+    @cached_property
+    def reports(self) -> Mapping[int, Hit]:
+        """Verbs by which an outlet says something, by their first word, as the next four."""
+        return self.scan.at("credits.report")
+
+    @cached_property
+    def tells(self) -> Mapping[int, Hit]:
+        """Verbs by which a person tells an outlet something."""
+        return self.scan.at("credits.tell")
+
+    @cached_property
+    def citing(self) -> Mapping[int, Hit]:
+        """Phrases by which an outlet names a source of its own."""
+        return self.scan.at("credits.citing")
+
+    @cached_property
+    def according_after(self) -> Mapping[int, Hit]:
+        """Words behind an outlet that make it a source."""
+        return self.scan.at("credits.according_after")
+
+    @cached_property
+    def envoys_by_first(self) -> Mapping[int, Hit]:
+        """People who work for an outlet."""
+        return self.scan.at("credits.envoy")
+
+    @cached_property
+    def envoys(self) -> Mapping[int, Hit]:
+        """The same by the word behind them, as the next four."""
+        return _by_stop(self.scan.hits("credits.envoy"))
+
+    @cached_property
+    def according(self) -> Mapping[int, Hit]:
+        """Phrases that lead in an outlet as a source."""
+        return _by_stop(self.scan.hits("credits.according"))
+
+    @cached_property
+    def told(self) -> Mapping[int, Hit]:
+        """Phrases that lead in an outlet somebody talked to."""
+        return _by_stop(self.scan.hits("credits.told"))
+
+    @cached_property
+    def as_words(self) -> Mapping[int, Hit]:
+        """Words that lead in a verb with its outlet."""
+        return _by_stop(self.scan.hits("credits.as"))
+
+    @cached_property
+    def informants(self) -> Mapping[int, Hit]:
+        """People who talk to an outlet without their names."""
+        return _by_stop(self.scan.hits("credits.informant"))
 
     def before_articles(self, index: int) -> int:
         """The index behind the last word before a mention, its articles left out."""
@@ -125,7 +164,7 @@ class Surroundings:
         for verb in range(index, min(index + REACH + 1, len(scan))):
             if not is_joined(scan.gaps[verb].removeprefix("”").removeprefix("'s")):
                 return None
-            if verb in self.reports or (finds and verb in self.finds):
+            if verb in self.reports or (finds and verb in self.scan.at("credits.find")):
                 return verb
             if scan.words[verb] not in self.page.vocabulary.helpers:
                 return None
@@ -138,7 +177,7 @@ class Surroundings:
         for verb in range(index - 1, max(index - 1 - REACH, -1), -1):
             if not is_joined(scan.gaps[verb + 1]):
                 return None
-            if verb in self.reports or verb in self.finds:
+            if verb in self.reports or verb in self.scan.at("credits.find"):
                 return verb
             if scan.words[verb] not in adverbs:
                 return None
@@ -186,7 +225,7 @@ class Surroundings:
         for index in range(verb + 1, min(verb + 1 + 2 * REACH, len(scan))):
             if not BREAKS.isdisjoint(scan.gaps[index]):
                 return False
-            if index in self.own_plans:
+            if index in self.scan.at("credits.own_plan"):
                 return True
         return False
 
