@@ -238,7 +238,8 @@ def test_odd_text_is_no_error(credits_of, text, lang):
 @pytest.mark.parametrize(
     "unit",
     ["Źródło: ", "Fot. Jan Wilk/PAP ", "PAP/", "według PAP ", "podał „Fakt” ", "Gazeta ", "js/ ", "Jan Wilk/PAP\n",
-     "(", "„", "© Jan Wilk ", "w rozmowie z ", "(Reporting by Ann Cole "],
+     "(", "„", "© Jan Wilk ", "w rozmowie z ", "(Reporting by Ann Cole ", "Echo Dnia i ", "według PAP, ", "powiedział Jan Nowak PAP ",
+     "Reuters, powołując się na ", "osoba anonimowo ", "według „Echa Dnia” ED ", "media w "],
 )  # fmt: skip
 def test_time_grows_with_the_text_alone(pipeline, unit):
     annotator = next(one for one in pipeline.running_order if one.name == "newskit.credits")

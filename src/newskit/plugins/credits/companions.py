@@ -50,12 +50,9 @@ class Companions:
         station = self._station(formula)
         if station is not None:
             return formula._replace(mention=station, end=station.end)
-        others: list[Mention] = []
-        last = formula.mention
-        while formula.end == last.end and len(others) < _MOST and (after := self._joined_to(last)) is not None:
-            others.append(after)
-            formula = formula._replace(end=after.end)
-            last = after
+        others = self._row(formula.mention) if formula.end == formula.mention.end else []
+        if others:
+            formula = formula._replace(end=others[-1].end)
         first = formula.mention
         while formula.start == first.start and len(others) < _MOST and (before := self._before(first)) is not None:
             others.insert(0, before)
@@ -102,17 +99,23 @@ class Companions:
         found = self._by_first.get(skip_to_name(self._page, stop))
         return found if found is not None and found.role == "outlet" and is_joined(scan.gaps[stop]) else None
 
-    def _joined_to(self, mention: Mention) -> Mention | None:
-        """The outlet that "and" joins to one before it, or a comma in a row that ends with "and"."""
-        scan, stop = self._scan, mention.stop
-        if stop + 1 >= len(scan):
-            return None
-        if self._page.vocabulary.links.get(scan.words[stop]) == "and":
-            return self._at(skip_to_name(self._page, stop + 1))
-        if scan.gaps[stop].strip(_MARKS) != ",":
-            return None
-        after = self._at(skip_to_name(self._page, stop))
-        return after if after is not None and self._joined_to(after) is not None else None
+    def _row(self, mention: Mention) -> list[Mention]:
+        """The outlets behind a mention that commas join to it, where "and" joins the last."""
+        scan, row = self._scan, list[Mention]()
+        while len(row) < _MOST:
+            stop = row[-1].stop if row else mention.stop
+            if stop + 1 >= len(scan):
+                break
+            last = self._page.vocabulary.links.get(scan.words[stop]) == "and"
+            if not last and scan.gaps[stop].strip(_MARKS) != ",":
+                break
+            after = self._at(skip_to_name(self._page, stop + last))
+            if after is None:
+                break
+            row.append(after)
+            if last:
+                return row
+        return []
 
     def _at(self, index: int) -> Mention | None:
         return self._by_first.get(index) or quoted_after(self._page, index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newskit.plugins.credits.borders import end_of, start_of
 from newskit.plugins.credits.outlets import Mention
@@ -11,6 +12,7 @@ from newskit.plugins.credits.page import Page
 __all__ = ["with_short_names"]
 
 _LONGEST_INITIALS = 5
+_MOST = 40  # short forms that are looked for in an article
 
 
 def with_short_names(page: Page, found: Sequence[Mention]) -> list[Mention]:
@@ -31,7 +33,7 @@ def with_short_names(page: Page, found: Sequence[Mention]) -> list[Mention]:
     known = {mention.first for mention in mentions}
     shorts = [
         short
-        for form, mention in full.items()
+        for form, mention in islice(full.items(), _MOST)
         if _is_short_form(page, form, mention)
         for short in _places(page, form, mention)
         if short.first not in known
