@@ -17,6 +17,7 @@ __all__ = [
     "site_at",
     "skip_adjectives",
     "start_of",
+    "with_adjectives",
     "with_attributes",
 ]
 
@@ -56,14 +57,31 @@ def site_at(page: Page, index: int) -> int | None:
 
 def with_attributes(page: Page, first: int) -> int:
     """Where the adjectives before a mention begin: "*brytyjski* „Guardian”", "*state* news agency X"."""
-    scan, slavic = page.scan, page.vocabulary.words.inflection == "slavic"
+    scan, vocabulary = page.scan, page.vocabulary
+    slavic = vocabulary.words.inflection == "slavic"
     for _ in range(3):
         if not first or not is_joined(scan.gaps[first]):
             break
         word = scan.words[first - 1]
-        if word not in page.vocabulary.press_words and not (slavic and is_place_adjective(word)):
+        if word not in vocabulary.press_words and not (slavic and is_place_adjective(word)):
             break
         first -= 1
+    return first
+
+
+def with_adjectives(page: Page, first: int) -> int:
+    """The same before a noun for outlets, of any adjectives: "the *German business* daily Handelsblatt"."""
+    scan, vocabulary = page.scan, page.vocabulary
+    first = with_attributes(page, first)
+    if vocabulary.words.inflection:
+        return first
+    for index in range(first - 1, max(first - 3, -1), -1):
+        word = scan.words[index]
+        if scan.gaps[index + 1] != " " or word in vocabulary.function_words or not word.isalpha():
+            break
+        if scan.ends[index] in page.people_ends:
+            break
+        first = index
     return first
 
 

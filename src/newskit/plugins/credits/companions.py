@@ -65,19 +65,20 @@ class Companions:
         kept: list[Formula] = []
         for formula in formulas:
             last = kept[-1] if kept else None
-            if last is None or formula.start >= last.end:
-                if last is not None and self._continues(last, formula):
-                    kept[-1] = last._replace(end=formula.end, others=(*last.others, formula.mention, *formula.others))
-                else:
-                    kept.append(formula)
+            if last is not None and self._continues(last, formula):
+                end = max(last.end, formula.end)
+                kept[-1] = last._replace(end=end, others=(*last.others, formula.mention, *formula.others))
+            elif last is None or formula.start >= last.end:
+                kept.append(formula)
         return kept
 
     def _continues(self, last: Formula, formula: Formula) -> bool:
-        """Whether a formula begins with "citing" and the like right behind another."""
+        """Whether a formula begins with "citing" and the like right behind another, or inside of it."""
         if last.kind != "citation" or formula.kind != "citation" or formula.mention.role == "media":
             return False
-        between = self._page.text[last.end : formula.start]
-        return between.strip(" \u00a0") in ("", ",") and self._scan.index_at(formula.start) in self._citing
+        if formula.mention.first == last.mention.first or self._scan.index_at(formula.start) not in self._citing:
+            return False
+        return self._page.text[last.end : formula.start].strip(" \u00a0") in ("", ",")
 
     def _station(self, formula: Formula) -> Mention | None:
         """The outlet a programme is on, or that unnamed reports stand in: "according to reports *in the Herald*"."""
@@ -96,7 +97,7 @@ class Companions:
             stop += 1
         elif gap or mention.first in self._by_first:
             return None
-        found = self._by_first.get(skip_to_name(self._page, stop))
+        found = self._named(stop)
         return found if found is not None and found.role == "outlet" and is_joined(scan.gaps[stop]) else None
 
     def _row(self, mention: Mention) -> list[Mention]:
@@ -109,7 +110,7 @@ class Companions:
             last = self._page.vocabulary.links.get(scan.words[stop]) == "and"
             if not last and scan.gaps[stop].strip(_MARKS) != ",":
                 break
-            after = self._at(skip_to_name(self._page, stop + last))
+            after = self._at(stop + last)
             if after is None:
                 break
             row.append(after)
@@ -117,8 +118,12 @@ class Companions:
                 return row
         return []
 
+    def _named(self, index: int) -> Mention | None:
+        """The outlet that begins with a word, or behind articles and adjectives there."""
+        return self._by_first.get(index) or self._by_first.get(skip_to_name(self._page, index))
+
     def _at(self, index: int) -> Mention | None:
-        return self._by_first.get(index) or quoted_after(self._page, index)
+        return self._named(index) or quoted_after(self._page, skip_to_name(self._page, index))
 
     def _before(self, mention: Mention) -> Mention | None:
         """The outlet before one that "and" or a comma joins to it."""

@@ -117,19 +117,19 @@ def _behind_verb(around: Surroundings, mention: Mention, index: int) -> Formula 
     if index - 1 > verb and scan.words[index - 1] in around.page.vocabulary.prepositions:
         if scan.words[index - 1] not in around.page.vocabulary.airs or mention.role == "media":
             return None
-        return Formula("told_to", scan.starts[verb], mention.end, mention, "on_air")
+        return Formula("told_to", around.start_of(verb), mention.end, mention, "on_air")
     lead = around.as_before(verb)
     if lead is not None and mention.case != "oblique":
         return Formula("citation", scan.starts[lead], mention.end, mention, "as_reported")
     if mention.role != "media" and verb in around.tells and around.is_told(mention):
-        return Formula("told_to", scan.starts[verb], mention.end, mention, "told")
+        return Formula("told_to", around.start_of(verb), mention.end, mention, "told")
     if mention.role != "media" and not mention.case and verb in around.tells and around.has_subject(verb):
-        return Formula("told_to", scan.starts[verb], mention.end, mention, "told")
+        return Formula("told_to", around.start_of(verb), mention.end, mention, "told")
     if mention.case == "oblique" or verb not in around.reports or around.is_dative(mention, index):
         return None
     if not around.verb_first and not around.is_inverted(verb, mention):
         return None
-    return Formula("citation", scan.starts[verb], mention.end, mention, "verb_before")
+    return Formula("citation", around.start_of(verb), mention.end, mention, "verb_before")
 
 
 def _told_from_afar(around: Surroundings, mention: Mention, index: int) -> Formula | None:
@@ -156,7 +156,7 @@ def _told_from_afar(around: Surroundings, mention: Mention, index: int) -> Formu
         if verb in around.tells or (marked and verb in around.reports):
             if verb == first - 1 and verb in around.reports and scan.words[first] in vocabulary.articles:
                 return None
-            return Formula("told_to", scan.starts[verb], mention.end, mention, "told_from_afar")
+            return Formula("told_to", around.start_of(verb), mention.end, mention, "told_from_afar")
     return None
 
 
@@ -202,7 +202,7 @@ def _on_air(around: Surroundings, mention: Mention, index: int) -> Formula | Non
         if not BREAKS.isdisjoint(scan.gaps[verb + 1]):
             break
         if verb in around.tells or (helping and verb in around.reports):
-            return Formula("told_to", scan.starts[verb], mention.end, mention, "on_air")
+            return Formula("told_to", around.start_of(verb), mention.end, mention, "on_air")
         helping = helping and scan.words[verb] in around.page.vocabulary.helpers
     if not around.verb_first or mention.stop not in around.tells or not is_joined(scan.gaps[mention.stop]):
         return None

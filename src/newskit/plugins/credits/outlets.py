@@ -16,6 +16,7 @@ from newskit.plugins.credits.borders import (
     site_at,
     skip_adjectives,
     start_of,
+    with_adjectives,
     with_attributes,
 )
 from newskit.plugins.credits.page import Page
@@ -98,10 +99,8 @@ def _of_noun(page: Page, hit: Hit, *, nested: bool = False) -> Mention | None:
     case = nominative if form == lemma.casefold() else "oblique"
     words = page.vocabulary.words
     named = _name_behind(page, after, nested=nested)
-    if named is None and words.adjectives_follow and after < len(scan) and is_joined(scan.gaps[after]):
-        # "le quotidien *belge* Le Soir"
-        if scan.words[after] not in page.vocabulary.function_words and page.text[scan.starts[after]].islower():
-            named = _name_behind(page, after + 1, nested=nested)
+    if named is None and words.adjectives_follow and _is_adjective(page, after):
+        named = _name_behind(page, after + 1, nested=nested)
     if named is None:
         return None if words.inflection or nested else _named_before(page, hit)
     stop, end, name, role = named
@@ -122,7 +121,7 @@ def _of_noun(page: Page, hit: Hit, *, nested: bool = False) -> Mention | None:
         return None
     if not words.inflection:
         case = ""
-    first = with_attributes(page, first) if not own or begins_sentence(page, first) else first
+    first = with_adjectives(page, first) if not own or begins_sentence(page, first) else first
     return Mention(
         first,
         stop,
@@ -131,6 +130,17 @@ def _of_noun(page: Page, hit: Hit, *, nested: bool = False) -> Mention | None:
         name,
         role or ("agency" if lemma in words.wary_nouns else "outlet"),
         case,
+    )
+
+
+def _is_adjective(page: Page, index: int) -> bool:
+    """Whether a word behind a noun may be its adjective: "le quotidien *belge* Le Soir"."""
+    scan = page.scan
+    return (
+        index < len(scan)
+        and is_joined(scan.gaps[index])
+        and page.text[scan.starts[index]].islower()
+        and scan.words[index] not in page.vocabulary.function_words
     )
 
 

@@ -107,6 +107,17 @@ class Surroundings:
             index += 1
         return index
 
+    def start_of(self, verb: int) -> int:
+        """Where a verb begins in the text, with its auxiliaries: "*a déclaré*", "*a-t-elle* confié"."""
+        scan, auxiliaries = self.scan, self.page.vocabulary.auxiliaries
+        while (
+            verb
+            and auxiliaries
+            and (scan.gaps[verb] == "-" or (scan.gaps[verb] == " " and scan.words[verb - 1] in auxiliaries))
+        ):
+            verb -= 1
+        return scan.starts[verb]
+
     def is_dative(self, mention: Mention, index: int) -> bool:
         """Whether a word before a mention shows that it is told something."""
         datives = self.page.vocabulary.datives

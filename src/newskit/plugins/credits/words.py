@@ -70,7 +70,8 @@ class CreditWords:
         helpers: Words that may stand between an outlet and its verb.
         articles: Words that may stand before an outlet's name or noun: ``the``.
         adverbs: Words that may stand between a verb and an outlet.
-        auxiliaries: Verbs before an outlet whose verb of saying ends the clause: ``hatte``.
+        auxiliaries: Verbs that stand before a participle of saying, or before an outlet whose verb ends the clause:
+            ``a``, ``hatte``.
         own_plans: Phrases behind a verb by which an outlet speaks of itself: ``it would``.
         as_words: Words that lead in a verb with its outlet: ``jak podała PAP``.
         according: Words and phrases that lead in an outlet by themselves: ``według``, ``according to``.
