@@ -10,7 +10,7 @@ from newskit.plugins.credits.names import Names, read_names
 from newskit.plugins.credits.page import Page, Place
 from newskit.plugins.credits.phrases import phrases
 from newskit.plugins.credits.record import BEFORE, made
-from newskit.plugins.credits.shapes import is_caseless, is_shouted, source_of
+from newskit.plugins.credits.shapes import is_caseless, is_giver, is_issuer, is_shouted, source_of
 from newskit.plugins.credits.tails import Tail, tails
 
 __all__ = ["are_names", "bare", "may_stand_bare", "only_news"]
@@ -18,6 +18,7 @@ __all__ = ["are_names", "bare", "may_stand_bare", "only_news"]
 _PARTED = re.compile(r"[/|／｜]")
 _SPLIT = re.compile(r"[\s/|,;()+／｜（）、]+")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s")
+_GIVEN = ("courtesy", "supplied", "handout", "screenshot", "pool")
 _NEWS = ("national", "news", "release")
 _LONGEST_LINE = 90  # characters of a line that is a credit throughout
 
@@ -70,7 +71,7 @@ def may_stand_bare(page: Page, place: Place, body: str, names: Names, *, alone: 
     if names.odd or not (names.names or names.flags):
         return False
     creators, agencies = names.of("creator"), names.of("agency")
-    if any(_kind(page, agency) for agency in agencies):
+    if any(source_of(agency, page.vocabulary) for agency in agencies):
         return True
     picture = page.is_picture_line(place)
     parted = _PARTED.search(body) is not None
@@ -134,7 +135,10 @@ def _has_caption_in_front(page: Page, place: Place, start: int, tail: Tail) -> b
 
 def _runs_on(page: Page, name: str) -> bool:
     """Whether a name holds the end of a caption: a stop inside, an agency or capitals behind words in mixed case."""
-    words = name.split()
+    words, more = name.split(), phrases(page.vocabulary)
+    if source_of(name, page.vocabulary) is None and any(word in more.inside for word in words):
+        if not is_giver(name, page.vocabulary):
+            return True
     if _INNER_STOP.search(name) or (words[0][0].islower() and words[0] in page.vocabulary.links):
         return True
     if len(words) < 3 or name.isupper() or not words[-1].isupper() or source_of(name, page.vocabulary):
@@ -152,17 +156,23 @@ def _shows(page: Page, place: Place, body: str, names: Names, tail: Tail) -> boo
         return tail.border != "words"
     if is_caseless(body):
         return names.known and (tail.border != "words")
-    shouted = is_shouted(body, vocabulary) and len(body.split()) > 1
+    shouted = is_shouted(body, vocabulary)
+    parted = _PARTED.search(body) is not None and (bool(names.of("creator")) or names.known)
     if tail.border == "line":
         if not by_itself or len(body) > _LONGEST_LINE:
             return False
-        parted = _PARTED.search(body) is not None and (bool(names.of("creator")) or names.known)
-        given = bool(names.flags) and set(names.flags).isdisjoint(("file", "illustration"))
-        return shouted or parted or names.known or given
+        given = not set(names.flags).isdisjoint(_GIVEN)
+        issued = any(is_issuer(name.name, vocabulary) for name in names.names) and "file" not in names.flags
+        told = names.known and bool(names.of("creator"))
+        return shouted or parted or given or issued or told
     if tail.border == "words":
         return shouted and bool(names.of("creator"))
+    if tail.border == "glue" and not tail.sure:
+        return False
+    if shouted or parted or names.known or names.flags or not tail.sure:
+        return shouted or parted or names.known or bool(names.flags)
     people = bool(names.of("creator")) and not names.of("giver")
-    return tail.sure and (shouted or names.known or bool(names.flags) or people or tail.border == "glue")
+    return people or (tail.border == "glue" and len(body.split()) > 1)
 
 
 def _tells(names: Names) -> bool:

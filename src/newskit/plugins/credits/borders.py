@@ -94,6 +94,8 @@ def start_of(page: Page, first: int) -> int:
 def end_of(page: Page, stop: int) -> int:
     """Where a mention ends, with the mark that closes on it if one opened."""
     end = page.scan.ends[stop - 1]
+    if page.text[end : end + 2] in ("\u00a0»", " »", "\u202f»"):  # French marks stand off
+        end += 1
     if page.text[end : end + 1] and page.text[end] in CLOSING_MARKS and not page.text[end + 1 : end + 2].isalnum():
         for index in range(stop - 1, max(stop - 1 - LONGEST_NAME, -1), -1):
             if any(mark in OPENING_MARKS for mark in page.scan.gaps[index]):

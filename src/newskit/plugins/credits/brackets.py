@@ -32,7 +32,8 @@ def bracketed(page: Page) -> Iterator[SourceCredit]:
         stands = may_stand_bare(page, place, body, names, alone=whole) and (whole or not _is_party(body))
         if not stands and not (page.is_picture_line(place) and _is_told(page, place, start, names, body)):
             continue
-        before = _names_before(page, place, start) if names.of("agency") and page.is_picture_line(place) else None
+        belongs = page.is_picture_line(place) and (names.of("agency") or not names.names)
+        before = _names_before(page, place, start) if belongs else None
         if before is not None:
             start, body = before, text[before:end]
             names = read_names(body, page.vocabulary)
@@ -77,9 +78,7 @@ def _is_told(page: Page, place: Place, start: int, names: Names, body: str) -> b
         return names.known and bool(names.flags) and len(names.names) > 0
     if is_giver(body, vocabulary) or names.known or names.flags:
         return True
-    return bool(before) and all(
-        is_person(name.name, vocabulary) or is_shouted(body, vocabulary) for name in names.names
-    )
+    return before in tuple(".!?…") and (bool(names.of("creator")) or is_shouted(body, vocabulary))
 
 
 def _names_before(page: Page, place: Place, bracket: int) -> int | None:

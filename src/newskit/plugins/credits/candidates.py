@@ -58,8 +58,21 @@ def _beside_verbs(around: Surroundings) -> Iterator[Mention]:
             yield before
         if len(gaps[index + 1]) > 1 or around.verb_first:
             after = _name_after(around, index + 1)
-            if after is not None:
+            # "veröffentlichte „Das Papier“": without cases a name behind a verb in the clause may be its object.
+            if after is not None and (around.cased or _is_known(page, after) or _opens_clause(gaps[index])):
                 yield after
+
+
+def _is_known(page: Page, mention: Mention) -> bool:
+    """Whether the tables or a word of its name tell that a mention is an outlet."""
+    return page.vocabulary.known(mention.name) is not None or not page.vocabulary.outlet_words.isdisjoint(
+        mention.name.casefold().split()
+    )
+
+
+def _opens_clause(gap: str) -> bool:
+    """Whether what stands before a verb lets it begin a clause: ", berichtet ..."."""
+    return any(mark in gap for mark in ',”"“»–—-')
 
 
 def _name_after(around: Surroundings, index: int) -> Mention | None:
@@ -72,7 +85,7 @@ def _name_after(around: Surroundings, index: int) -> Mention | None:
         return None
     if len(scan.gaps[after]) > 1 and (quoted := quoted_after(page, after)) is not None:
         return quoted
-    return unknown_after(page, after) if page.text[scan.starts[after]].isupper() else None
+    return unknown_after(page, after, wary=False) if page.text[scan.starts[after]].isupper() else None
 
 
 def _told(around: Surroundings) -> Iterator[Mention]:
@@ -86,6 +99,6 @@ def _told(around: Surroundings) -> Iterator[Mention]:
                 break
             if scan.words[index] in datives:
                 after = skip_to_name(around.page, index + 1)
-                mention = quoted_after(around.page, after) or unknown_after(around.page, after)
+                mention = quoted_after(around.page, after) or unknown_after(around.page, after, wary=False)
                 if mention is not None:
                     yield mention

@@ -18,14 +18,39 @@ _PLACE = re.compile(r"[^\W\d_][^\n()!?:;\"„“]{1,60}?,?[ \u00a0]*")
 _AFTER_DASH = re.compile(
     r"[ \u00a0]*[-–—―][ \u00a0]*(?P<place>[A-ZÀ-Ž][^\n()!?:;\"„“]{1,40}?)[ \u00a0]*[-–—―](?=[ \u00a0])"
 )
+_DASHES = ("- ", "– ", "— ", "-", "–", "—")
 _REACH = 75  # characters of a line in which its agency stands
 
 
 def datelines(page: Page) -> Iterator[SourceCredit]:
+    """Datelines with their agency in brackets, then those without."""
+    if "(" in page.text:
+        yield from _bracketed(page)
+    yield from _open(page)
+
+
+def _open(page: Page) -> Iterator[SourceCredit]:
+    """``МОСКВА, 11 сен — РИА Новости.``, ``PARIS, le 3 mars /AFP/``: a place, a date and an agency without brackets."""
+    scan, text = page.scan, page.text
+    for hit in scan.hits("credits.source"):
+        start, end = scan.starts[hit.first], scan.ends[hit.stop - 1]
+        place = page.place(start)
+        if not 3 < start - place.start <= _REACH or hit.value.role != "agency" or page.is_taken(start, end):
+            continue
+        before, behind = text[place.start : start], text[end : end + 3]
+        slashes = before[-1] == "/" and behind[:1] == "/"
+        if not slashes and not (before[-2:] in _DASHES and (behind[:2] == ". " or behind.lstrip()[:1] in _DASHES)):
+            continue
+        named = before[:-1].rstrip(" -–—")
+        if not named[:2].isupper() or not _is_place(page, place.start, place.start + len(named)):
+            continue
+        names = read_names(text[start:end], page.vocabulary)
+        yield made_of_text(page, "dateline", (place.start, end + slashes), names, "dateline")
+
+
+def _bracketed(page: Page) -> Iterator[SourceCredit]:
     """``WARSZAWA (PAP) -``, ``LONDON, March 3 (Reuters) —``, ``(ANSA) - ROMA, 14 GIU -`` at the start of a line."""
     text = page.text
-    if "(" not in text:
-        return
     for place in page.places:
         opening = text.find("(", place.start, min(place.end, place.start + _REACH))
         if opening < 0:
@@ -39,7 +64,9 @@ def datelines(page: Page) -> Iterator[SourceCredit]:
             if behind is None:
                 continue
             end = behind.end("place")
-        elif not _DASH.match(text, end, place.end) or not _is_place(page, place.start, opening):
+        elif not (_DASH.match(text, end, place.end) or text[place.start : opening].isupper()) or not _is_place(
+            page, place.start, opening
+        ):
             continue
         names = read_names(text[opening + 1 : closing], page.vocabulary)
         if not names.of("agency", "outlet") or names.of("giver") or names.odd:

@@ -42,6 +42,8 @@ def formulas(page: Page) -> list[Formula]:
 def _read(around: Surroundings, mention: Mention) -> Formula | None:
     """The formula that a mention stands in, or None where it is no source."""
     index = around.before_articles(mention.first)
+    if around.scan.gaps[mention.stop] == "-":  # "NDR-Sprecher", "Post-ABC poll"; only "dpa-Informationen" are a source
+        return _followed(around, mention, index)
     return next((formula for rule in _RULES if (formula := rule(around, mention, index))), None)
 
 
@@ -148,16 +150,22 @@ def _told_from_afar(around: Surroundings, mention: Mention, index: int) -> Formu
             return None
     else:
         return None
-    for verb in range(first - 1, max(first - FAR, -1), -1):
-        if not BREAKS.isdisjoint(scan.gaps[verb + 1]):
+    if first and scan.words[first - 1] in vocabulary.prepositions:  # "mit der Zeit"
+        return None
+    for verb in range(first - 1, max(first - (FAR if around.verb_first else REACH + 1), -1), -1):
+        if not BREAKS.isdisjoint(scan.gaps[verb + 1]) or (verb + 1 in around.envoys and verb + 2 >= first):
+            return None  # "der Korrespondent der dpa"
+        if verb not in around.tells and not (marked and verb in around.reports):
+            continue
+        if "," in scan.gaps[verb + 1] or (verb == first - 1 and _is_subject(around, verb, first)):
             return None
-        if verb + 1 in around.envoys and verb + 2 >= first:  # "der Korrespondent der dpa"
-            return None
-        if verb in around.tells or (marked and verb in around.reports):
-            if verb == first - 1 and verb in around.reports and scan.words[first] in vocabulary.articles:
-                return None
-            return Formula("told_to", around.start_of(verb), mention.end, mention, "told_from_afar")
+        return Formula("told_to", around.start_of(verb), mention.end, mention, "told_from_afar")
     return None
+
+
+def _is_subject(around: Surroundings, verb: int, first: int) -> bool:
+    """Whether what begins right behind a verb with a word that is an article too is its subject: "berichtet der"."""
+    return verb in around.reports and around.scan.words[first] in around.page.vocabulary.articles
 
 
 def _before_verb(around: Surroundings, mention: Mention, index: int) -> Formula | None:
@@ -170,6 +178,8 @@ def _before_verb(around: Surroundings, mention: Mention, index: int) -> Formula 
     start = mention.start if index == mention.first else around.scan.starts[index]
     start = start if lead is None else around.scan.starts[lead.first]
     verb = around.verb_behind(around.behind_envoy(mention))
+    if verb is not None and around.is_noun(verb, mention):
+        return None
     if verb is None:
         verb = around.behind_aside(mention.stop)
     if verb is not None:
@@ -202,7 +212,8 @@ def _on_air(around: Surroundings, mention: Mention, index: int) -> Formula | Non
         if not BREAKS.isdisjoint(scan.gaps[verb + 1]):
             break
         if verb in around.tells or (helping and verb in around.reports):
-            return Formula("told_to", around.start_of(verb), mention.end, mention, "on_air")
+            start = around.start_of(verb) if on - verb <= 2 * REACH else scan.starts[on]
+            return Formula("told_to", start, mention.end, mention, "on_air")
         helping = helping and scan.words[verb] in around.page.vocabulary.helpers
     if not around.verb_first or mention.stop not in around.tells or not is_joined(scan.gaps[mention.stop]):
         return None

@@ -15,6 +15,8 @@ _COLON = re.compile(r"[ \u00a0]?(?:\.\.\.|[:：=＝／…])[ \u00a0]*")
 _GLUE = re.compile(
     r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])|(?<=[^\W_]{2}[.!?])(?=[^\W\d_a-z])|(?<=\d[.!?])(?=[^\W\d_a-z])|(?<=[)\]”\"»’'…\d%])(?=[^\W\d_a-z])"
 )
+_PICTURES = ("photo", "video", "graphic", "source_line")
+_FEW = 3  # blanks in a caption
 _SURE = 5  # letters of a word behind which a capital begins something else
 
 
@@ -35,19 +37,20 @@ def labels_in_tail(page: Page, place: Place) -> Iterator[tuple[int, int, Label]]
             if start < place.start:
                 continue
             kind = more.labels.get(text[start:at].casefold())
-            if kind is not None and _is_border(text, place, start):
+            if kind in _PICTURES and _is_border(text, place, start):
                 yield start, match.end(), Label(text[start:at], kind)
                 break
 
 
 def _is_border(text: str, place: Place, start: int) -> bool:
     """Whether a label may begin at an offset: behind no letter, or glued to one that shows it."""
+    first = text[start]
     if start == place.start:
         return True
-    before, first = text[start - 1], text[start]
-    if not (before.isalnum() or "\u0300" <= before <= "\u036f"):
-        return True
-    return first.isupper() and not before.isupper()
+    before = text[start - 1]
+    if before in " \u00a0":
+        return not first.isupper() and not first.islower()
+    return not before.isalnum() or (first.isupper() and not before.isupper())
 
 
 def glue(page: Page, place: Place) -> Iterator[tuple[int, bool]]:
@@ -67,5 +70,6 @@ def glue(page: Page, place: Place) -> Iterator[tuple[int, bool]]:
         while start > begin and text[start - 1].isalpha():
             start -= 1
         word = text[start:at]
+        # A town's quarter and a brand have capitals inside as well: something is said before a credit.
         if word not in inner:
-            yield at, len(word) >= _SURE
+            yield at, len(word) >= _SURE and text.count(" ", begin, start) >= _FEW

@@ -14,7 +14,7 @@ from newskit.plugins.credits.names import read_names
 from newskit.plugins.credits.page import ENDS, MOST, Page, Place
 from newskit.plugins.credits.phrases import phrases
 from newskit.plugins.credits.record import made
-from newskit.plugins.credits.shapes import is_shouted, source_of
+from newskit.plugins.credits.shapes import is_caseless, is_shouted, source_of
 from newskit.plugins.credits.words import Lead
 from newskit.scan import Hit
 
@@ -22,6 +22,7 @@ __all__ = ["line_credits"]
 
 _COLON = re.compile(r"[ \u00a0]?[:=：＝][ \u00a0]*")
 _STOP = re.compile(r"[ \u00a0]?[.:/][ \u00a0]?:?[ \u00a0]*")
+_SLASH = re.compile(r"/(?=[^\W\d_a-z])")
 _BLANK = re.compile(r"[ \u00a0]+(?=[\w@–-])")
 _PICTURES = ("photo", "video", "graphic")
 _BORDERS = ENDS + "|•—–-*([（"
@@ -108,7 +109,7 @@ def _behind_bare_label(page: Page, place: Place, hit: Hit) -> int | None:
         return None
     if text[start:end].casefold() not in phrases(page.vocabulary).labels:  # a flag
         return None
-    match = _BLANK.match(text, end)
+    match = _BLANK.match(text, end) or _SLASH.match(text, end)
     before = page.mark_before(place, start)
     if match is None or match.end() >= place.end or (before and before not in _BORDERS and not text[start].isupper()):
         return None
@@ -116,8 +117,9 @@ def _behind_bare_label(page: Page, place: Place, hit: Hit) -> int | None:
     if len(body) > MOST or not are_names(page, body):
         return None
     names = read_names(body, page.vocabulary)
-    sure = names.of("creator", "agency", "outlet") or names.known
-    fresh = not before or before in _BORDERS or is_shouted(re.split(r"[,/|(]", body)[0], page.vocabulary)
+    bordered = not before or before in _BORDERS
+    sure = names.of("creator", "agency", "outlet") or names.known or (bordered and body.isupper())
+    fresh = bordered or is_shouted(re.split(r"[,/|(]", body)[0], page.vocabulary)
     return match.end() if sure and fresh and not names.odd else None
 
 
@@ -140,7 +142,9 @@ def _behind_label(page: Page, hit: Hit, end: int) -> int | None:
     if text[begin].isupper() or text[begin] in "@–-" or begin in page.source_starts:
         return begin
     following = page.scan.words[hit.stop] if hit.stop < len(page.scan) else ""
-    return begin if lead.closed and following in page.vocabulary.articles else None
+    more = phrases(page.vocabulary)
+    leads_on = following in page.vocabulary.articles or following in more.first_of_flags
+    return begin if lead.closed and leads_on else None
 
 
 def _is_fresh(page: Page, place: Place, start: int, lead: Lead) -> bool:
@@ -232,7 +236,7 @@ def _credit(
         return None
     if names.odd and not (known and len(names.names) > 1):
         return None
-    if body[:1].islower() and not known and not names.flags:
+    if body[:1].islower() and not known and not names.known and not names.flags and not is_caseless(label):
         return None
     return made(page, place, kind, (start, end), names, label, "label" if label != "©" else "copyright")
 

@@ -30,6 +30,7 @@ _LICENCE = re.compile(r"CC0?|CC[- ]?(?:BY|0)(?:[-/]\w+)*|BY(?:-\w+)+|\d\.\d|IGO"
 _SURNAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{2,}")
 _SHORT_END = re.compile(r"\b\w{1,4}\.$")
 _FLAGS_OF_GIVERS = ("courtesy", "supplied", "handout", "private")
+_LONGEST_PAIR = 4  # words
 _ROUNDS = 3  # of flags that one piece may have: "courtesy file photo"
 
 
@@ -41,12 +42,14 @@ class Names:
         names: Everybody credited, in order.
         flags: Words that are no names.
         odd: Whether some piece looks like no name at all, so that this may be no credit.
+        sure: Givers that a word tells.
         known: Whether a word tells that this is a credit: a table's name, a word for givers, who took it, who gave it.
     """
 
     names: list[Name] = field(factory=list)
     flags: list[CreditFlag] = field(factory=list)
     odd: bool = False
+    sure: set[str] = field(factory=set)
     known: bool = False
 
     def of(self, *roles: str) -> tuple[str, ...]:
@@ -62,6 +65,15 @@ class Names:
         """Add a name once."""
         if all(name.name.casefold() != old.name.casefold() for old in self.names):
             self.names.append(name)
+
+
+    def settled(self) -> None:
+        """Take unknown names beside a photographer for whom the photographer works for; only once it is a credit."""
+        if not self.of("creator") or not set(self.flags).isdisjoint(_FLAGS_OF_GIVERS):
+            return
+        for index, name in enumerate(self.names):
+            if name.role == "giver" and name.name not in self.sure and len(name.name.split()) < _LONGEST_PAIR:
+                self.names[index] = Name(name.name, "outlet")
 
 
 def read_names(body: str, vocabulary: Vocabulary) -> Names:
@@ -81,23 +93,29 @@ def read_names(body: str, vocabulary: Vocabulary) -> Names:
 
 def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
     piece = _DATE.sub("", _DATED.sub("", piece.strip())).strip(EDGES)
+    if piece.startswith("http"):
+        return
     if piece.endswith(".") and not _SHORT_END.search(piece):
         piece = piece[:-1].rstrip(EDGES)
     more = phrases(vocabulary)
     alone = more.alone.get(piece) or more.alone.get(piece.rstrip("."))
     if alone:
         found.flag(alone)
-    role = None
+    role, whole = None, piece
     if alone or piece.startswith("#"):
         return
     if source_of(piece.rstrip("."), vocabulary) is None:
-        label = piece.casefold() in more.labels or piece.casefold() in more.staff
-        if label and piece.casefold() not in vocabulary.flags:
+        lower = piece.casefold().rstrip(".")
+        if (lower in more.labels or lower in more.staff) and lower not in vocabulary.flags:
             return
         piece, role = _stripped(piece, vocabulary, found)
-    if not piece.strip("."):
+    if not piece.strip(".") or piece.casefold().rstrip(".") in more.trailing:
         return
     known = source_of(piece.rstrip("."), vocabulary)
+    pair = None if known else _two_sources(piece, vocabulary)
+    if pair is not None:
+        found.add(pair[0])
+        known = pair[1]
     name = known or judged(piece, vocabulary)
     if known is None and role and name.role in ("creator", "giver"):
         name = Name(without_capitals(piece, vocabulary) if role == "creator" else piece, role)
@@ -106,20 +124,44 @@ def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
         found.add(Name(on_platform[0], "giver"))
         name = Name(" ".join(on_platform[1:]), "giver")
     found.add(name)
-    found.known = found.known or bool(
-        known or role or name.role == "agency" or is_giver(piece, vocabulary) or name.name.casefold() in more.platforms
-    )
+    said = name.role == "creator" and len(piece) < len(whole) and whole.startswith(piece)  # "Ann Cole photo"
+    given = is_giver(piece, vocabulary) or name.name.casefold() in more.platforms
+    if given or role:
+        found.sure.add(name.name)
+    found.known = found.known or bool(known or role or name.role == "agency" or given or said)
     found.odd = found.odd or (known is None and is_odd(piece))
+
+
+def _two_sources(piece: str, vocabulary: Vocabulary) -> tuple[Name, Name] | None:
+    """Two names that the tables know with nothing but a blank between: "AP 연합뉴스"."""
+    words = piece.split()
+    if not 1 < len(words) <= _LONGEST_PAIR:
+        return None
+    for size in range(1, len(words)):
+        left = source_of(" ".join(words[:size]), vocabulary)
+        right = left and source_of(" ".join(words[size:]), vocabulary)
+        if left and right and left.role == right.role == "agency" and not _is_wary(left, right, vocabulary):
+            return left, right
+    return None
+
+
+def _is_wary(left: Name, right: Name, vocabulary: Vocabulary) -> bool:
+    known = (vocabulary.by_key.get(name.name.casefold()) for name in (left, right))
+    return any(one is not None and (one.ambiguous or one.kind == "imagery") for one in known)
 
 
 def _stripped(piece: str, vocabulary: Vocabulary, found: Names) -> tuple[str, str | None]:
     """What is left of a piece without licences, flags, and words that say who took or gave it; its role by these."""
-    piece = _without_licence(piece, vocabulary)
+    licensed = _without_licence(piece, vocabulary)
+    if licensed != piece:
+        found.known = True
+    piece = licensed
     before = len(found.flags)
     piece, role = _without_suffix(piece, vocabulary, found)
     for _ in range(_ROUNDS):
         shorter = _without_trailing(_without_flag(piece, vocabulary, found).strip(EDGES), vocabulary)
-        if shorter == piece:
+        if shorter == piece or source_of(shorter, vocabulary) is not None:
+            piece = shorter
             break
         piece = shorter
     if role is None and any(flag in _FLAGS_OF_GIVERS for flag in found.flags[before:]):
@@ -142,17 +184,27 @@ def _without_licence(piece: str, vocabulary: Vocabulary) -> str:
 def _without_suffix(piece: str, vocabulary: Vocabulary, found: Names) -> tuple[str, str | None]:
     """A piece without the word for taking or giving behind it, of scripts that want no blank before it too."""
     more = phrases(vocabulary)
-    for prefix in more.before:
-        if piece.startswith(prefix) and len(piece) > len(prefix):
-            return piece[len(prefix) :], "creator"
     for suffix in more.makers:
         if piece.endswith(suffix) and len(piece) > len(suffix):
-            return piece[: -len(suffix)].strip(EDGES), "creator"
+            return _behind_agency(piece[: -len(suffix)].strip(EDGES), vocabulary, found), "creator"
     for suffix in more.providers:
         if piece.endswith(suffix) and len(piece) > len(suffix):
             found.flag("supplied")
             return piece[: -len(suffix)].strip(EDGES), "giver"
-    return piece, None
+    reporter = _behind_agency(piece, vocabulary, found)
+    return (reporter, "creator") if reporter != piece else (piece, None)
+
+
+def _behind_agency(piece: str, vocabulary: Vocabulary, found: Names) -> str:
+    """The reporter in a piece that names the agency as well: "新华社记者王伟"."""
+    for word in phrases(vocabulary).before:
+        agency, _, reporter = piece.partition(word)
+        if reporter:
+            known = source_of(agency.strip(EDGES), vocabulary)
+            if known is not None:
+                found.add(known)
+            return reporter.strip(EDGES)
+    return piece
 
 
 def _without_trailing(piece: str, vocabulary: Vocabulary) -> str:
@@ -185,6 +237,8 @@ def _without_flag(piece: str, vocabulary: Vocabulary, found: Names) -> str:
                 continue  # a surname may be a word like these
             found.flag(flag)
             rest = words[size:] if first == 0 else words[:first]
+            if len(rest) == 1 and rest[0].isalpha() and rest[0].islower() and not source_of(rest[0], vocabulary):
+                rest = []  # "materiały prasowe dystrybutora"
             while rest and first == 0 and vocabulary.links.get(rest[0].casefold()) == "of":
                 rest = rest[1:]
             if not rest and flag == "pool":
@@ -198,11 +252,12 @@ def _is_name(words: list[str], vocabulary: Vocabulary) -> bool:
 
 
 def _settle(found: Names) -> None:
-    """A lone unknown word beside an agency or outlet is a photographer's surname; beside a photographer an outlet."""
+    """A lone unknown word beside an agency or outlet is a photographer's surname ("WDR / Biernat")."""
     beside = any(name.role in ("agency", "outlet") for name in found.names)
     creators = found.of("creator")
     for index, name in enumerate(found.names):
-        if name.role != "giver" or " " in name.name:
+        if name.role != "giver" or name.name in found.sure:
             continue
-        if beside and not creators and "via" not in found.flags and _SURNAME.fullmatch(name.name):
+        lone = " " not in name.name and beside and not creators and "via" not in found.flags
+        if lone and _SURNAME.fullmatch(name.name):
             found.names[index] = Name(name.name, "creator")

@@ -151,7 +151,7 @@ def _named_before(page: Page, hit: Hit) -> Mention | None:
     first = press
     while first and press - first < LONGEST_NAME and scan.gaps[first] == " " and text[scan.starts[first - 1]].isupper():
         first -= 1
-    while first < press and scan.words[first] in page.vocabulary.articles:
+    while first < press and _is_article(page, first):
         first += 1
     if first == press:
         return None
@@ -292,6 +292,8 @@ def quoted_after(page: Page, index: int, *, oblique: bool = False) -> Mention | 
         if mark is not None and (gap[:1] in CLOSING_MARKS or gap[:1] == "."):
             end = scan.ends[stop - 1]
             name, role, case = _quoted_name(page, index, stop)
+            if not role and not _may_be_name(page, index, stop):
+                return None
             if oblique and not case and not role:
                 name = _without_case(name)
             if not capital and not role:
@@ -301,6 +303,17 @@ def quoted_after(page: Page, index: int, *, oblique: bool = False) -> Mention | 
         if not is_joined(gap):
             return None
     return None
+
+
+def _may_be_name(page: Page, first: int, stop: int) -> bool:
+    """Whether words in quotation marks may be the name of an outlet that no table has, and no person or phrase."""
+    scan, text = page.scan, page.text
+    if scan.starts[first] in page.people:
+        return False
+    if page.vocabulary.words.inflection:
+        return True
+    small = page.vocabulary.function_words | page.vocabulary.particles
+    return all(text[scan.starts[at]].isupper() or scan.words[at] in small for at in range(first, stop))
 
 
 def quoted_before(page: Page, index: int) -> Mention | None:
@@ -330,16 +343,21 @@ def _first_mark(page: Page, first: int) -> int:
     )
 
 
-def unknown_after(page: Page, index: int) -> Mention | None:
+def unknown_after(page: Page, index: int, *, wary: bool = True) -> Mention | None:
     """An outlet that the lexicon does not lead to: in an oblique case, or told by a word of its name.
 
     As in "Business Insidera", "the *Omaha Herald*", "wiadomosci.example.pl".
+
+    Args:
+        page: The document.
+        index: The first word of the name.
+        wary: Whether what stands before it leaves no doubt, so that a paper's name may be an ordinary word too.
     """
     scan, text = page.scan, page.text
     if index >= len(scan) or not index or not is_joined(scan.gaps[index]):
         return None
     known = known_run(page, index)
-    if known is not None:
+    if known is not None and (wary or known.role == "agency" or known.case == "oblique"):
         return known
     stop = site_at(page, index)
     if stop is None:
@@ -371,14 +389,22 @@ def unknown_before(page: Page, index: int) -> Mention | None:
         and (page.text[scan.starts[first - 1]].isupper() or scan.gaps[first] == ".")
     ):
         first -= 1
-    while first < index and (first == 0 or scan.words[first] in page.vocabulary.articles):
+    while first < index and (first == 0 or _is_article(page, first)):
         first += 1
     mention = unknown_after(page, first) if first < index else None
     return mention if mention is not None and mention.stop == index else None
 
 
+def _is_article(page: Page, index: int) -> bool:
+    """Whether a word is an article before a name, and no part of one: "The", but not the "New" of "New York"."""
+    word = page.scan.words[index]
+    return word in page.vocabulary.articles and (len(word) < 4 or page.text[page.scan.starts[index]].islower())
+
+
 def _ends_outlet(page: Page, first: int, stop: int) -> bool:
     words, known = page.scan.words, page.vocabulary.outlet_words
+    if page.scan.gaps[stop - 1] == "-":  # "E-Mail"
+        return False
     return words[stop - 1] in known or (words[first] in known and stop - first == 2)
 
 

@@ -32,6 +32,11 @@ class Phrases:
         agency_words: Words in names of picture agencies: ``Photos``.
         leading: Words before a name that tell what was done: ``Bearbeitung``.
         small: Every word of flags and of all these, which may stand in a credit in lower case.
+        agencies: Agencies in scripts of their own.
+        giver_endings: How words in names of givers end: ``museet``.
+        places: Words for givers that are places as well: ``Museum``.
+        inside: Words in lower case inside names of givers: ``w`` in "KPP w Nysie".
+        first_of_flags: With what flags begin.
         descents: What stands behind a name to tell father and son apart: ``ml.``.
         inner: What stands before a capital inside one name: ``Mc``.
     """
@@ -66,9 +71,14 @@ class Phrases:
         self.agency_endings = tuple(raw["agency_endings"])
         self.agency_words = _lower(raw["agency_words"])
         self.descents = _lower(raw["descents"])
+        self.agencies = _lower(raw["agencies"])
+        self.giver_endings = tuple(raw["giver_endings"])
+        self.places = _lower(raw["places"])
+        self.inside = frozenset(raw["inside"])
+        self.first_of_flags = frozenset(phrase.split()[0] for phrase in vocabulary.flags)
         self.inner = frozenset(raw["inner"])
-        lists = (vocabulary.flags, self.labels, self.staff, self.trailing, self.leading, self.licences)
-        self.small = frozenset(word for phrases in lists for phrase in phrases for word in phrase.split())
+        lists = (vocabulary.flags, self.staff, self.trailing, self.leading, self.licences, self.inside)
+        self.small = frozenset(word.strip(".") for phrases in lists for phrase in phrases for word in phrase.split())
 
 
 def _lower(some: list[str]) -> frozenset[str]:

@@ -16,6 +16,7 @@ def made(
     page: Page, place: Place, kind: str, where: tuple[int, int], names: Names, label: str | None, rule: str
 ) -> SourceCredit:
     """The record of a credit at `where`."""
+    names.settled()
     caption = _caption(page, place, where[0])
     creators, agencies, outlets = names.of("creator"), names.of("agency"), names.of("outlet")
     if kind == "byline" and caption and agencies:  # "Autor: PAP/..." behind a caption

@@ -13,6 +13,7 @@ __all__ = [
     "Name",
     "is_caseless",
     "is_giver",
+    "is_issuer",
     "is_odd",
     "is_outlet",
     "is_person",
@@ -27,6 +28,7 @@ _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", re.IGNORECASE)
 _MARKS = " \t\u00a0\u202f\"'„”“«»‚‘’「」『』"
 EDGES = _MARKS + "|/,;:–—-+=／｜：＝、。（）"
 _LONGEST_INITIALS = 4
+_SHORT = 5  # letters of a word that is no compound
 _LONGEST_OUTLET = 6  # words
 _LONGEST_PERSON = 5
 _LONGEST_SPACELESS = 6  # characters of a person's name where no blanks are
@@ -50,7 +52,7 @@ def source_of(name: str, vocabulary: Vocabulary) -> Name | None:
         if first in vocabulary.articles:
             known = vocabulary.by_key.get(rest)
     if known is None:
-        return None
+        return Name(name, "agency") if key in phrases(vocabulary).agencies else None
     # A short form stays as printed; only an oblique one goes back to the nominative.
     short = known.role == "outlet" and (name.isupper() or known.name.casefold().startswith(key))
     return Name(name if short and name.casefold() != known.name.casefold() else known.name, known.role)
@@ -72,12 +74,22 @@ def judged(piece: str, vocabulary: Vocabulary) -> Name:
     if is_person(piece, vocabulary):
         return Name(without_capitals(piece, vocabulary), "creator")
     first, _, rest = piece.partition(" ")
-    return Name(rest if first in vocabulary.articles and rest else piece, "giver")
+    return Name(rest if first in vocabulary.articles and first.islower() and rest else piece, "giver")
 
 
 def is_giver(piece: str, vocabulary: Vocabulary) -> bool:
     """Whether a word tells that a name is of an authority, a company or the like."""
-    return any(_bare(word) in vocabulary.giver_words for word in piece.split())
+    endings = phrases(vocabulary).giver_endings
+    bare = [_bare(word) for word in piece.split()]
+    return any(word in vocabulary.giver_words or (len(word) > _SHORT and word.endswith(endings)) for word in bare)
+
+
+def is_issuer(piece: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name is of a giver that is no place to stand in a picture itself, as museums and parks are."""
+    more, words = phrases(vocabulary), piece.split()
+    if words[0].casefold() in vocabulary.articles or not more.inside.isdisjoint(words):
+        return False
+    return any(is_giver(word, vocabulary) and _bare(word) not in more.places for word in words)
 
 
 def _bare(word: str) -> str:
@@ -107,10 +119,12 @@ def is_person(piece: str, vocabulary: Vocabulary) -> bool:
     if not 2 <= len(words) <= _LONGEST_PERSON or words[0].casefold() in vocabulary.articles:
         return False
     more = phrases(vocabulary)
+    if is_giver(piece, vocabulary):
+        return False
     capitals = 0
     for word in words:
         lower = word.casefold()
-        if lower in vocabulary.giver_words or lower in vocabulary.outlet_words or lower in more.agency_words:
+        if lower in vocabulary.outlet_words or lower in more.agency_words:
             return False
         if lower in vocabulary.particles:
             continue

@@ -125,6 +125,12 @@ class Surroundings:
         # "berichtet der „Kurier“": right behind the verb a word that is an article too stands before its subject.
         return any(word in datives and word not in self.page.vocabulary.articles for word in words)
 
+    def is_noun(self, verb: int, mention: Mention) -> bool:
+        """Whether what looks like a verb behind an outlet is a noun: "the AP *report* is misleading"."""
+        if self.verb_first or mention.role == "media" or verb != mention.stop:
+            return False
+        return bool(self.reports[verb].value == self.scan.words[verb])
+
     def is_governed(self, mention: Mention, index: int) -> bool:
         """Whether a preposition holds a mention whose articles begin at `index`: "in Reuters", "del País"."""
         prepositions = self.page.vocabulary.prepositions

@@ -19,6 +19,7 @@ _COMMA = re.compile(r"[、（]")
 _WORD = re.compile(r"[\w’'.-]+")
 _TOKEN = re.compile(r"\S+")
 _PARTED = re.compile(r"[/|]")
+_DASHES = ("-", "–", "—")
 _SURE_WORD = 5  # letters of a word that a stop ends a sentence behind; shorter ones may be titles
 
 
@@ -49,7 +50,7 @@ def tails(page: Page, place: Place) -> Iterator[Tail]:
         leading = _LEADING_BAR.match(text, place.start, place.end)
         if leading:
             found.append((leading.end(), "bar", True))
-    found += [(bar, "bar", True) for bar in bars]
+    found += [(match.end(), "bar", _is_sure_bar(text, match)) for match in _BAR.finditer(text, begin, place.end)]
     for match in _SENTENCE.finditer(text, begin, place.end):
         found.append((match.end(), "sentence", match[1] is None or _ends_sentence(match[1], match[0])))
     if page.is_picture_line(place):
@@ -63,6 +64,11 @@ def tails(page: Page, place: Place) -> Iterator[Tail]:
         for behind in (_before_slash(page, place, begin), _capitals(page, place, begin), _agency(page, place, begin)):
             if behind is not None:
                 yield Tail(behind, "words", False, bars)
+
+
+def _is_sure_bar(text: str, match: re.Match[str]) -> bool:
+    """Whether a bar leads in a credit by itself; a dash does behind a sentence only ("Mother and son - Ann Cole")."""
+    return match[0].strip() not in _DASHES or text[match.start() - 1] in ".!?…”»)"
 
 
 def _ends_sentence(word: str, match: str) -> bool:

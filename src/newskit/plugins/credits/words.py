@@ -198,7 +198,9 @@ class Vocabulary:
         for name, forms in words.outlets.items():
             wary = name in words.wary_outlets
             for form in forms or (name,):
-                self.sources.setdefault(form, Source(name, "outlet", form == name, wary, "paper"))
+                old = self.sources.get(form)
+                if old is None or (old.ambiguous and not wary):  # what is no ordinary word in this language
+                    self.sources[form] = Source(name, "outlet", form == name, wary, "paper")
         self.by_key: dict[str, Source] = {}
         for form, source in self.sources.items():
             self.by_key.setdefault(form.casefold(), source)
