@@ -42,7 +42,7 @@ def citations(page: Page) -> Iterator[SourceCredit]:
 def _unnamed(page: Page, found: Sequence[Formula], backing: Backing) -> Iterator[SourceCredit]:
     """Sources without a name: "sources familiar with the matter"."""
     scan = page.scan
-    taken = [(formula.start, formula.end) for formula in found]
+    taken = [_with_its_source(page, formula) for formula in found]
     alone = [(hit.first, hit.stop) for hit in scan.hits("credits.unnamed")]
     for first, stop in sorted({*alone, *_insiders(page)}, key=lambda place: (place[0], -place[1])):
         start, end = scan.starts[first], scan.ends[stop - 1]
@@ -58,6 +58,16 @@ def _unnamed(page: Page, found: Sequence[Formula], backing: Backing) -> Iterator
             rule="unnamed",
         )
         insort(taken, (start, end))
+
+
+def _with_its_source(page: Page, formula: Formula) -> tuple[int, int]:
+    """The place of a formula; one whose verb ends the clause holds the source it cites: "Reuters unter Berufung auf"."""
+    scan = page.scan
+    stop = scan.index_at(formula.end - 1) + 1
+    citing = scan.at("credits.citing").get(stop)
+    if citing is None or formula.rule != "verb_at_the_end":
+        return formula.start, formula.end
+    return formula.start, scan.ends[min(citing.stop + _NEAR, len(scan)) - 1]
 
 
 def _insiders(page: Page) -> Iterator[tuple[int, int]]:

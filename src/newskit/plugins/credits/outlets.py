@@ -357,7 +357,7 @@ def unknown_after(page: Page, index: int, *, wary: bool = True) -> Mention | Non
     if index >= len(scan) or not index or not is_joined(scan.gaps[index]):
         return None
     known = known_run(page, index)
-    if known is not None and (wary or known.role == "agency" or known.case == "oblique"):
+    if known is not None and (wary or known.role == "agency" or known.case == "oblique" or _is_code(page, known)):
         return known
     stop = site_at(page, index)
     if stop is None:
@@ -393,6 +393,11 @@ def unknown_before(page: Page, index: int) -> Mention | None:
         first += 1
     mention = unknown_after(page, first) if first < index else None
     return mention if mention is not None and mention.stop == index else None
+
+
+def _is_code(page: Page, mention: Mention) -> bool:
+    """Whether a name is written as an abbreviation: "DW"."""
+    return mention.stop - mention.first == 1 and page.scan.word(mention.first).isupper()
 
 
 def _is_article(page: Page, index: int) -> bool:
