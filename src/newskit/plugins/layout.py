@@ -31,6 +31,8 @@ _CREDIT_WORDS = 14  # what stands behind the label of a credit line at most
 _CAPTION_WORDS = 45
 _BYLINE_WORDS = 6
 _QUOTED_HEADING_WORDS = 10
+_BARE_DATE = 4  # words of a line with a date at most, where no digit stands in it
+_NAMED = 0.6  # of the words of a byline have a capital
 _COVERED = 0.75  # of a line's words, for the line to be boilerplate
 
 _BULLET = re.compile(r"[•‣▪●◦■*·]\s|\(?\d{1,2}[.)]\s(?!\d)|[a-z]\)\s")
@@ -163,9 +165,9 @@ def _alone(
         if sign.value == "sign_off" and count <= _CREDIT_WORDS * 2:
             return "credit", "sign_off"
         if sign.first == line.first and count <= _CREDIT_WORDS:
-            if sign.value == "date":
+            if sign.value == "date" and (count <= _BARE_DATE or any(map(str.isdigit, words))):
                 return "other", "date"
-            if sign.value == "byline" and words[-1] not in ".!?" and scan.text[scan.starts[line.first]].isupper():
+            if sign.value == "byline" and words[-1] not in ".!?" and _names_follow(scan, line, sign):
                 return "credit", "byline"
     if len(words) <= _SIGN_OFF_CHARACTERS and _SIGN_OFF.fullmatch(words) and ("(" in words or words.islower()):
         return "credit", "desk"
@@ -175,6 +177,12 @@ def _alone(
     if words[0] in _DASH and words[1:2] == " " and (words[-1] == ";" or (in_list and words[2:3].islower())):
         return "list_item", "dash"
     return None, ""
+
+
+def _names_follow(scan: Scan, line: Line, sign: Hit) -> bool:
+    """Whether the words behind "By" are names, most with a capital, and no clause: "Von der Leyen kündigt Zölle an"."""
+    capitals = [scan.text[scan.starts[index]].isupper() for index in range(sign.stop, line.stop)]
+    return scan.text[scan.starts[line.first]].isupper() and sum(capitals) >= _NAMED * len(capitals)
 
 
 def _credited(document: Document, line: Line, label: Hit) -> BlockKind | None:

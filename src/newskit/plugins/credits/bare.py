@@ -12,6 +12,7 @@ from newskit.plugins.credits.phrases import phrases
 from newskit.plugins.credits.record import BEFORE, made
 from newskit.plugins.credits.shapes import is_caseless, is_giver, is_issuer, is_shouted, source_of
 from newskit.plugins.credits.tails import Tail, tails
+from newskit.plugins.credits.words import Vocabulary
 
 __all__ = ["are_names", "bare", "may_stand_bare", "only_news"]
 
@@ -77,7 +78,8 @@ def may_stand_bare(page: Page, place: Place, body: str, names: Names, *, alone: 
     parted = _PARTED.search(body) is not None
     parted = parted or any(page.vocabulary.links.get(word.casefold()) in ("via", "for") for word in body.split())
     if creators and parted and len(names.names) > 1:
-        return picture or bool(names.of("outlet"))
+        pair = alone and body == page.text and not _is_mixed(names) and "/" in body
+        return (picture and not pair) or bool(names.of("outlet"))
     if not picture:
         return False
     if names.of("outlet"):
@@ -128,7 +130,8 @@ def _has_caption_in_front(page: Page, place: Place, start: int, tail: Tail) -> b
             continue
         if rest.of("creator") and rest.of("agency", "outlet"):
             return True
-        if len(head.of("creator")) < len(head.names) and (rest.of("agency") or (rest.flags and not rest.names)):
+        shows = rest.of("agency") or (rest.flags and not rest.names) or (rest.known and not head.known)
+        if len(head.of("creator")) < len(head.names) and shows:
             return True
     return False
 
@@ -157,22 +160,36 @@ def _shows(page: Page, place: Place, body: str, names: Names, tail: Tail) -> boo
     if is_caseless(body):
         return names.known and (tail.border != "words")
     shouted = is_shouted(body, vocabulary)
-    parted = _PARTED.search(body) is not None and (bool(names.of("creator")) or names.known)
+    parted = _PARTED.search(body) is not None and (names.known or len(names.of("creator")) == 1)
+    given = not set(names.flags).isdisjoint(_GIVEN)
     if tail.border == "line":
         if not by_itself or len(body) > _LONGEST_LINE:
             return False
-        given = not set(names.flags).isdisjoint(_GIVEN)
         issued = any(is_issuer(name.name, vocabulary) for name in names.names) and "file" not in names.flags
-        told = names.known and bool(names.of("creator"))
+        told = names.known and len(names.names) == len(names.of("creator")) == 1
+        shouted = shouted and len([word for word in body.split() if word.casefold() not in vocabulary.particles]) < 4
         return shouted or parted or given or issued or told
     if tail.border == "words":
         return shouted and bool(names.of("creator"))
     if tail.border == "glue" and not tail.sure:
         return False
-    if shouted or parted or names.known or names.flags or not tail.sure:
-        return shouted or parted or names.known or bool(names.flags)
+    if shouted or parted or given:
+        return True
+    if not tail.sure:
+        return names.known and not all(_is_place(name.name, vocabulary) for name in names.names)
+    if names.known:
+        return True
     people = bool(names.of("creator")) and not names.of("giver")
     return people or (tail.border == "glue" and len(body.split()) > 1)
+
+
+def _is_mixed(names: Names) -> bool:
+    """Whether photographers stand with somebody else: two people are a pair in the picture as well."""
+    return 0 < len(names.of("creator")) < len(names.names)
+
+
+def _is_place(name: str, vocabulary: Vocabulary) -> bool:
+    return is_giver(name, vocabulary) and not is_issuer(name, vocabulary)
 
 
 def _tells(names: Names) -> bool:

@@ -29,7 +29,9 @@ def bracketed(page: Page) -> Iterator[SourceCredit]:
         body = text[start + 1 : end - 1]
         names = read_names(body, page.vocabulary)
         whole = start == place.start
-        stands = may_stand_bare(page, place, body, names, alone=whole) and (whole or not _is_party(body))
+        stands = may_stand_bare(page, place, body, names, alone=whole) and (
+            whole or not (_is_party(body) or _is_short_form(text[place.start : start], body))
+        )
         if not stands and not (page.is_picture_line(place) and _is_told(page, place, start, names, body)):
             continue
         belongs = page.is_picture_line(place) and (names.of("agency") or not names.names)
@@ -64,6 +66,12 @@ def _ends_text(page: Page, place: Place, start: int) -> bool:
 def _is_party(body: str) -> bool:
     """Whether two letters in mixed case are more likely a party behind a name than an agency: "Kari Moe (Ap)"."""
     return len(body) == 2 and body.istitle()
+
+
+def _is_short_form(before: str, body: str) -> bool:
+    """Whether brackets give the initials of what is before them: "The Environmental Protection Agency (EPA)"."""
+    words = before.split()[-len(body) :]
+    return len(words) == len(body) > 1 and "".join(word[0] for word in words) == body
 
 
 def _is_told(page: Page, place: Place, start: int, names: Names, body: str) -> bool:

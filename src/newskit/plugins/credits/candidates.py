@@ -6,15 +6,10 @@ from collections.abc import Iterator
 
 from newskit.model import Quote
 from newskit.plugins.credits.borders import CLOSING_MARKS, TOP_DOMAINS
-from newskit.plugins.credits.outlets import (
-    Mention,
-    quoted_after,
-    quoted_before,
-    skip_to_name,
-    unknown_after,
-    unknown_before,
-)
+from newskit.plugins.credits.loose_names import skip_to_name, unknown_after, unknown_before
+from newskit.plugins.credits.mention import Mention
 from newskit.plugins.credits.page import Page
+from newskit.plugins.credits.quoted_names import quoted_after, quoted_before
 from newskit.plugins.credits.surroundings import BREAKS, FAR, Surroundings
 
 __all__ = ["candidates"]

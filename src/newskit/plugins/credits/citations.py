@@ -61,7 +61,7 @@ def _unnamed(page: Page, found: Sequence[Formula], backing: Backing) -> Iterator
 
 
 def _with_its_source(page: Page, formula: Formula) -> tuple[int, int]:
-    """The place of a formula; one whose verb ends the clause holds the source it cites: "Reuters unter Berufung auf"."""
+    """The place of a formula; one whose verb ends the clause holds the source it cites as well."""
     scan = page.scan
     stop = scan.index_at(formula.end - 1) + 1
     citing = scan.at("credits.citing").get(stop)

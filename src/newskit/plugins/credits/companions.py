@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from newskit.model import CreditKind
 from newskit.plugins.credits.borders import is_joined
-from newskit.plugins.credits.outlets import Mention, quoted_after, quoted_before, skip_to_name
+from newskit.plugins.credits.loose_names import skip_to_name
+from newskit.plugins.credits.mention import Mention
 from newskit.plugins.credits.page import Page
+from newskit.plugins.credits.quoted_names import quoted_after, quoted_before
 
 __all__ = ["Companions", "Formula"]
 

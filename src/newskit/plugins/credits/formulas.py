@@ -7,10 +7,11 @@ Radiu Lira"), or a phrase for a talk ("w rozmowie z PAP"). Each rule is a functi
 
 from __future__ import annotations
 
-from newskit.plugins.credits.borders import CLOSING_MARKS, is_joined
+from newskit.plugins.credits.borders import CLOSING_MARKS, begins_sentence, is_joined
 from newskit.plugins.credits.candidates import candidates
 from newskit.plugins.credits.companions import Companions, Formula
-from newskit.plugins.credits.outlets import Mention, mentions
+from newskit.plugins.credits.mention import Mention
+from newskit.plugins.credits.outlets import mentions
 from newskit.plugins.credits.page import Page
 from newskit.plugins.credits.short_names import with_short_names
 from newskit.plugins.credits.surroundings import BREAKS, FAR, REACH, Surroundings
@@ -152,6 +153,10 @@ def _told_from_afar(around: Surroundings, mention: Mention, index: int) -> Formu
         return None
     if first and scan.words[first - 1] in vocabulary.prepositions:  # "mit der Zeit"
         return None
+    if marked and scan.words[first] not in vocabulary.articles and begins_sentence(around.page, first):
+        # "Au Figaro, elle assure vouloir rester."
+        told = around.teller_behind(mention.stop)
+        return Formula("told_to", scan.starts[first], mention.end, mention, "told_from_afar") if told else None
     for verb in range(first - 1, max(first - (FAR if around.verb_first else REACH + 1), -1), -1):
         if not BREAKS.isdisjoint(scan.gaps[verb + 1]) or (verb + 1 in around.envoys and verb + 2 >= first):
             return None  # "der Korrespondent der dpa"
@@ -215,6 +220,8 @@ def _on_air(around: Surroundings, mention: Mention, index: int) -> Formula | Non
             start = around.start_of(verb) if on - verb <= 2 * REACH else scan.starts[on]
             return Formula("told_to", start, mention.end, mention, "on_air")
         helping = helping and scan.words[verb] in around.page.vocabulary.helpers
+    if begins_sentence(around.page, on) and around.teller_behind(mention.stop):  # "Sur RTL, le ministre a promis"
+        return Formula("told_to", scan.starts[on], mention.end, mention, "on_air")
     if not around.verb_first or mention.stop not in around.tells or not is_joined(scan.gaps[mention.stop]):
         return None
     return Formula("told_to", scan.starts[on], mention.end, mention, "on_air")

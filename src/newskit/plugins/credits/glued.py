@@ -1,4 +1,4 @@
-"""Where a credit sticks to a caption's last word, as pages print two elements without a blank: "... in BowCredit: X"."""
+"""Where a credit sticks to a caption's last word, as pages print elements without a blank: "... in BowCredit: X"."""
 
 from __future__ import annotations
 

@@ -21,9 +21,10 @@ from newskit.scan import Hit
 __all__ = ["line_credits"]
 
 _COLON = re.compile(r"[ \u00a0]?[:=：＝][ \u00a0]*")
-_STOP = re.compile(r"[ \u00a0]?[.:/][ \u00a0]?:?[ \u00a0]*")
-_SLASH = re.compile(r"/(?=[^\W\d_a-z])")
+_STOP = re.compile(r"[ \u00a0]?[.:/,][ \u00a0]?:?[ \u00a0]*")
+_SLASH = re.compile(r" ?/ ?(?=[^\W\d_a-z])")
 _BLANK = re.compile(r"[ \u00a0]+(?=[\w@–-])")
+_INITIALS = 4  # letters
 _PICTURES = ("photo", "video", "graphic")
 _BORDERS = ENDS + "|•—–-*([（"
 _SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_][^\W_])[.!?…][”\"»)]?[ \u00a0]+(?=[^\W\d_a-z]|[„“\"])")
@@ -52,13 +53,16 @@ def _labelled(page: Page) -> Iterator[SourceCredit]:
         if begin >= place.end or not _is_fresh(page, place, start, lead):
             continue
         end = _end_of_body(page, place, begin)
-        opened = _opened(text, place, start)
+        first, before = _house(page, place, start)
+        opened = _opened(text, place, first)
         if opened is not None:
             closing = _closing(text, begin, min(place.end, begin + MOST))
             if closing is not None:
                 start, end = opened, closing
+        elif before:
+            start = first
         label = text[scan.starts[hit.first] : label_end]
-        credit = _credit(page, place, lead.kind, (start, begin, end), label, _flag_at(page, told))
+        credit = _credit(page, place, lead.kind, (start, begin, end), label, _flag_at(page, told), before)
         if credit is not None:
             yield credit
 
@@ -68,9 +72,10 @@ def _stuck(page: Page) -> Iterator[SourceCredit]:
     for place in page.places:
         if not page.is_picture_line(place):
             continue
-        for start, begin, label in labels_in_tail(page, place):
-            if page.is_taken(start, place.end):
+        for first, begin, label in labels_in_tail(page, place):
+            if page.is_taken(first, place.end):
                 continue
+            start = first
             opened = _opened(page.text, place, start)
             end = _end_of_body(page, place, begin)
             if opened is not None:
@@ -93,13 +98,29 @@ def _flag_at(page: Page, start: int | None) -> str | None:
     return None if start is None else page.vocabulary.flags.get(page.scan.words[page.scan.index_at(start)])
 
 
+def _house(page: Page, place: Place, start: int) -> tuple[int, str]:
+    """Whose photographer a label tells, and where that begins: "*Express* photo by Ann Cole", "*ST* PHOTO: X"."""
+    scan, text = page.scan, page.text
+    index = scan.index_at(start)
+    if not index or scan.gaps[index] != " " or scan.starts[index - 1] < place.start or not page.is_picture_line(place):
+        return start, ""
+    first, word = scan.starts[index - 1], text[scan.starts[index - 1] : scan.ends[index - 1]]
+    before = page.mark_before(place, first)
+    if scan.words[index - 1] in phrases(page.vocabulary).small or (before and before not in _BORDERS):
+        return start, ""
+    if before in tuple("([（") and before and word[0].isupper():
+        return first, "" if word.casefold() == "staff" else word
+    return (first, word) if 1 < len(word) <= _INITIALS and word.isupper() else (start, "")
+
+
 def _is_in_source(page: Page, hit: Hit) -> bool:
     """Whether a label is the last word of a name that the tables know: "Getty Images: Ann Cole"."""
     scan = page.scan
     if not hit.first or scan.gaps[hit.first] != " ":
         return False
-    name = page.text[scan.starts[hit.first - 1] : scan.ends[hit.stop - 1]]
-    return source_of(name, page.vocabulary) is not None
+    first = scan.starts[hit.first - 1]
+    names = (page.text[first : scan.ends[stop]] for stop in range(hit.first, hit.stop))
+    return any(source_of(name, page.vocabulary) for name in names)
 
 
 def _behind_bare_label(page: Page, place: Place, hit: Hit) -> int | None:
@@ -202,7 +223,7 @@ def _end_of_body(page: Page, place: Place, begin: int) -> int:
 
 def _copyrights(page: Page) -> Iterator[SourceCredit]:
     text = page.text
-    at = text.find("©")
+    at = _copyright(text, 0)
     while at >= 0:
         place = page.place(at)
         begin = at + 1
@@ -215,11 +236,23 @@ def _copyrights(page: Page) -> Iterator[SourceCredit]:
             credit = _credit(page, place, "photo", (start, begin, end), "©")
             if credit is not None:
                 yield credit
-        at = text.find("©", max(end, at + 1))
+        at = _copyright(text, max(end, at + 1))
+
+
+def _copyright(text: str, start: int) -> int:
+    """Where the next copyright sign stands, or -1."""
+    found = [at for at in (text.find("©", start), text.find("ⓒ", start)) if at >= 0]
+    return min(found, default=-1)
 
 
 def _credit(
-    page: Page, place: Place, kind: str, where: tuple[int, int, int], label: str, told: str | None = None
+    page: Page,
+    place: Place,
+    kind: str,
+    where: tuple[int, int, int],
+    label: str,
+    told: str | None = None,
+    house: str = "",
 ) -> SourceCredit | None:
     """The credit of a label, unless what stands behind it is no name."""
     start, begin, end = where
@@ -227,10 +260,15 @@ def _credit(
     if end > begin and text[end - 1] == "." and not _keeps_stop(page, text[begin : end - 1]):
         end -= 1
     body = text[begin:end].rstrip(")]） ") if text[start] in "([（" else text[begin:end]
-    names = read_names(body, page.vocabulary)
+    names = read_names(f"{house} | {body}" if house else body, page.vocabulary)
+    more = phrases(page.vocabulary)
     for flag in (page.vocabulary.flags.get(label.casefold()), told):
         if flag and flag != "via":
             names.flag(flag)
+    supplied = label.endswith(more.providers) and label not in more.providers
+    if supplied or page.vocabulary.flags.get(label.casefold()) in ("courtesy", "supplied"):
+        names.flag("supplied" if supplied else page.vocabulary.flags[label.casefold()])
+        names.given()
     known = names.of("agency", "outlet", "creator", "pool")
     if not names.names and not names.flags:
         return None

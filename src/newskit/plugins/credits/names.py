@@ -29,6 +29,7 @@ _DATED = re.compile(r"^\d{4}[\s,]+")
 _LICENCE = re.compile(r"CC0?|CC[- ]?(?:BY|0)(?:[-/]\w+)*|BY(?:-\w+)+|\d\.\d|IGO", re.IGNORECASE)
 _SURNAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{2,}")
 _SHORT_END = re.compile(r"\b\w{1,4}\.$")
+_ARTICLES = ("la", "le", "les", "el", "los", "las", "the", "de")
 _FLAGS_OF_GIVERS = ("courtesy", "supplied", "handout", "private")
 _LONGEST_PAIR = 4  # words
 _ROUNDS = 3  # of flags that one piece may have: "courtesy file photo"
@@ -66,6 +67,9 @@ class Names:
         if all(name.name.casefold() != old.name.casefold() for old in self.names):
             self.names.append(name)
 
+    def given(self) -> None:
+        """Take who seems to be a photographer for who gave the picture: "Supplied: Ann Cole"."""
+        self.names = [Name(name.name, "giver") if name.role == "creator" else name for name in self.names]
 
     def settled(self) -> None:
         """Take unknown names beside a photographer for whom the photographer works for; only once it is a credit."""
@@ -106,7 +110,7 @@ def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
         return
     if source_of(piece.rstrip("."), vocabulary) is None:
         lower = piece.casefold().rstrip(".")
-        if (lower in more.labels or lower in more.staff) and lower not in vocabulary.flags:
+        if (lower in more.staff or (lower in more.labels and not piece.isupper())) and lower not in vocabulary.flags:
             return
         piece, role = _stripped(piece, vocabulary, found)
     if not piece.strip(".") or piece.casefold().rstrip(".") in more.trailing:
@@ -124,7 +128,8 @@ def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
         found.add(Name(on_platform[0], "giver"))
         name = Name(" ".join(on_platform[1:]), "giver")
     found.add(name)
-    said = name.role == "creator" and len(piece) < len(whole) and whole.startswith(piece)  # "Ann Cole photo"
+    # "Ann Cole photo", "HT Photo"
+    said = (name.role == "creator" or piece.isupper()) and len(piece) < len(whole) and whole.startswith(piece)
     given = is_giver(piece, vocabulary) or name.name.casefold() in more.platforms
     if given or role:
         found.sure.add(name.name)
@@ -184,13 +189,18 @@ def _without_licence(piece: str, vocabulary: Vocabulary) -> str:
 def _without_suffix(piece: str, vocabulary: Vocabulary, found: Names) -> tuple[str, str | None]:
     """A piece without the word for taking or giving behind it, of scripts that want no blank before it too."""
     more = phrases(vocabulary)
+    for prefix in more.taken:
+        if piece.startswith(prefix):
+            found.flag("screenshot")
+            return piece[len(prefix) :].strip(EDGES), "giver"
     for suffix in more.makers:
         if piece.endswith(suffix) and len(piece) > len(suffix):
             return _behind_agency(piece[: -len(suffix)].strip(EDGES), vocabulary, found), "creator"
     for suffix in more.providers:
         if piece.endswith(suffix) and len(piece) > len(suffix):
             found.flag("supplied")
-            return piece[: -len(suffix)].strip(EDGES), "giver"
+            giver = piece[: -len(suffix)].strip(EDGES)
+            return "" if giver in more.generic else giver, "giver"
     reporter = _behind_agency(piece, vocabulary, found)
     return (reporter, "creator") if reporter != piece else (piece, None)
 
@@ -211,7 +221,7 @@ def _without_trailing(piece: str, vocabulary: Vocabulary) -> str:
     """A piece without "photo" or "staff photographer" behind the name, and without what was done before it."""
     more = phrases(vocabulary)
     words = piece.split()
-    for size in (3, 2, 1):
+    for size in (3, 2):
         if len(words) > size and " ".join(words[-size:]).casefold() in more.staff:
             words = words[:-size]
     if len(words) > 1 and words[-1].casefold().rstrip(".") in more.trailing:
@@ -234,12 +244,12 @@ def _without_flag(piece: str, vocabulary: Vocabulary, found: Names) -> str:
             if flag is None or (first > 0 and size == 1 and len(words) > 1 and words[first][:1].isupper()):
                 continue
             if first == 0 and size == 1 and flag not in _FLAGS_OF_GIVERS and _is_name(words, vocabulary):
-                continue  # a surname may be a word like these
+                continue  # a name may be a word like these
             found.flag(flag)
             rest = words[size:] if first == 0 else words[:first]
             if len(rest) == 1 and rest[0].isalpha() and rest[0].islower() and not source_of(rest[0], vocabulary):
                 rest = []  # "materiały prasowe dystrybutora"
-            while rest and first == 0 and vocabulary.links.get(rest[0].casefold()) == "of":
+            while rest and first == 0 and _leads_on(rest, vocabulary):
                 rest = rest[1:]
             if not rest and flag == "pool":
                 found.names.append(Name(piece, "pool"))
@@ -247,8 +257,16 @@ def _without_flag(piece: str, vocabulary: Vocabulary, found: Names) -> str:
     return piece
 
 
+def _leads_on(rest: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a name begins behind a word that stands between it and a flag; "LA PRESSE" has its article."""
+    lower = rest[0].casefold()
+    article = rest[0].isupper() and source_of(" ".join(rest), vocabulary) is not None
+    return vocabulary.links.get(lower) == "of" and not article and not (lower in _ARTICLES and rest[0] != lower)
+
+
 def _is_name(words: list[str], vocabulary: Vocabulary) -> bool:
-    return len(words) > 1 and is_person(" ".join(words), vocabulary)
+    known = source_of(" ".join(words[1:]), vocabulary) is not None
+    return not known and len(words) > 1 and is_person(" ".join(words), vocabulary)
 
 
 def _settle(found: Names) -> None:

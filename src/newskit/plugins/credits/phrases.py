@@ -32,6 +32,8 @@ class Phrases:
         agency_words: Words in names of picture agencies: ``Photos``.
         leading: Words before a name that tell what was done: ``Bearbeitung``.
         small: Every word of flags and of all these, which may stand in a credit in lower case.
+        taken: Words right before where a picture was taken from: ``翻攝自``.
+        generic: Givers without a name: ``読者``.
         agencies: Agencies in scripts of their own.
         giver_endings: How words in names of givers end: ``museet``.
         places: Words for givers that are places as well: ``Museum``.
@@ -71,6 +73,8 @@ class Phrases:
         self.agency_endings = tuple(raw["agency_endings"])
         self.agency_words = _lower(raw["agency_words"])
         self.descents = _lower(raw["descents"])
+        self.taken = tuple(raw["taken"])
+        self.generic = frozenset(raw["generic"])
         self.agencies = _lower(raw["agencies"])
         self.giver_endings = tuple(raw["giver_endings"])
         self.places = _lower(raw["places"])

@@ -17,7 +17,7 @@ _STOP = re.compile(r"\.\s+(?=[^\W\d_a-z])")
 _COMMA = re.compile(r"(?:,\s+|[、，]\s*)(?!Inc\b|Ltd\b|LLC\b|Jr\b|Sr\b)")
 _COLON = re.compile(r"(?<=[^\W\d])[ \u00a0]?(?::(?!/)|：|\.\.\.)\s*(?=[^\s])")
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{0,60})[)\]）]")
-_COPYRIGHT = re.compile(r"^(?:©|\([cC]\)|（[CcＣ]）|&copy;)\s*(?:\d{4}\s+)?|\s*©\s*(?:\d{4}\s+)?")
+_COPYRIGHT = re.compile(r"^(?:©|ⓒ|\([cC]\)|（[CcＣ]）|&copy;)\s*(?:\d{4}\s+)?|\s*©\s*(?:\d{4}\s+)?")
 _HANDLE = re.compile(r"\s+(?=@\w)")
 _LONGEST_LABEL = 4  # words
 
@@ -76,9 +76,7 @@ def _by_colons(part: str, vocabulary: Vocabulary, flag: Callable[[str], None]) -
         pass
     elif _names_a_giver(left, vocabulary):
         yield left
-    elif not (
-        0 < len(left.split()) <= _LONGEST_LABEL and _is_known(right.strip(EDGES), vocabulary)
-    ):
+    elif not (0 < len(left.split()) <= _LONGEST_LABEL and _is_known(right.strip(EDGES), vocabulary)):
         yield part
         return
     yield right

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newskit.plugins.credits.borders import end_of, start_of
-from newskit.plugins.credits.outlets import Mention
+from newskit.plugins.credits.mention import Mention
 from newskit.plugins.credits.page import Page
 
 __all__ = ["with_short_names"]

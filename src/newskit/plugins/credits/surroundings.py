@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from newskit.plugins.credits.borders import CLOSING_MARKS, is_joined
-from newskit.plugins.credits.outlets import Mention
+from newskit.plugins.credits.mention import Mention
 from newskit.plugins.credits.page import Page
 from newskit.scan import Hit
 
@@ -124,6 +124,16 @@ class Surroundings:
         words = self.scan.words[max(index - 1, 0) : mention.first]
         # "berichtet der „Kurier“": right behind the verb a word that is an article too stands before its subject.
         return any(word in datives and word not in self.page.vocabulary.articles for word in words)
+
+    def teller_behind(self, index: int) -> bool:
+        """Whether somebody tells something in the clause behind an outlet that begins its sentence."""
+        scan = self.scan
+        for verb in range(index, min(index + FAR, len(scan))):
+            if not BREAKS.isdisjoint(scan.gaps[verb]):
+                return False
+            if verb in self.tells:
+                return True
+        return False
 
     def is_noun(self, verb: int, mention: Mention) -> bool:
         """Whether what looks like a verb behind an outlet is a noun: "the AP *report* is misleading"."""

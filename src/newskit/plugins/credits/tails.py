@@ -1,4 +1,4 @@
-"""Where a credit without a label may begin on a caption's line: behind a sentence, a bar, a slash, a word it sticks to."""
+"""Where a credit without a label may begin on a caption's line: behind a sentence, a bar, a word it sticks to."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _COMMA = re.compile(r"[、（]")
 _WORD = re.compile(r"[\w’'.-]+")
 _TOKEN = re.compile(r"\S+")
 _PARTED = re.compile(r"[/|]")
+_CASELESS = "\u0590"  # the first letter of scripts without case, but for a few
+_FEW = 20  # characters that tell the script
+_SHORT_WORD = 4  # letters; articles and prepositions have fewer
 _DASHES = ("-", "–", "—")
 _SURE_WORD = 5  # letters of a word that a stop ends a sentence behind; shorter ones may be titles
 
@@ -57,7 +60,7 @@ def tails(page: Page, place: Place) -> Iterator[Tail]:
         found += [(match.end(), "bar", True) for match in _COMMA.finditer(text, begin, place.end)]
         found += [(at, "glue", sure) for at, sure in glue(page, place)]
     # Where no capital shows what a name is the shortest credit is the likeliest.
-    found.sort(reverse=any("\u0590" < letter for letter in text[begin : begin + 20] if letter.isalpha()))
+    found.sort(reverse=any(letter >= _CASELESS for letter in text[begin : begin + _FEW] if letter.isalpha()))
     for start, border, sure in found:
         yield Tail(start, border, sure, bars)
     if page.is_picture_line(place):
@@ -78,7 +81,7 @@ def _ends_sentence(word: str, match: str) -> bool:
     mark = match[len(word) : len(word) + 1]
     last = word.strip("(„“«\"'”»’)")
     if not last:
-        return True
+        return any(stop in match for stop in ".!?…")
     return mark in "!?…" or (mark == "." and (last.isdigit() or len(last) >= _SURE_WORD))
 
 
@@ -103,9 +106,18 @@ def _capitals(page: Page, place: Place, begin: int) -> int | None:
         index -= 1
     while index < len(words) and not words[index][0][0].isupper():
         index += 1
+    if index and _holds(words[index - 1][0], page):
+        return None
     if 0 < index < len(words) and is_shouted(page.text[words[index].start() : place.end], page.vocabulary):
         return words[index].start()
     return None
+
+
+def _holds(word: str, page: Page) -> bool:
+    """Whether a word goes with the name behind it: "the GERALD FORD"."""
+    lower = word.casefold()
+    vocabulary = page.vocabulary
+    return lower in vocabulary.articles or lower in vocabulary.links or (word == lower and len(word) < _SHORT_WORD)
 
 
 def _agency(page: Page, place: Place, begin: int) -> int | None:

@@ -48,7 +48,8 @@ class CreditWords:
         outlet_words: Words in the names of outlets: ``Times``, ``Gazeta``.
         giver_words: Words in the names of others who give pictures: ``Police``, ``University``.
         particles: Words in lower case inside names of people: ``van``, ``de``.
-        outlets: Outlets of the country, name -> forms.
+        outlets: Outlets of the country, name -> forms; a name of the common table that is an ordinary word elsewhere is
+            none where a pack lists it.
         wary_outlets: Of these the names that are ordinary words as well ("Die Zeit"), to be trusted only in quotation
             marks, behind a noun for outlets or in a credit.
         outlet_nouns: Nouns for outlets by gender (``m``, ``f``, ``n``), lemma -> forms: ``portal``, ``gazeta``.
@@ -199,8 +200,10 @@ class Vocabulary:
             wary = name in words.wary_outlets
             for form in forms or (name,):
                 old = self.sources.get(form)
-                if old is None or (old.ambiguous and not wary):  # what is no ordinary word in this language
+                if old is None:
                     self.sources[form] = Source(name, "outlet", form == name, wary, "paper")
+                elif old.ambiguous and not wary:  # no ordinary word in this language
+                    self.sources[form] = old._replace(ambiguous=False)
         self.by_key: dict[str, Source] = {}
         for form, source in self.sources.items():
             self.by_key.setdefault(form.casefold(), source)
