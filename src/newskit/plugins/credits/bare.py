@@ -10,7 +10,7 @@ from newskit.plugins.credits.names import Names, read_names
 from newskit.plugins.credits.page import Page, Place
 from newskit.plugins.credits.phrases import phrases
 from newskit.plugins.credits.record import BEFORE, made
-from newskit.plugins.credits.shapes import is_caseless, is_giver, is_issuer, is_shouted, source_of
+from newskit.plugins.credits.shapes import EDGES, is_caseless, is_giver, is_issuer, is_shouted, source_of
 from newskit.plugins.credits.tails import Tail, tails
 from newskit.plugins.credits.words import Vocabulary
 
@@ -94,7 +94,7 @@ def _from(page: Page, place: Place, tail: Tail) -> SourceCredit | None:
     if not body.strip(" .") or page.is_taken(start, place.end) or not are_names(page, body):
         return None
     names = read_names(body, page.vocabulary)
-    if any(_runs_on(page, name.name) for name in names.names):
+    if any(_runs_on(page, name.name) for name in names.names) or _has_sentence_in_front(page, body):
         return None
     if names.of("agency", "outlet") and _tells(names):  # the first piece is the caption
         start = text.index("/", start) + 1 if "/" in body else start
@@ -119,6 +119,12 @@ def _from(page: Page, place: Place, tail: Tail) -> SourceCredit | None:
     return made(page, place, kind, (begin, end), names, None, "line" if whole else "tail")
 
 
+def _has_sentence_in_front(page: Page, body: str) -> bool:
+    """Whether a stop ends words of which none tells that they are a credit."""
+    stop = _INNER_STOP.search(body)
+    return stop is not None and not read_names(body[: stop.end()], page.vocabulary).known
+
+
 def _has_caption_in_front(page: Page, place: Place, start: int, tail: Tail) -> bool:
     """Whether words in capitals before a later bar are the caption: "Council House - Ann Cole/AFP"."""
     for later in tail.bars:
@@ -139,9 +145,9 @@ def _has_caption_in_front(page: Page, place: Place, start: int, tail: Tail) -> b
 def _runs_on(page: Page, name: str) -> bool:
     """Whether a name holds the end of a caption: a stop inside, an agency or capitals behind words in mixed case."""
     words, more = name.split(), phrases(page.vocabulary)
-    if source_of(name, page.vocabulary) is None and any(word in more.inside for word in words):
-        if not is_giver(name, page.vocabulary):
-            return True
+    known = source_of(name, page.vocabulary) is not None or is_giver(name, page.vocabulary)
+    if not known and any(word in more.inside for word in words):
+        return True
     if _INNER_STOP.search(name) or (words[0][0].islower() and words[0] in page.vocabulary.links):
         return True
     if len(words) < 3 or name.isupper() or not words[-1].isupper() or source_of(name, page.vocabulary):
@@ -160,7 +166,7 @@ def _shows(page: Page, place: Place, body: str, names: Names, tail: Tail) -> boo
     if is_caseless(body):
         return names.known and (tail.border != "words")
     shouted = is_shouted(body, vocabulary)
-    parted = _PARTED.search(body) is not None and (names.known or len(names.of("creator")) == 1)
+    parted = _PARTED.search(body.strip(EDGES)) is not None and (names.known or len(names.of("creator")) == 1)
     given = not set(names.flags).isdisjoint(_GIVEN)
     if tail.border == "line":
         if not by_itself or len(body) > _LONGEST_LINE:

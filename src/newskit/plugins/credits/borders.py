@@ -29,7 +29,7 @@ TOP_DOMAINS = frozenset("pl com net org eu info uk de fr it es cz ua ru tv fm ne
 
 def is_joined(gap: str) -> bool:
     """Whether two words stand in one phrase: nothing but a blank, marks or a hyphen between."""
-    return gap == " " or _BREAKS.isdisjoint(gap)
+    return gap == " " or (_BREAKS.isdisjoint(gap) and " -" not in gap)
 
 
 def capitals_from(page: Page, index: int) -> int:

@@ -10,7 +10,7 @@ from newskit.plugins.credits.bare import are_names, may_stand_bare, only_news
 from newskit.plugins.credits.names import Names, read_names
 from newskit.plugins.credits.page import ENDS, MOST, Page, Place
 from newskit.plugins.credits.record import made
-from newskit.plugins.credits.shapes import is_giver, is_person, is_shouted, source_of
+from newskit.plugins.credits.shapes import is_giver, is_person, is_short_form, is_shouted, source_of
 
 __all__ = ["bracketed"]
 
@@ -30,12 +30,12 @@ def bracketed(page: Page) -> Iterator[SourceCredit]:
         names = read_names(body, page.vocabulary)
         whole = start == place.start
         stands = may_stand_bare(page, place, body, names, alone=whole) and (
-            whole or not (_is_party(body) or _is_short_form(text[place.start : start], body))
+            whole or not (_is_party(body) or is_short_form(text[place.start : start], body))
         )
         if not stands and not (page.is_picture_line(place) and _is_told(page, place, start, names, body)):
             continue
         belongs = page.is_picture_line(place) and (names.of("agency") or not names.names)
-        before = _names_before(page, place, start) if belongs else None
+        before = _names_before(page, place, start, capitals=not names.names) if belongs else None
         if before is not None:
             start, body = before, text[before:end]
             names = read_names(body, page.vocabulary)
@@ -68,12 +68,6 @@ def _is_party(body: str) -> bool:
     return len(body) == 2 and body.istitle()
 
 
-def _is_short_form(before: str, body: str) -> bool:
-    """Whether brackets give the initials of what is before them: "The Environmental Protection Agency (EPA)"."""
-    words = before.split()[-len(body) :]
-    return len(words) == len(body) > 1 and "".join(word[0] for word in words) == body
-
-
 def _is_told(page: Page, place: Place, start: int, names: Names, body: str) -> bool:
     """Whether names in brackets that no table knows are a credit: behind a whole sentence, or alone."""
     vocabulary = page.vocabulary
@@ -89,7 +83,7 @@ def _is_told(page: Page, place: Place, start: int, names: Names, body: str) -> b
     return before in tuple(".!?…") and (bool(names.of("creator")) or is_shouted(body, vocabulary))
 
 
-def _names_before(page: Page, place: Place, bracket: int) -> int | None:
+def _names_before(page: Page, place: Place, bracket: int, *, capitals: bool) -> int | None:
     """Where a person or an agency before brackets begins that belongs to them: "ANNA NOWAK (REUTERS)"."""
     text, vocabulary = page.text, page.vocabulary
     end = bracket
@@ -98,7 +92,7 @@ def _names_before(page: Page, place: Place, bracket: int) -> int | None:
     first = max(place.start, end - MOST)
     starts = [place.start] if first == place.start else []
     starts += [match.end() for match in _SENTENCE.finditer(text, first, end)]
-    for start in starts:
+    for start in () if capitals else starts:
         body = text[start:end]
         if source_of(body, vocabulary) or (is_person(body, vocabulary) and (start or is_shouted(body, vocabulary))):
             return start

@@ -90,6 +90,11 @@ def _by_people(around: Surroundings, mention: Mention, index: int) -> Formula | 
     if not index or not is_joined(around.scan.gaps[index]) or mention.role == "media":
         return None
     hit = around.informants.get(index)
+    envoy = around.envoys.get(index)
+    if envoy is not None:  # "z ustaleń reportera RMF FM"
+        led = around.according.get(around.before_articles(envoy.first))
+        if led is not None and is_joined(around.scan.gaps[envoy.first]):
+            return Formula("citation", around.scan.starts[led.first], mention.end, mention, "people")
     if hit is None and (envoy := around.envoys.get(index)) and around.verb_behind(mention.stop, finds=True) is not None:
         hit = envoy
     if hit is None or (around.cased and mention.case == "nominative"):

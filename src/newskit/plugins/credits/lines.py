@@ -25,6 +25,7 @@ _STOP = re.compile(r"[ \u00a0]?[.:/,][ \u00a0]?:?[ \u00a0]*")
 _SLASH = re.compile(r" ?/ ?(?=[^\W\d_a-z])")
 _BLANK = re.compile(r"[ \u00a0]+(?=[\w@–-])")
 _INITIALS = 4  # letters
+_SERIAL = re.compile(r"\b[a-z]{2,5}:\d{6}-")  # an agency's number of a text
 _PICTURES = ("photo", "video", "graphic")
 _BORDERS = ENDS + "|•—–-*([（"
 _SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_][^\W_])[.!?…][”\"»)]?[ \u00a0]+(?=[^\W\d_a-z]|[„“\"])")
@@ -233,7 +234,7 @@ def _copyrights(page: Page) -> Iterator[SourceCredit]:
             opened = _opened(text, place, at)
             closing = _closing(text, begin, min(place.end, begin + MOST)) if opened is not None else None
             start, end = (at, end) if opened is None or closing is None else (opened, closing)
-            credit = _credit(page, place, "photo", (start, begin, end), "©")
+            credit = _credit(page, place, "source_line" if _SERIAL.search(body) else "photo", (start, begin, end), "©")
             if credit is not None:
                 yield credit
         at = _copyright(text, max(end, at + 1))

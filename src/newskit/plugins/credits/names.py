@@ -28,6 +28,7 @@ _DATE = re.compile(r"[\s,]+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4})\.?$")
 _DATED = re.compile(r"^\d{4}[\s,]+")
 _LICENCE = re.compile(r"CC0?|CC[- ]?(?:BY|0)(?:[-/]\w+)*|BY(?:-\w+)+|\d\.\d|IGO", re.IGNORECASE)
 _SURNAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{2,}")
+_SERIAL = re.compile(r"[a-z]{2,5}:\d{6}-|\d+$")  # an agency's number of a text
 _SHORT_END = re.compile(r"\b\w{1,4}\.$")
 _ARTICLES = ("la", "le", "les", "el", "los", "las", "the", "de")
 _FLAGS_OF_GIVERS = ("courtesy", "supplied", "handout", "private")
@@ -97,7 +98,7 @@ def read_names(body: str, vocabulary: Vocabulary) -> Names:
 
 def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
     piece = _DATE.sub("", _DATED.sub("", piece.strip())).strip(EDGES)
-    if piece.startswith("http"):
+    if piece.startswith("http") or _SERIAL.match(piece):
         return
     if piece.endswith(".") and not _SHORT_END.search(piece):
         piece = piece[:-1].rstrip(EDGES)

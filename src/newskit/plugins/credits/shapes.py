@@ -17,6 +17,7 @@ __all__ = [
     "is_odd",
     "is_outlet",
     "is_person",
+    "is_short_form",
     "is_shouted",
     "judged",
     "source_of",
@@ -163,6 +164,12 @@ def is_shouted(piece: str, vocabulary: Vocabulary) -> bool:
     """Whether a piece is a name in capitals: two words of three letters or more, particles aside."""
     words = [word for word in re.findall(r"[^\W\d_]+", piece) if word not in vocabulary.particles]
     return all(word.isupper() for word in words) and sum(len(word) > 2 for word in words) > 1
+
+
+def is_short_form(before: str, short: str) -> bool:
+    """Whether something is the initials of what is before it: "The Environmental Protection Agency (EPA)"."""
+    words = before.split()[-len(short) :]
+    return len(words) == len(short) > 1 and "".join(word[0] for word in words) == short
 
 
 def is_odd(piece: str) -> bool:
