@@ -62,7 +62,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(Any|Callable|Decimal|IO|Iterable|Iterator|Literal|Mapping|Path|Sequence|Traversable|TextIO)"),
     # Type variables, and closed vocabularies, which stand in a table.
     ("py:.*", r"(newskit\.[a-z.]+\.)?(Kind|Kinds|S|T|optional)"),
-    ("py:.*", r"newskit\.model\.(\w+(Type|Kind|Status|Stage|Source|Flag)|Certainty|Gender|Qualifier|Stance)"),
+    ("py:.*", r"(newskit\.model\.)?(\w+(Type|Kind|Status|Stage|Source|Flag)|Certainty|Gender|Qualifier|Stance)"),
 ]
 
 

@@ -77,10 +77,45 @@ def money() -> str:
     return table(["language", "figures", "qualifiers"], rows)
 
 
+def credit_texts() -> str:
+    """How right credits in texts are where they were only scored: what tests/golden/credit_floors.json keeps."""
+    languages = newskit.Pipeline(entry_points=False).languages
+    found = {name.removesuffix("-test"): one["texts"] for name, one in _credit_floors().items() if "texts" in one}
+    rows = [
+        [
+            languages.head(code)["english_name"],
+            *(f"{one[figure]:.1%}" for figure in ("kind F1", "names F1", "strict", "clean")),
+        ]
+        for code, one in sorted(found.items(), key=lambda row: (row[0] != "pl", row[0] != "en", row[0]))
+    ]
+    return table(["language", "found, as what they are", "names", "span as well", "left alone"], rows)
+
+
+def picture_credits() -> str:
+    """The same of strings: credits of pictures by themselves, behind their captions, and captions that have none."""
+    found = _credit_floors()["photos-test"]
+    rows = [
+        [form, *(f"{mine[figure]:.1%}" if figure in mine else "-" for figure in ("exact", "F1", "role", "clean"))]
+        for form, mine in found.items()
+    ]
+    return table(["", "all names right", "names", "roles", "left alone"], rows)
+
+
+def _credit_floors() -> dict[str, dict[str, dict[str, float]]]:
+    floors = json.loads((HERE.parent / "tests" / "golden" / "credit_floors.json").read_text(encoding="utf-8"))
+    return {name: one for name, one in floors.items() if name.endswith("-test")}
+
+
 def main() -> None:
     """Write the tables."""
     MEASURED.mkdir(exist_ok=True)
-    for name, made in (("scores.md", scores()), ("costs.md", costs()), ("money.md", money())):
+    for name, made in (
+        ("scores.md", scores()),
+        ("costs.md", costs()),
+        ("money.md", money()),
+        ("credits.md", credit_texts()),
+        ("picture-credits.md", picture_credits()),
+    ):
         (MEASURED / name).write_text(made, encoding="utf-8")
         print(made)
 

@@ -40,17 +40,17 @@ def cases(path: Path) -> Iterator[dict[str, Any]]:
 
 def _case(marked: str) -> dict[str, Any]:
     text, end = "", 0
-    credits = []
+    found = []
     for mark in _MARK.finditer(marked):
         text += marked[end : mark.start()]
         span = [len(text), len(text) + len(mark["words"])]
         text += mark["words"]
         end = mark.end()
-        credits.append({"span": span, **_credit(mark)})
+        found.append({"span": span, **_credit(mark)})
     text += marked[end:]
     if "{" in text or "}" in text:
         raise ValueError("a brace that is no mark")
-    return {"text": text, "credits": credits}
+    return {"text": text, "credits": found}
 
 
 def _credit(mark: re.Match[str]) -> dict[str, Any]:

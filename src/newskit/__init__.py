@@ -54,6 +54,7 @@ from newskit.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from newskit.export import Exporter, from_dict, from_json, to_dict, to_json
+    from newskit.plugins.intake import Fields
     from newskit.render import to_html
     from newskit.rows import to_records, write_csv
     from newskit.schema import json_schema
@@ -71,6 +72,7 @@ __all__ = [
     "Document",
     "Entry",
     "Exporter",
+    "Fields",
     "FormatError",
     "Language",
     "LanguageCodeError",
@@ -119,6 +121,7 @@ __all__ = [
 # What writes articles out is imported when it is first used: reading does not need it, and it is a third of the import.
 _LATER = {
     "Exporter": "newskit.export",
+    "Fields": "newskit.plugins.intake",
     "from_dict": "newskit.export",
     "from_json": "newskit.export",
     "json_schema": "newskit.schema",

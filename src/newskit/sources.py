@@ -103,9 +103,7 @@ def open_files(
         SourceError: Something cannot be read, and `strict` is set.
     """
     for name in names:
-        mine = Seen()
-        if seen is not None:
-            mine = seen.setdefault(str(name), mine)
+        mine = seen.setdefault(str(name), Seen()) if seen is not None else Seen()
         try:
             if name == "-" and standard_input is not None:
                 found = open_stream(*standard_input, "-", hook, mine)
@@ -117,6 +115,8 @@ def open_files(
             if strict:
                 raise
             yield _unread(str(name), str(error))
+        if seen is not None and not mine.records:  # no archive
+            del seen[str(name)]
 
 
 def parsed(source: Unparsed, *, strict: bool = False) -> Article:

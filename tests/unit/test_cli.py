@@ -216,7 +216,7 @@ def test_what_is_no_utf_8_text_is_told_for_what_it_is(files, capsys):
     wide, scan, table, keys = err.splitlines()
     assert wide.endswith("is not UTF-8; convert the file, for instance: iconv -f UTF-16 -t UTF-8")
     assert scan == "newskit: scan: has NUL bytes, so it is no plain text; save it as text in UTF-8"
-    assert table == "newskit: table.csv: no plugin opens text/csv; plain text, JSON Lines and JSON need none"
+    assert table == "newskit: table.csv: no plugin opens text/csv; text, JSON, HTML, WARC and Parquet need none"
     assert keys.endswith("""needs an object with a string "text"; this one has 'title', 'body'""")
 
 
@@ -292,7 +292,7 @@ def test_an_empty_file_is_read(files, capsys):
         (["read"], "the following arguments are required: FILE"),
         (
             ["read", "pl.txt", "--to", "yaml"],
-            "error: --to: there is no format 'yaml'; formats are csv, html, json, jsonl, table",
+            "error: --to: there is no format 'yaml'; formats are csv, html, json, jsonl, parquet, table",
         ),
         (["read", "pl.txt", "--kind", "quips"], "error: --kind: there is no kind 'quips'; kinds are quotes, money"),
         (["read", "pl.txt", "--kind", "quotes,money"], "; give --kind once for each"),
@@ -426,6 +426,103 @@ def test_a_table_is_not_disturbed_by_progress_and_a_file_is_accompanied_by_it(fi
     assert run(capsys, "read", "pl.txt")[2] == ""
 
 
+# ----------------------------------------------------------------------------------------- archives, tables, options
+
+
+@pytest.fixture
+def crawl(files):
+    """Six records: two pages, one without text, one cut off, and two that are none."""
+    pytest.importorskip("fastwarc")
+    pytest.importorskip("resiliparse")
+    from warcs import gzipped, http, record
+
+    Path("crawl.warc.gz").write_bytes(
+        gzipped(
+            record(b"x", type="warcinfo", kind="application/warc-fields"), record(number=1), record(http(kind="image/png")),
+            record(http(b"<html><body></body></html>")), record(number=5), record(length=10**6),
+        )
+    )  # fmt: skip
+    return "crawl.warc.gz"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_read_streams_an_archive_and_tells_what_it_passed_over(crawl, capsys, jobs):
+    status, out, err = run(capsys, "read", crawl, "en.txt", "--jobs", jobs)
+    articles = [newskit.from_json(line) for line in out.splitlines()]
+    assert status == 1
+    assert [article.url for article in articles if article.money] == [
+        "https://example.org/1",
+        "https://example.org/5",
+        None,
+    ]
+    empty, cut, summary = err.splitlines()
+    assert "has no text" in empty
+    assert "the record cannot be read: it is cut off" in cut
+    assert summary == "newskit: crawl.warc.gz: 6 records, 2 pages, 1 not responses, 1 not HTML, 2 could not be read"
+
+
+def test_archives_are_told_one_after_another_and_whole_ones_not_at_all(crawl, capsys):
+    from warcs import plain, record
+
+    Path("good.warc").write_bytes(plain(record(), record()))
+    Path("other.warc").write_bytes(plain(record(type="request"), record()))
+    _, _, err = run(capsys, "read", crawl, "good.warc", "other.warc")
+    assert [line.split(",")[0] for line in err.splitlines() if "records, " in line] == [
+        "newskit: crawl.warc.gz: 6 records",
+        "newskit: other.warc: 2 records",
+    ]
+
+
+def test_an_archive_comes_in_by_standard_input(crawl):
+    shown = command("read", "--input-type", "warc", "-", stdin=Path(crawl).read_bytes())
+    assert newskit.from_json(shown.stdout.splitlines()[0]).url == "https://example.org/1"
+    assert b"newskit: -: 6 records, 2 pages, " in shown.stderr
+
+
+def test_progress_counts_records_articles_and_problems(crawl, capsys, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr("newskit.cli.common._EVERY", 0)
+    _, _, err = run(capsys, "read", crawl, "--output", "out.jsonl")
+    assert "\r\x1b[K5 records, 3 articles, 2 passed over, 1 with problems" in err
+
+
+def test_the_extractor_is_the_users_choice(crawl, capsys):
+    pytest.importorskip("trafilatura")
+    from warcs import page
+
+    Path("page.html").write_bytes(page())
+    for extractor in ("trafilatura", "resiliparse"):
+        _, out, _ = run(capsys, "read", "--extractor", extractor, crawl, "page.html")
+        told = {article.meta.get("extractor") for article in map(newskit.from_json, out.splitlines()) if article.text}
+        assert told == {extractor}
+    _, out, _ = run(capsys, "read", crawl, "page.html")
+    told = [newskit.from_json(line).meta.get("extractor") for line in out.splitlines()]
+    assert (told[0], told[-1]) == ("resiliparse", "trafilatura")
+
+
+def test_fields_of_other_names_are_an_option(files, capsys):
+    Path("wire.jsonl").write_text(json.dumps({"body": PL, "language": "pl"}), encoding="utf-8")
+    status, out, err = run(capsys, "read", "wire.jsonl", "--text-field", "body", "--lang-field", "language")
+    article = newskit.from_json(out)
+    assert (status, err, article.lang, article.money[0].currency) == (0, "", "pl", "PLN")
+    status, _, err = run(capsys, "read", "wire.jsonl", "--text-field", "txt")
+    assert (status, err) == (
+        1,
+        """newskit: wire.jsonl:1: needs an object with a string "txt"; this one has 'body', 'language'\n""",
+    )
+
+
+def test_a_table_goes_out_and_comes_in(files, capsys):
+    pytest.importorskip("pyarrow")
+    status, _, err = run(capsys, "read", "pl.txt", "en.txt", "--output", "out.parquet")
+    assert (status, err) == (0, "")
+    _, out, _ = run(capsys, "read", "out.parquet", "--kind", "money")
+    assert [figure.currency for line in out.splitlines() for figure in newskit.from_json(line).money] == ["PLN", "USD"]
+    shown = command("read", "pl.txt", "--to", "parquet")
+    again = command("read", "-", "--input-type", "parquet", stdin=shown.stdout)
+    assert newskit.from_json(again.stdout).text == PL
+
+
 # ------------------------------------------------------------------------------------------------------------ view
 
 
@@ -452,7 +549,7 @@ def test_plugins_shows_where_each_comes_from_and_the_running_order(capsys, broke
     assert re.search(r"^newskit_court +given +- +annotators, commands, exporters$", out, flags=re.MULTILINE)
     assert "LEFT OUT: blocked" in out
     assert out.index("newskit.layout ") < out.index("court.rulings")
-    assert "formats: csv, html, json, jsonl, raw, table" in out
+    assert "formats: csv, html, json, jsonl, parquet, raw, table" in out
 
 
 def test_the_graph_is_mermaid(capsys):

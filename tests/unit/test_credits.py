@@ -64,6 +64,54 @@ LINES = [
     ("uk", "Фото: Олена Коваль / УНІАН", "Фото: Олена Коваль / УНІАН", "photo", "Олена Коваль, УНІАН"),
 ]  # fmt: skip
 
+PICTURES = [
+    # a caption or a credit by itself: its names with what each is, and its flags
+    ("en", "The lifeboat leaves the pierCredit: Kent Police", "Kent Police giver", ""),
+    ("en", "The lifeboat leaves the pier.Ann Cole/AFP", "AFP agency, Ann Cole creator", ""),
+    ("en", "The lifeboat leaves the pierALAMY", "Alamy agency", ""),
+    ("en", "The pier in March.Credit...Ann Cole for The New York Times", "Ann Cole creator, New York Times outlet", ""),
+    ("en", "The mayor leaves the hall ANN COLE FOR THE TIMES", "Ann Cole creator, The Times outlet", ""),
+    ("es", "La alcaldesa sale del pleno. ANA RUIZ COBOS", "Ana Ruiz Cobos creator", ""),
+    ("es", "La alcaldesa sale del pleno. ANA RUIZ (REUTERS)", "Reuters agency, Ana Ruiz creator", ""),
+    ("en", "The pier after the storm. (A.B. Cole)", "A.B. Cole creator", ""),
+    ("en", "The pier after the storm. (Ann Cole, Kent24)", "Ann Cole creator, Kent24 outlet", ""),
+    ("en", "The pier after the storm. (AAP: Ann Cole)", "AAP agency, Ann Cole creator", ""),
+    ("en", "The pier after the storm. (Kent Department of Transport, supplied)",
+     "Kent Department of Transport giver", "supplied"),
+    ("de", "Der Platz nach dem Spiel. Foto: Anna Kohl (Nordfokus)", "Anna Kohl creator, Nordfokus outlet", ""),
+    ("en", "(Ann Cole/for the Kent Chronicle)", "Ann Cole creator, Kent Chronicle outlet", ""),
+    ("en", "(Ann Cole, Pool Photo via AP)", "AP agency, Ann Cole creator", "pool via"),
+    ("en", "A fair (Express photo by Ann Cole)", "Ann Cole creator, Express outlet", ""),
+    ("fr", "Photo ANNE MOREL, LA PRESSE", "La Presse agency, Anne Morel creator", ""),
+    ("nl", "De haven bij nacht. Beeld Anna Smit / ANP", "ANP agency, Anna Smit creator", ""),
+    ("es", "Foto: Instagram @ana.ruiz.ok", "@ana.ruiz.ok creator, Instagram giver", ""),
+    ("ja", "会見する市長＝2024年5月1日、市役所、山田太郎撮影", "山田太郎 creator", ""),
+    ("ja", "火災の現場＝消防局提供", "消防局 giver", "supplied"),
+    ("ko", "시청 앞 집회 현장. 홍길동 기자", "홍길동 creator", ""),
+    ("zh", "新华社记者王伟摄", "新华社 agency, 王伟 creator", ""),
+    ("hi", "बाढ़ में डूबा गाँव (फोटो: PTI)", "PTI agency", ""),
+    ("he", "ראש העיר בטקס (צילום: דוד לוי)", "דוד לוי creator", ""),
+    ("fr", "Le navire à quai | MARINE NATIONALE", "MARINE NATIONALE giver", ""),
+    ("fr", "Le navire est à quai. - Anne Morel.", "Anne Morel creator", ""),
+    ("en", "Kent County Sheriff's Office", "Kent County Sheriff's Office giver", ""),
+    ("pt", "Cena do filme - Divulgação", "", "handout"),
+    ("en", "Supplied: Ann Cole", "Ann Cole giver", "supplied"),
+    ("en", "CC BY-SA 4.0 Ann Cole/Wikimedia Commons", "Wikimedia Commons agency, Ann Cole creator", ""),
+]  # fmt: skip
+
+NO_PICTURE_CREDITS = [
+    ("en", "The winner of the night - Ann Cole"),
+    ("en", "Ann Cole / Jo Lee"),
+    ("en", "A fan in Kent wears the shirt of the GERALD FORD"),
+    ("en", "The Kent Protection Agency (KPA)"),
+    ("en", "Kate and Will (right) at the pier"),
+    ("en", "The Kent Gallery, London"),
+    ("de", "Von links: Anna Kohl, Max Huber"),
+    ("pl", "Archiwum Miejskie w Nysie"),
+    ("ja", "左から山田太郎さん、佐藤花子さん"),
+    ("no", "Statsråd Kari Lie (Ap)"),
+]
+
 SOURCES = [
     ("pl", "Jak podała Agencja Reutera, most runął.", "Jak podała Agencja Reutera", "citation", "Agencja Reutera"),
     ("pl", "Według Reutersa most runął.", "Według Reutersa", "citation", "Reuters"),
@@ -131,6 +179,21 @@ NO_CREDITS = [
 def test_lines_that_credit_are_read(credits_of, lang, text, span, kind, names):
     (credit,) = credits_of(text, lang)
     assert (credit.text, credit.kind, ", ".join(credit.names)) == (span, kind, names)
+
+
+@pytest.mark.parametrize(("lang", "text", "names", "flags"), PICTURES)
+def test_credits_of_pictures_are_read_however_they_are_set(credits_of, lang, text, names, flags):
+    (credit,) = credits_of(text, lang)
+    roles = [(name, "agency") for name in credit.agencies] + [(name, "creator") for name in credit.creators]
+    roles += [(credit.outlet, "outlet")] if credit.outlet else []
+    roles += [(name, "giver") for name in credit.givers]
+    assert ", ".join(f"{name} {role}" for name, role in roles) == names
+    assert " ".join(sorted(credit.flags)) == flags
+
+
+@pytest.mark.parametrize(("lang", "text"), NO_PICTURE_CREDITS)
+def test_captions_without_a_credit_are_left_alone(credits_of, lang, text):
+    assert [credit.names for credit in credits_of(text, lang)] == []
 
 
 @pytest.mark.parametrize(("lang", "text", "span", "kind", "names"), SOURCES)
@@ -238,7 +301,7 @@ def test_odd_text_is_no_error(credits_of, text, lang):
 @pytest.mark.parametrize(
     "unit",
     ["Źródło: ", "Fot. Jan Wilk/PAP ", "PAP/", "według PAP ", "podał „Fakt” ", "Gazeta ", "js/ ", "Jan Wilk/PAP\n",
-     "(", "„", "© Jan Wilk ", "w rozmowie z ", "(Reporting by Ann Cole ", "Echo Dnia i ", "według PAP, ", "powiedział Jan Nowak PAP ",
+     "(", "„", "© Jan Wilk ", "Foto Jan ", "JAN WILK ", "PAP: ", "Jan.Wilk", "Photo / ", "Credit...", "、撮影", "w rozmowie z ", "(Reporting by Ann Cole ", "Echo Dnia i ", "według PAP, ", "powiedział Jan Nowak PAP ",
      "Reuters, powołując się na ", "osoba anonimowo ", "według „Echa Dnia” ED ", "media w "],
 )  # fmt: skip
 def test_time_grows_with_the_text_alone(pipeline, unit):

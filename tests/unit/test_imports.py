@@ -73,12 +73,30 @@ def test_a_layer_imports_only_layers_below_it(module):
 
 @pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("newskit.plugins.")])
 def test_plugins_use_the_model_languages_scan_and_annotators_and_never_the_pipeline(module):
-    """A plugin of ours has no more than a stranger's; formats write what the surface knows."""
-    surface = {"newskit.export", "newskit.render", "newskit.rows", "newskit.shapes", "newskit.terminal"}
-    allowed = FOR_PLUGINS | (surface if module == "newskit.plugins.formats" else set())
+    """A plugin of ours has no more than a stranger's; formats write what the surface knows, and intake reads it again."""
+    surface = {
+        "newskit.plugins.formats": {
+            "newskit.export", "newskit.extras.arrow", "newskit.render", "newskit.rows", "newskit.shapes", "newskit.terminal",
+        },
+        "newskit.plugins.intake": {"newskit.export", "newskit.extras.arrow", "newskit.extras.html", "newskit.extras.warc"},
+    }  # fmt: skip
+    allowed = FOR_PLUGINS | surface.get(module, set())
     inside = imports(module, also_inside_functions=True)
     foreign = {name for name in inside if not name.startswith("newskit.plugins") and name not in allowed}
     assert not foreign
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if not module.startswith("newskit.extras")])
+def test_extras_are_imported_inside_functions_only(module):
+    """Their libraries may be missing, and importing newskit must not pay for them."""
+    assert not {name for name in imports(module) if name.startswith("newskit.extras")}
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("newskit.extras.")])
+def test_extras_know_nothing_of_pipelines_and_plugins(module):
+    above = ("newskit.pipeline", "newskit.default", "newskit.cli", "newskit.plugin_manager")
+    inside = imports(module, also_inside_functions=True)
+    assert not {name for name in inside if name.startswith(above)}
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("newskit.")])

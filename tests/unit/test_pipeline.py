@@ -503,7 +503,7 @@ def test_processes_give_what_came_before_the_sources_failed():
 
 def test_files_that_cannot_be_read_leave_a_problem_and_the_others_go_on(tmp_path):
     good, bad, lines = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.jsonl"
-    unknown, folder = tmp_path / "d.parquet", tmp_path / "e.txt"
+    unknown, folder = tmp_path / "d.docx", tmp_path / "e.txt"
     good.write_text("Ala", encoding="utf-8")
     bad.write_bytes("Ala\nma żółtego".encode("cp1250"))
     rows = [{"text": "Ola", "lang": "pl"}, {"text": "Ola", "lang": "x!"}, {"txt": "Ola"}]
@@ -522,7 +522,7 @@ def test_files_that_cannot_be_read_leave_a_problem_and_the_others_go_on(tmp_path
         5: 'c.jsonl:3: needs an object with a string "text"',
         6: "c.jsonl:4: not JSON",
         7: "c.jsonl:5: not JSON",
-        9: "d.parquet: no plugin opens application/vnd.apache.parquet",
+        9: "d.docx: no plugin opens application/vnd.openxml",
         10: "e.txt: is a folder; give its files",
         12: "cannot be read",
     }.items():

@@ -15,7 +15,7 @@ from typing import IO, Any
 
 import attrs
 
-from newskit.errors import NewskitError, PluginError, PluginWarning
+from newskit.errors import MissingExtraError, NewskitError, PluginError, PluginWarning
 from newskit.export import Exporter, kinds_by_collection
 from newskit.model import Annotation, Article, Problem
 from newskit.pipeline import Pipeline
@@ -144,7 +144,10 @@ def _openers(options: argparse.Namespace) -> list[Any]:
     found: list[Any] = []
     extractor = getattr(options, "extractor", None)
     if extractor:
-        from newskit.extras.html import Pages  # noqa: PLC0415  (as the next one: most runs need none of it)
+        try:
+            from newskit.extras.html import Pages  # noqa: PLC0415  (as the others: most runs need none of it)
+        except ImportError as error:
+            raise MissingExtraError(error.name or extractor, "html") from error
         from newskit.extras.warc import WarcFiles  # noqa: PLC0415
 
         found += [Pages(extractor=extractor), WarcFiles(extractor=extractor)]
@@ -268,9 +271,9 @@ class Watch:
 
     def _note(self, article: Article) -> None:
         """Count an article as one of its file's, and tell of the files before, which are through."""
-        if not self._seen:
-            return
         name = str(article.meta.get("source")).rpartition(":")[0]
+        if name not in self._seen:
+            return
         self._passed[name] += 1
         self._unread[name] += not article.text and bool(article.problems)
         if self._passed[name] == 1:
@@ -318,6 +321,8 @@ def _told(article: Article, problem: Problem) -> str:
         return problem.message
     source = article.meta.get("source") or article.url or article.title or "article"
     message = problem.message
+    if message.startswith(f"{source}:"):
+        return message
     if problem.error == "UnknownLanguage":  # it tells what would do in Python
         message = message.replace("give lang=", "give --lang")
     return f"{source}: {problem.annotator}: {problem.error}: {message}"

@@ -37,7 +37,9 @@ def add(subparsers: Any) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="files; - for standard input")
     add_reading_options(parser)
     parser.add_argument(
-        "--to", metavar="FORMAT", help="json, jsonl, csv, html, parquet, table, or what a plugin brings; see newskit plugins"
+        "--to",
+        metavar="FORMAT",
+        help="json, jsonl, csv, html, parquet, table, or what a plugin brings; see newskit plugins",
     )
     parser.add_argument("--output", metavar="FILE", help="write there; its ending chooses the format")
     parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="read in N processes (default: 1)")

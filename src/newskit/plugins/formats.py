@@ -1,4 +1,4 @@
-"""The formats that come with newskit: JSON, JSON Lines, CSV, HTML, and a table for people."""
+"""The formats that come with newskit: JSON, JSON Lines, CSV, HTML, Parquet, and a table for people."""
 
 from __future__ import annotations
 
@@ -28,6 +28,13 @@ def _html(articles: Iterable[Article], stream: IO[str]) -> None:
     write_html(articles, stream)
 
 
+def _parquet(articles: Iterable[Article], stream: IO[bytes], *, kinds: Iterable[type[Annotation]] = ()) -> None:
+    """Parquet: one row an article, a list of structs a kind."""
+    from newskit.extras.arrow import write_parquet  # noqa: PLC0415  (needs pyarrow, when it is called)
+
+    write_parquet(articles, stream, kinds=kinds)
+
+
 def _table(articles: Iterable[Article], stream: IO[str], **options: Any) -> None:
     """A table for people, as wide as the terminal."""
     from newskit.terminal import write_table  # noqa: PLC0415
@@ -37,7 +44,7 @@ def _table(articles: Iterable[Article], stream: IO[str], **options: Any) -> None
 
 @hookimpl
 def newskit_exporters() -> list[Exporter]:
-    """Give ``json``, ``jsonl``, ``csv``, ``html`` and ``table``."""
+    """Give ``json``, ``jsonl``, ``csv``, ``html``, ``parquet`` and ``table``."""
     from newskit.export import Exporter, write_json, write_json_lines  # noqa: PLC0415
 
     return [
@@ -45,5 +52,12 @@ def newskit_exporters() -> list[Exporter]:
         Exporter(name="jsonl", suffix=".jsonl", media_type="application/jsonl", write=write_json_lines),
         Exporter(name="csv", suffix=".csv", media_type="text/csv", write=_csv),
         Exporter(name="html", suffix=".html", media_type="text/html", write=_html),
+        Exporter(
+            name="parquet",
+            suffix=".parquet",
+            media_type="application/vnd.apache.parquet",
+            write=_parquet,
+            binary=True,
+        ),
         Exporter(name="table", suffix=".txt", media_type="text/plain", write=_table),
     ]

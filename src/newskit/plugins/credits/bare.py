@@ -114,6 +114,8 @@ def _from(page: Page, place: Place, tail: Tail) -> SourceCredit | None:
         return None
     if kind == "photo" and place.kind != "caption" and not page.short and only_news(page, names):
         kind = "source_line"
+    if phrases(page.vocabulary).labels.get(body.split()[0].casefold()) == "source_line":  # "Avec AFP"
+        kind = "source_line"
     end = place.end - 1 if text[place.end - 1] == "." else place.end
     begin = start if whole or text[place.start : start].strip(BEFORE) else place.start
     return made(page, place, kind, (begin, end), names, None, "line" if whole else "tail")
@@ -122,7 +124,10 @@ def _from(page: Page, place: Place, tail: Tail) -> SourceCredit | None:
 def _has_sentence_in_front(page: Page, body: str) -> bool:
     """Whether a stop ends words of which none tells that they are a credit."""
     stop = _INNER_STOP.search(body)
-    return stop is not None and not read_names(body[: stop.end()], page.vocabulary).known
+    if stop is None:
+        return False
+    head = read_names(body[: stop.end()], page.vocabulary)
+    return not head.known and (bool(head.names) or not head.flags)
 
 
 def _has_caption_in_front(page: Page, place: Place, start: int, tail: Tail) -> bool:

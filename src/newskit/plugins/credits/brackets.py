@@ -10,7 +10,7 @@ from newskit.plugins.credits.bare import are_names, may_stand_bare, only_news
 from newskit.plugins.credits.names import Names, read_names
 from newskit.plugins.credits.page import ENDS, MOST, Page, Place
 from newskit.plugins.credits.record import made
-from newskit.plugins.credits.shapes import is_giver, is_person, is_short_form, is_shouted, source_of
+from newskit.plugins.credits.shapes import is_giver, is_party, is_person, is_short_form, is_shouted, source_of
 
 __all__ = ["bracketed"]
 
@@ -30,7 +30,7 @@ def bracketed(page: Page) -> Iterator[SourceCredit]:
         names = read_names(body, page.vocabulary)
         whole = start == place.start
         stands = may_stand_bare(page, place, body, names, alone=whole) and (
-            whole or not (_is_party(body) or is_short_form(text[place.start : start], body))
+            whole or not (is_party(body) or is_short_form(text[place.start : start], body))
         )
         if not stands and not (page.is_picture_line(place) and _is_told(page, place, start, names, body)):
             continue
@@ -61,11 +61,6 @@ def _last_brackets(page: Page, place: Place) -> tuple[int, int] | None:
 def _ends_text(page: Page, place: Place, start: int) -> bool:
     """Whether brackets stand behind a whole sentence outside captions: an agency signs its text."""
     return place.kind != "caption" and page.mark_before(place, start) in tuple(ENDS)
-
-
-def _is_party(body: str) -> bool:
-    """Whether two letters in mixed case are more likely a party behind a name than an agency: "Kari Moe (Ap)"."""
-    return len(body) == 2 and body.istitle()
 
 
 def _is_told(page: Page, place: Place, start: int, names: Names, body: str) -> bool:

@@ -77,7 +77,9 @@ class Names:
         if not self.of("creator") or not set(self.flags).isdisjoint(_FLAGS_OF_GIVERS):
             return
         for index, name in enumerate(self.names):
-            if name.role == "giver" and name.name not in self.sure and len(name.name.split()) < _LONGEST_PAIR:
+            words = name.name.split()
+            short = len(words) == 1 or (len(words) < _LONGEST_PAIR and not words[0].isupper()) or name.name.isupper()
+            if name.role == "giver" and name.name not in self.sure and short:
                 self.names[index] = Name(name.name, "outlet")
 
 
@@ -92,7 +94,7 @@ def read_names(body: str, vocabulary: Vocabulary) -> Names:
     for piece in pieces(body, vocabulary, found.flag):
         if piece.strip(EDGES):
             _read_piece(piece, vocabulary, found)
-    _settle(found)
+    _settle(found, vocabulary)
     return found
 
 
@@ -114,9 +116,9 @@ def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
         if (lower in more.staff or (lower in more.labels and not piece.isupper())) and lower not in vocabulary.flags:
             return
         piece, role = _stripped(piece, vocabulary, found)
-    if not piece.strip(".") or piece.casefold().rstrip(".") in more.trailing:
-        return
     known = source_of(piece.rstrip("."), vocabulary)
+    if not piece.strip(".") or (known is None and piece.casefold().rstrip(".") in more.trailing):
+        return
     pair = None if known else _two_sources(piece, vocabulary)
     if pair is not None:
         found.add(pair[0])
@@ -270,12 +272,12 @@ def _is_name(words: list[str], vocabulary: Vocabulary) -> bool:
     return not known and len(words) > 1 and is_person(" ".join(words), vocabulary)
 
 
-def _settle(found: Names) -> None:
+def _settle(found: Names, vocabulary: Vocabulary) -> None:
     """A lone unknown word beside an agency or outlet is a photographer's surname ("WDR / Biernat")."""
     beside = any(name.role in ("agency", "outlet") for name in found.names)
     creators = found.of("creator")
     for index, name in enumerate(found.names):
-        if name.role != "giver" or name.name in found.sure:
+        if name.role != "giver" or name.name in found.sure or name.name.casefold() in vocabulary.outlet_words:
             continue
         lone = " " not in name.name and beside and not creators and "via" not in found.flags
         if lone and _SURNAME.fullmatch(name.name):

@@ -32,6 +32,7 @@ class Phrases:
         agency_words: Words in names of picture agencies: ``Photos``.
         leading: Words before a name that tell what was done: ``Bearbeitung``.
         small: Every word of flags and of all these, which may stand in a credit in lower case.
+        articles: Words that names of outlets begin with and those of people do not: ``Die``.
         taken: Words right before where a picture was taken from: ``翻攝自``.
         generic: Givers without a name: ``読者``.
         agencies: Agencies in scripts of their own.
@@ -73,6 +74,7 @@ class Phrases:
         self.agency_endings = tuple(raw["agency_endings"])
         self.agency_words = _lower(raw["agency_words"])
         self.descents = _lower(raw["descents"])
+        self.articles = _lower(raw["articles"])
         self.taken = tuple(raw["taken"])
         self.generic = frozenset(raw["generic"])
         self.agencies = _lower(raw["agencies"])

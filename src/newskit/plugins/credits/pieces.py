@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from newskit.plugins.credits.phrases import phrases
-from newskit.plugins.credits.shapes import EDGES, is_giver, is_outlet, is_person, is_short_form, source_of
+from newskit.plugins.credits.shapes import EDGES, is_giver, is_outlet, is_party, is_person, is_short_form, source_of
 from newskit.plugins.credits.words import Vocabulary
 
 __all__ = ["pieces"]
@@ -98,7 +98,7 @@ def _out_of_brackets(part: str, vocabulary: Vocabulary) -> list[str]:
     if match is None:
         return _by_commas(part, vocabulary)
     before, inner, behind = part[: match.start()], match[1].strip(), part[match.end() :]
-    if is_short_form(before, inner):
+    if is_short_form(before, inner) or is_party(inner):
         return [before]
     if _is_known(inner, vocabulary) or _is_name_behind(before, inner, vocabulary):
         return [*_by_commas(before, vocabulary), *_by_commas(inner, vocabulary), *_by_commas(behind, vocabulary)]

@@ -16,6 +16,7 @@ __all__ = [
     "is_issuer",
     "is_odd",
     "is_outlet",
+    "is_party",
     "is_person",
     "is_short_form",
     "is_shouted",
@@ -61,6 +62,9 @@ def source_of(name: str, vocabulary: Vocabulary) -> Name | None:
 
 def judged(piece: str, vocabulary: Vocabulary) -> Name:
     """A name that the tables do not know, by its shape."""
+    first, _, rest = piece.partition(" ")
+    if rest and first.islower() and first in vocabulary.articles:
+        piece = rest
     words = piece.split()
     lower = piece.casefold()
     more = phrases(vocabulary)
@@ -74,8 +78,7 @@ def judged(piece: str, vocabulary: Vocabulary) -> Name:
         return Name(piece, "outlet")
     if is_person(piece, vocabulary):
         return Name(without_capitals(piece, vocabulary), "creator")
-    first, _, rest = piece.partition(" ")
-    return Name(rest if first in vocabulary.articles and first.islower() and rest else piece, "giver")
+    return Name(piece, "giver")
 
 
 def is_giver(piece: str, vocabulary: Vocabulary) -> bool:
@@ -120,7 +123,7 @@ def is_person(piece: str, vocabulary: Vocabulary) -> bool:
     if not 2 <= len(words) <= _LONGEST_PERSON or words[0].casefold() in vocabulary.articles:
         return False
     more = phrases(vocabulary)
-    if is_giver(piece, vocabulary):
+    if is_giver(piece, vocabulary) or words[0].casefold() in more.articles:
         return False
     capitals = 0
     for word in words:
@@ -164,6 +167,11 @@ def is_shouted(piece: str, vocabulary: Vocabulary) -> bool:
     """Whether a piece is a name in capitals: two words of three letters or more, particles aside."""
     words = [word for word in re.findall(r"[^\W\d_]+", piece) if word not in vocabulary.particles]
     return all(word.isupper() for word in words) and sum(len(word) > 2 for word in words) > 1
+
+
+def is_party(short: str) -> bool:
+    """Whether two letters in mixed case are more likely a party behind a name than an agency: "Kari Lie (Ap)"."""
+    return len(short) == 2 and short.istitle()
 
 
 def is_short_form(before: str, short: str) -> bool:
