@@ -146,6 +146,7 @@ def timed(system: System, asked: Sequence[Case]) -> Round:
 
 # --------------------------------------------------------------------------------------------------- figures and tables
 
+SIZES = ("strings", "texts", "credits")
 SPEED = ["raised", "kchars/s", "W"]
 LINE_HEAD = ["strings", "exact", "publishers", "P", "R", "F1", "role", "creator", "flags F1", *SPEED]
 CLEAN_HEAD = ["strings", "clean", *SPEED]
@@ -246,7 +247,7 @@ def all_figures(run: Run) -> dict[str, Any]:
             some |= {lang: figures(run, system, form, lang) for lang in langs}
             if form == TEXTS:
                 some |= {f"kind {kind}": text_figures(run.texts(system), kind) for kind in kinds}
-            mine[form] = {name: one for name, one in some.items() if one.get("strings") or one.get("credits")}
+            mine[form] = {name: one for name, one in some.items() if any(one.get(size) for size in SIZES)}
         found[system.name] = {**mine, "errors": list(run.answers[system.name].errors.values())}
     return found
 

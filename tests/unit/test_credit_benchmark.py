@@ -208,6 +208,12 @@ def test_clean_texts_and_unnamed_sources_are_counted_apart():
     assert found == {"clean": 2, "left alone": 1, "unnamed": 1, "unnamed found": 1}
 
 
+def test_texts_without_any_credit_are_told_of_as_well():
+    system = invented(lambda text, lang: [], TEXTS)
+    told = benchmark.all_figures(run(system, Text("Reuters cut jobs.", "en")))["invented"][TEXTS]
+    assert (told["en"]["texts"], told["en"]["clean"], told["en"]["kind F1"]) == (1, 1, None)
+
+
 def test_a_credit_without_a_place_cannot_be_judged_in_a_text():
     with pytest.raises(ValueError, match="without a place"):
         measures.judged(TEXT, [answer("Reuters")])

@@ -109,7 +109,7 @@ NO_PICTURE_CREDITS = [
     ("de", "Von links: Anna Kohl, Max Huber"),
     ("pl", "Archiwum Miejskie w Nysie"),
     ("ja", "左から山田太郎さん、佐藤花子さん"),
-    ("no", "Statsråd Kari Lie (Ap)"),
+    ("no", "Bildet viser statsråd Kari Lie (Ap)"),
 ]
 
 SOURCES = [

@@ -363,6 +363,8 @@ def test_a_paragraph_is_read_where_a_page_has_no_body_element():
 
 HOSTILE = {
     "nested": "<div>" * 20_000 + BODY + "</div>" * 20_000,
+    "nested in what is not read": "<svg>" + "<g>" * 20_000 + "</g>" * 20_000 + "</svg>" + BODY,
+    "nested buttons": "<div hidden>" + "<div>" * 20_000 + "</div>" * 20_001 + BODY,
     "nested without end": "<div>" * 200_000 + BODY,
     "open fonts": "".join(f"<p><font color=c{number}>x" for number in range(20_000)) + BODY,
     "fonts closed too late": "<p>"
@@ -411,6 +413,16 @@ def test_a_page_too_large_for_trafilatura_is_read_by_resiliparse_and_says_so():
     article = read(page(HOSTILE["many paragraphs"]), extractor="trafilatura")
     assert article.meta["extractor"] == "resiliparse"
     assert [one.error for one in article.problems] == ["TooLarge"]
+
+
+def test_a_failure_of_trafilatura_costs_no_page(monkeypatch):
+    def fail(html):
+        raise AttributeError("no body")
+
+    monkeypatch.setattr(pages_module, "_trafilatura_text", fail)
+    article = read(page(), extractor="trafilatura", source="odd.html")
+    assert THIRD in article.text
+    assert article.problems[0].message.startswith("odd.html: trafilatura failed (AttributeError: no body)")
 
 
 def test_a_page_of_twenty_megabytes_is_read():

@@ -169,6 +169,7 @@ def outline(html: str) -> Outline:  # noqa: PLR0915  (one loop over all tags: a 
                 unread -= 1
             elif name not in _VOID and name != "!":
                 unread += 1
+                depth = max(depth, len(stack) + unread)
             if unread or not closes:
                 continue
             name = "!"  # what follows is read again, but the element that ends here was never opened

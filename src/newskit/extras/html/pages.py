@@ -158,7 +158,11 @@ def _main_text(tree: HTMLTree, html: str, page: Outline, which: Extractor, told:
     if page.depth > guards.MOST_DEPTH_TRAFILATURA or html.count("<") > guards.MOST_TAGS_TRAFILATURA:
         told.tell("TooLarge", "is too large or nested too deeply for trafilatura; resiliparse read it")
         return resiliparse_text(tree), "", "resiliparse"
-    main = _trafilatura_text(html)
+    try:
+        main = _trafilatura_text(html)
+    except Exception as error:  # noqa: BLE001  (a library on pages of strangers: its failure must not cost the page)
+        told.tell("ExtractorFailed", f"trafilatura failed ({type(error).__name__}: {error}); resiliparse read it")
+        main = ""
     return (main, resiliparse_text(tree), which) if main else (resiliparse_text(tree), "", "resiliparse")
 
 

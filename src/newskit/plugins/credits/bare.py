@@ -19,7 +19,7 @@ __all__ = ["are_names", "bare", "may_stand_bare", "only_news"]
 _PARTED = re.compile(r"[/|／｜]")
 _SPLIT = re.compile(r"[\s/|,;()+／｜（）、]+")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s")
-_GIVEN = ("courtesy", "supplied", "handout", "screenshot", "pool")
+_GIVEN = ("courtesy", "supplied", "handout", "screenshot", "pool", "ai")
 _NEWS = ("national", "news", "release")
 _LONGEST_LINE = 90  # characters of a line that is a credit throughout
 

@@ -13,6 +13,7 @@ __all__ = [
     "begins_sentence",
     "capitals_from",
     "end_of",
+    "is_camel_case",
     "is_joined",
     "site_at",
     "skip_adjectives",
@@ -41,9 +42,21 @@ def capitals_from(page: Page, index: int) -> int:
         gap = scan.gaps[stop]
         dotted = gap == "." and stop == index + 1 and len(scan.words[stop]) <= 3  # "onet.pl"
         if not dotted and (gap not in (" ", "-", "\u00a0", "+") or not (letter.isupper() or letter.isdigit())):
-            break
+            if gap != " " or scan.words[stop] not in page.vocabulary.particles or not _goes_on(page, stop + 1):
+                break
+            stop += 1  # "Corriere *dello* Sport"
         stop += 1
     return stop
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    scan = page.scan
+    return index < len(scan) and scan.gaps[index] in (" ", "'", "’") and page.text[scan.starts[index]].isupper()
+
+
+def is_camel_case(word: str) -> bool:
+    """Whether a word has a capital inside, as names of sites and start-ups do and few others: "TechCrunch"."""
+    return any(map(str.isupper, word[1:])) and any(map(str.islower, word[1:])) and not word.startswith(("Mc", "Mac"))
 
 
 def site_at(page: Page, index: int) -> int | None:

@@ -27,11 +27,20 @@ def bylines(page: Page) -> Iterator[SourceCredit]:
             continue
         if text[stop - 1] in "?!:" or page.is_taken(start, stop):
             continue
-        names = read_names(rest, page.vocabulary)
-        if names.odd or not names.of("creator") or names.of("giver"):
+        names = _without_jobs(page, read_names(rest, page.vocabulary))
+        if names.odd or not names.of("creator", "agency", "outlet") or names.of("giver"):
             continue
         end = place.end - (rest.endswith(".") and len(rest.split()[-1]) > 3)
         yield made_of_text(page, "byline", (place.start, end), names, "byline", label)
+
+
+def _without_jobs(page: Page, names: Names) -> Names:
+    """The names without what a piece tells of somebody's job: "Health correspondent"."""
+    envoys = page.vocabulary.envoy_forms
+    names.names = [
+        name for name in names.names if name.role != "giver" or envoys.isdisjoint(name.name.casefold().split())
+    ]
+    return names
 
 
 def correspondents(page: Page) -> Iterator[SourceCredit]:
@@ -60,6 +69,6 @@ def bare_bylines(page: Page) -> Iterator[SourceCredit]:
     for place in page.short_places:
         if place.kind != "credit" or page.short or page.is_taken(place.start, place.end):
             continue
-        names = read_names(page.text[place.start : place.end], page.vocabulary)
-        if not names.odd and names.of("creator") and not names.of("giver"):
+        names = _without_jobs(page, read_names(page.text[place.start : place.end], page.vocabulary))
+        if not names.odd and names.of("creator"):
             yield made_of_text(page, "byline", (place.start, place.end), names, "names_alone")

@@ -69,6 +69,8 @@ def _bracketed(page: Page) -> Iterator[SourceCredit]:
         ):
             continue
         names = read_names(text[opening + 1 : closing], page.vocabulary)
+        desk = [name for name in names.names if name.role == "giver" and name.name.islower() and len(name.name) <= 4]
+        names.names = [name for name in names.names if name not in desk]  # "(dpa/lni)"
         if not names.of("agency", "outlet") or names.of("giver") or names.odd:
             continue
         yield made_of_text(page, "dateline", (place.start, end), names, "dateline")

@@ -169,7 +169,8 @@ def _told_from_afar(around: Surroundings, mention: Mention, index: int) -> Formu
             continue
         if "," in scan.gaps[verb + 1] or (verb == first - 1 and _is_subject(around, verb, first)):
             return None
-        return Formula("told_to", around.start_of(verb), mention.end, mention, "told_from_afar")
+        start = around.start_of(verb) if first - verb <= REACH else min(scan.starts[first], mention.start)
+        return Formula("told_to", start, mention.end, mention, "told_from_afar")
     return None
 
 
@@ -222,7 +223,7 @@ def _on_air(around: Surroundings, mention: Mention, index: int) -> Formula | Non
         if not BREAKS.isdisjoint(scan.gaps[verb + 1]):
             break
         if verb in around.tells or (helping and verb in around.reports):
-            start = around.start_of(verb) if on - verb <= 2 * REACH else scan.starts[on]
+            start = around.start_of(verb) if on - verb <= REACH else scan.starts[on]
             return Formula("told_to", start, mention.end, mention, "on_air")
         helping = helping and scan.words[verb] in around.page.vocabulary.helpers
     if begins_sentence(around.page, on) and around.teller_behind(mention.stop):  # "Sur RTL, le ministre a promis"

@@ -15,19 +15,20 @@ from newskit.plugins.credits.page import ENDS, MOST, Page, Place
 from newskit.plugins.credits.phrases import phrases
 from newskit.plugins.credits.record import made
 from newskit.plugins.credits.shapes import is_caseless, is_shouted, source_of
-from newskit.plugins.credits.words import Lead
+from newskit.plugins.credits.words import Lead, Vocabulary
 from newskit.scan import Hit
 
 __all__ = ["line_credits"]
 
 _COLON = re.compile(r"[ \u00a0]?[:=：＝][ \u00a0]*")
 _STOP = re.compile(r"[ \u00a0]?[.:/,][ \u00a0]?:?[ \u00a0]*")
-_SLASH = re.compile(r" ?/ ?(?=[^\W\d_a-z])")
+_SLASH = re.compile(r" ?[/|] ?(?=[^\W\d_a-z])")
 _BLANK = re.compile(r"[ \u00a0]+(?=[\w@–-])")
 _INITIALS = 4  # letters
 _SERIAL = re.compile(r"\b[a-z]{2,5}:\d{6}-")  # an agency's number of a text
 _PICTURES = ("photo", "video", "graphic")
 _BORDERS = ENDS + "|•—–-*([（"
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s")
 _SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_][^\W_])[.!?…][”\"»)]?[ \u00a0]+(?=[^\W\d_a-z]|[„“\"])")
 
 
@@ -90,7 +91,7 @@ def _stuck(page: Page) -> Iterator[SourceCredit]:
 def _flag_before(page: Page, place: Place, hit: Hit) -> int | None:
     """Where a flag stands right before a label: "*Pool* photo by Ann Cole"."""
     scan = page.scan
-    if not hit.first or scan.gaps[hit.first] != " " or scan.starts[hit.first - 1] < place.start:
+    if not hit.first or scan.gaps[hit.first] not in (" ", " | ") or scan.starts[hit.first - 1] < place.start:
         return None
     return scan.starts[hit.first - 1] if scan.words[hit.first - 1] in page.vocabulary.flags else None
 
@@ -136,7 +137,7 @@ def _behind_bare_label(page: Page, place: Place, hit: Hit) -> int | None:
     if match is None or match.end() >= place.end or (before and before not in _BORDERS and not text[start].isupper()):
         return None
     body = text[match.end() : place.end].rstrip(")]） ")
-    if len(body) > MOST or not are_names(page, body):
+    if len(body) > MOST or not are_names(page, body) or _INNER_STOP.search(body):
         return None
     names = read_names(body, page.vocabulary)
     bordered = not before or before in _BORDERS
@@ -165,7 +166,8 @@ def _behind_label(page: Page, hit: Hit, end: int) -> int | None:
         return begin
     following = page.scan.words[hit.stop] if hit.stop < len(page.scan) else ""
     more = phrases(page.vocabulary)
-    leads_on = following in page.vocabulary.articles or following in more.first_of_flags
+    flagged = following in more.first_of_flags and following not in page.vocabulary.links
+    leads_on = following in page.vocabulary.articles or flagged
     return begin if lead.closed and leads_on else None
 
 
@@ -240,6 +242,15 @@ def _copyrights(page: Page) -> Iterator[SourceCredit]:
         at = _copyright(text, max(end, at + 1))
 
 
+def _flag_of(label: str, vocabulary: Vocabulary) -> str | None:
+    """The flag that a label is, or has in it: "Photo courtesy of"."""
+    words = label.casefold().split()
+    while len(words) > 1 and vocabulary.links.get(words[-1]) == "of":
+        words.pop()
+    tails = (" ".join(words[first:]) for first in range(len(words)))
+    return next((vocabulary.flags[tail] for tail in (label.casefold(), *tails) if tail in vocabulary.flags), None)
+
+
 def _copyright(text: str, start: int) -> int:
     """Where the next copyright sign stands, or -1."""
     found = [at for at in (text.find("©", start), text.find("ⓒ", start)) if at >= 0]
@@ -263,7 +274,7 @@ def _credit(
     body = text[begin:end].rstrip(")]） ") if text[start] in "([（" else text[begin:end]
     names = read_names(f"{house} | {body}" if house else body, page.vocabulary)
     more = phrases(page.vocabulary)
-    for flag in (page.vocabulary.flags.get(label.casefold()), told):
+    for flag in (_flag_of(label, page.vocabulary), told):
         if flag and flag != "via":
             names.flag(flag)
     supplied = label.endswith(more.providers) and label not in more.providers

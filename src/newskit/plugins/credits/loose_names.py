@@ -7,6 +7,7 @@ from newskit.plugins.credits.borders import (
     TOP_DOMAINS,
     capitals_from,
     end_of,
+    is_camel_case,
     is_joined,
     site_at,
     start_of,
@@ -56,10 +57,19 @@ def unknown_after(page: Page, index: int, *, wary: bool = True) -> Mention | Non
         stop = capitals_from(page, index)
         while stop - index > 1 and not _ends_outlet(page, index, stop):
             stop -= 1
-        if stop - index < 2:
+        if stop - index < 2 and not _tells_by_itself(page, index):
             return None
     name = text[scan.starts[index] : scan.ends[stop - 1]]
     return Mention(index, stop, start_of(page, index), end_of(page, stop), name, "outlet", "")
+
+
+def _tells_by_itself(page: Page, index: int) -> bool:
+    """Whether one word tells an outlet: "The *Courier*", "*TechCrunch*"."""
+    scan = page.scan
+    if is_camel_case(scan.word(index)):
+        return True
+    the = scan.words[index - 1] in page.vocabulary.articles and page.text[scan.starts[index - 1]].isupper()
+    return the and scan.words[index] in page.vocabulary.outlet_words
 
 
 def unknown_before(page: Page, index: int) -> Mention | None:

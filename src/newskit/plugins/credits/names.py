@@ -28,11 +28,14 @@ _DATE = re.compile(r"[\s,]+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4})\.?$")
 _DATED = re.compile(r"^\d{4}[\s,]+")
 _LICENCE = re.compile(r"CC0?|CC[- ]?(?:BY|0)(?:[-/]\w+)*|BY(?:-\w+)+|\d\.\d|IGO", re.IGNORECASE)
 _SURNAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{2,}")
-_SERIAL = re.compile(r"[a-z]{2,5}:\d{6}-|\d+$")  # an agency's number of a text
+# An agency's number of a text, a number, a date.
+_SERIAL = re.compile(r"[a-z]{2,5}:\d{6}-|\d+$|\d{1,2}\.[^\W\d_]{3,4}\.\d{2,4}$")
+_MAIL = re.compile(r"\s+[\w.+-]+@[\w.-]+$")
 _SHORT_END = re.compile(r"\b\w{1,4}\.$")
 _ARTICLES = ("la", "le", "les", "el", "los", "las", "the", "de")
 _FLAGS_OF_GIVERS = ("courtesy", "supplied", "handout", "private")
 _LONGEST_PAIR = 4  # words
+_SURE_FLAGS = (*_FLAGS_OF_GIVERS, "screenshot")  # what nobody is called
 _ROUNDS = 3  # of flags that one piece may have: "courtesy file photo"
 
 
@@ -99,7 +102,7 @@ def read_names(body: str, vocabulary: Vocabulary) -> Names:
 
 
 def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
-    piece = _DATE.sub("", _DATED.sub("", piece.strip())).strip(EDGES)
+    piece = _DATE.sub("", _DATED.sub("", _MAIL.sub("", piece.strip()))).strip(EDGES)
     if piece.startswith("http") or _SERIAL.match(piece):
         return
     if piece.endswith(".") and not _SHORT_END.search(piece):
@@ -109,7 +112,7 @@ def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
     if alone:
         found.flag(alone)
     role, whole = None, piece
-    if alone or piece.startswith("#"):
+    if alone or piece.startswith("#") or piece.casefold() in more.licences:
         return
     if source_of(piece.rstrip("."), vocabulary) is None:
         lower = piece.casefold().rstrip(".")
@@ -117,7 +120,7 @@ def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
             return
         piece, role = _stripped(piece, vocabulary, found)
     known = source_of(piece.rstrip("."), vocabulary)
-    if not piece.strip(".") or (known is None and piece.casefold().rstrip(".") in more.trailing):
+    if not piece.strip(".") or piece in more.alone or (known is None and piece.casefold().rstrip(".") in more.trailing):
         return
     pair = None if known else _two_sources(piece, vocabulary)
     if pair is not None:
@@ -167,11 +170,14 @@ def _stripped(piece: str, vocabulary: Vocabulary, found: Names) -> tuple[str, st
     before = len(found.flags)
     piece, role = _without_suffix(piece, vocabulary, found)
     for _ in range(_ROUNDS):
-        shorter = _without_trailing(_without_flag(piece, vocabulary, found).strip(EDGES), vocabulary)
-        if shorter == piece or source_of(shorter, vocabulary) is not None:
-            piece = shorter
-            break
+        flagless = _without_flag(piece, vocabulary, found).strip(EDGES)
+        if source_of(flagless, vocabulary) is not None:
+            return flagless, None
+        shorter = _without_trailing(flagless, vocabulary)
+        done = shorter == piece or source_of(shorter, vocabulary) is not None
         piece = shorter
+        if done:
+            break
     if role is None and any(flag in _FLAGS_OF_GIVERS for flag in found.flags[before:]):
         role = "giver"
     return piece, role
@@ -246,7 +252,7 @@ def _without_flag(piece: str, vocabulary: Vocabulary, found: Names) -> str:
             flag = vocabulary.flags.get(" ".join(words[first : first + size]).casefold().strip(".:’'"))
             if flag is None or (first > 0 and size == 1 and len(words) > 1 and words[first][:1].isupper()):
                 continue
-            if first == 0 and size == 1 and flag not in _FLAGS_OF_GIVERS and _is_name(words, vocabulary):
+            if first == 0 and size == 1 and flag not in _SURE_FLAGS and _is_name(words, vocabulary):
                 continue  # a name may be a word like these
             found.flag(flag)
             rest = words[size:] if first == 0 else words[:first]

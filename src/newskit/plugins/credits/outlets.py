@@ -65,7 +65,13 @@ def _of_noun(page: Page, hit: Hit, *, nested: bool = False) -> Mention | None:
         return None if words.inflection or nested else _named_before(page, hit)
     stop, end, name, role = named
     first = hit.first
-    own = capital and after == hit.stop and (lemma not in words.introducers or not begins_sentence(page, first))
+    is_marked = not _OPENING.isdisjoint(scan.gaps[after])  # "Das Portal „Lira“": the noun is no part of the name
+    own = (
+        capital
+        and after == hit.stop
+        and not is_marked
+        and (lemma not in words.introducers or not begins_sentence(page, first))
+    )
     known = role != ""
     if own and lemma in words.wary_nouns and not known:
         return None
@@ -163,12 +169,33 @@ def _name_behind(page: Page, index: int, *, nested: bool) -> tuple[int, int, str
 def _of_source(page: Page, hit: Hit) -> Mention:
     source, scan = hit.value, page.scan
     first, stop = with_attributes(page, hit.first), hit.stop
-    case = "" if source.nominative or not page.vocabulary.words.inflection else "oblique"
+    name, case = source.name, "" if source.nominative or not page.vocabulary.words.inflection else "oblique"
     if stop < len(scan) and scan.gaps[stop] in _ENDING_MARKS and scan.words[stop] in page.vocabulary.case_endings:
         stop, case = stop + 1, "oblique"  # "RMF-owi"
-    elif stop < len(scan) and scan.gaps[stop][-1:] == "-" and _makes_outlet(page, stop):
+    elif source.kind in ("broadcaster", "paper") and _is_station(scan.word(stop - 1)):
+        while stop < min(hit.stop + 2, len(scan)) and _is_of_station(page, stop):
+            stop += 1
+        name = name if stop == hit.stop else page.text[scan.starts[hit.first] : scan.ends[stop - 1]]
+    if stop < len(scan) and scan.gaps[stop][-1:] == "-" and _makes_outlet(page, stop):
         stop += 1  # "„Bild“-Zeitung"
-    return Mention(first, stop, start_of(page, first), end_of(page, stop), source.name, source.role, case)
+    return Mention(first, stop, start_of(page, first), end_of(page, stop), name, source.role, case)
+
+
+def _is_station(word: str) -> bool:
+    """Whether a name ends as those of stations do, to which a programme or a place may be added: "BBC", "France 3"."""
+    return (word.isupper() and len(word) > 1) or word.isdigit()
+
+
+def _is_of_station(page: Page, index: int) -> bool:
+    """Whether a word goes on with the name of a station: "BBC *Radio Tees*", "France 3 *Bretagne*"."""
+    scan = page.scan
+    return (
+        scan.gaps[index] == " "
+        and page.text[scan.starts[index]].isupper()
+        and scan.starts[index] not in page.people
+        and scan.words[index] not in page.vocabulary.function_words
+        and not scan.at("credits.source").get(index)
+    )
 
 
 def _makes_outlet(page: Page, index: int) -> bool:

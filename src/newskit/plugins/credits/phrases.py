@@ -28,6 +28,7 @@ class Phrases:
         providers: Words right behind the name of who gave it: ``提供``.
         licences: Terms of use.
         alone: Flags by phrases that fill a piece, as written: ``DR``.
+        outlet_endings: How names of outlets end where there are no blanks: ``新闻``.
         agency_endings: How names of picture agencies end: ``pix``.
         agency_words: Words in names of picture agencies: ``Photos``.
         leading: Words before a name that tell what was done: ``Bearbeitung``.
@@ -71,6 +72,7 @@ class Phrases:
         self.providers = tuple(raw["providers"])
         self.licences = tuple(phrase.casefold() for phrase in raw["licences"])
         self.alone = {phrase: flag for flag, some in raw["alone"].items() for phrase in some}
+        self.outlet_endings = tuple(raw["outlet_endings"])
         self.agency_endings = tuple(raw["agency_endings"])
         self.agency_words = _lower(raw["agency_words"])
         self.descents = _lower(raw["descents"])

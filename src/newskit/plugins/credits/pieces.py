@@ -12,13 +12,14 @@ from newskit.plugins.credits.words import Vocabulary
 __all__ = ["pieces"]
 
 # Between names: slashes, bars, semicolons, bullets, dashes with blanks, plus signs of the dpa.
-_STRONG = re.compile(r"\s*(?:[/|;•·／｜；＝]|\+\+\+|(?<=\s)[-–—](?=[\s/])|[-–—]$|^[-–—])\s*")
+_STRONG = re.compile(r"\s*(?:[/|;•·／｜；＝]|(?<=\w)—(?=\w)|\+\+\+|(?<=\s)[-–—](?=[\s/])|[-–—]$|^[-–—])\s*")
 _STOP = re.compile(r"\.\s+(?=[^\W\d_a-z])")
 _COMMA = re.compile(r"(?:,\s+|[、，]\s*)(?!Inc\b|Ltd\b|LLC\b|Jr\b|Sr\b)")
 _COLON = re.compile(r"(?<=[^\W\d])[ \u00a0]?(?::(?!/)|：|\.\.\.)\s*(?=[^\s])")
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{0,60})[)\]）]")
 _COPYRIGHT = re.compile(r"^(?:©|ⓒ|\([cC]\)|（[CcＣ]）|&copy;)\s*(?:\d{4}\s+)?|\s*©\s*(?:\d{4}\s+)?")
 _HANDLE = re.compile(r"\s+(?=@\w)")
+_HYPHEN = re.compile(r"(?<=\w)-(?=[^\W\d_a-z])")
 _LONGEST_LABEL = 4  # words
 
 
@@ -35,7 +36,18 @@ def pieces(body: str, vocabulary: Vocabulary, flag: Callable[[str], None]) -> It
             for side in _by_colons(sentence, vocabulary, flag):
                 for inner in _out_of_brackets(side, vocabulary):
                     for linked in _by_links(inner, vocabulary, flag):
-                        yield from _HANDLE.split(linked)
+                        for one in _HANDLE.split(linked):
+                            yield from _by_hyphen(one, vocabulary)
+
+
+def _by_hyphen(piece: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Split at a hyphen between a person and whom the tables know: "Ann Cole-Imagn Images"."""
+    if "-" in piece and source_of(piece.strip(EDGES), vocabulary) is None:
+        for match in _HYPHEN.finditer(piece):
+            left, right = piece[: match.start()].strip(EDGES), piece[match.end() :].strip(EDGES)
+            if source_of(right, vocabulary) is not None and is_person(left, vocabulary):
+                return left, right
+    return (piece,)
 
 
 def _by_slashes(body: str, vocabulary: Vocabulary) -> list[str]:

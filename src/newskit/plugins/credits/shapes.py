@@ -74,6 +74,8 @@ def judged(piece: str, vocabulary: Vocabulary) -> Name:
         return Name(piece, "giver")
     if words and (lower.endswith(more.agency_endings) or words[-1].casefold() in more.agency_words):
         return Name(piece, "agency")
+    if len(piece) > 2 and piece.endswith(more.outlet_endings):
+        return Name(piece, "outlet")
     if is_outlet(piece, vocabulary) and not any(word.casefold() in vocabulary.giver_words for word in words):
         return Name(piece, "outlet")
     if is_person(piece, vocabulary):

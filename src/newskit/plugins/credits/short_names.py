@@ -48,6 +48,13 @@ def _is_short_form(page: Page, form: str, mention: Mention) -> bool:
     return form.casefold() in page.vocabulary.outlet_words and len(mention.name.split()) > 1
 
 
+def _stands_alone(page: Page, index: int) -> bool:
+    """Whether a word has an article before it and no more of a name behind: "the Journal", not "the News Tribune"."""
+    scan, text = page.scan, page.text
+    after = scan.gaps[index + 1] == " " and text[scan.starts[index + 1]].isupper() if index + 1 < len(scan) else False
+    return not after and index > 0 and scan.words[index - 1] in page.vocabulary.articles
+
+
 def _places(page: Page, form: str, mention: Mention) -> Iterator[Mention]:
     """Where a short form of an outlet stands as a word behind its full name; what are no initials with an article."""
     scan, text = page.scan, page.text
@@ -55,7 +62,7 @@ def _places(page: Page, form: str, mention: Mention) -> Iterator[Mention]:
     while at >= 0:
         index = scan.index_at(at)
         whole = index < len(scan) and scan.starts[index] == at and scan.ends[index] == at + len(form)
-        if whole and (form.isupper() or (index and scan.words[index - 1] in page.vocabulary.articles)):
+        if whole and (form.isupper() or _stands_alone(page, index)):
             yield Mention(
                 index, index + 1, start_of(page, index), end_of(page, index + 1), mention.name, mention.role, ""
             )

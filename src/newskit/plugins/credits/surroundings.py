@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from newskit.plugins.credits.borders import CLOSING_MARKS, is_joined
+from newskit.plugins.credits.borders import CLOSING_MARKS, capitals_from, is_joined
 from newskit.plugins.credits.mention import Mention
 from newskit.plugins.credits.page import Page
 from newskit.scan import Hit
@@ -216,6 +216,8 @@ class Surroundings:
         index = mention.stop
         if index < len(scan) and scan.words[index] == "s" and scan.gaps[index] in ("'", "’"):
             index += 1
+            if index < len(scan) and scan.starts[index] in self.page.people:  # "NFL Network's Ian Cole reported"
+                return capitals_from(self.page, index)
         envoy = self.envoys_by_first.get(index)
         if envoy is None or not is_joined(scan.gaps[index]):
             return mention.stop

@@ -13,7 +13,7 @@ from newskit.plugins.credits.shapes import is_shouted, source_of
 __all__ = ["Tail", "tails"]
 
 _SENTENCE = re.compile(r"(\S*)(?:[.!?…:][”\"»)’]*|[”\"»)])[ \u00a0]+|([。．]+[”」』）]?[ \u00a0]*)")
-_BAR = re.compile(r"[ \u00a0][|•–—-][ \u00a0]|[ \u00a0]/(?=\S)|(?<=[.!?…”»)])[ \u00a0]/[ \u00a0]|\t+|[＝｜]")
+_BAR = re.compile(r"[ \u00a0][|•–—-][ \u00a0]|[ \u00a0]/(?=\S)|(?<=[.!?…])[ \u00a0]/[ \u00a0]|\t+|[＝｜]")
 _LEADING_BAR = re.compile(r"[|•–—/,-][ \u00a0]*")
 _COMMA = re.compile(r"[、（]")
 _WORD = re.compile(r"[\w’'.-]+")

@@ -226,6 +226,7 @@ class Vocabulary:
         self.airs = frozenset(words.airs)
         self.datives = frozenset(words.datives)
         self.prepositions = frozenset(words.prepositions)
+        self.envoy_forms = frozenset(form for forms in words.envoys.values() for form in forms)
         self.case_endings = frozenset(words.case_endings)
         verbs = (forms for table in (words.reports, words.tells, words.finds) for forms in table.values())
         some = (words.articles, words.prepositions, words.helpers, words.adverbs, words.auxiliaries, self.links, *verbs)
