@@ -13,7 +13,6 @@ __all__ = [
     "begins_sentence",
     "capitals_from",
     "end_of",
-    "is_camel_case",
     "is_joined",
     "site_at",
     "skip_adjectives",
@@ -52,11 +51,6 @@ def capitals_from(page: Page, index: int) -> int:
 def _goes_on(page: Page, index: int) -> bool:
     scan = page.scan
     return index < len(scan) and scan.gaps[index] in (" ", "'", "’") and page.text[scan.starts[index]].isupper()
-
-
-def is_camel_case(word: str) -> bool:
-    """Whether a word has a capital inside, as names of sites and start-ups do and few others: "TechCrunch"."""
-    return any(map(str.isupper, word[1:])) and any(map(str.islower, word[1:])) and not word.startswith(("Mc", "Mac"))
 
 
 def site_at(page: Page, index: int) -> int | None:

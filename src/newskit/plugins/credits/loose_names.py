@@ -7,7 +7,6 @@ from newskit.plugins.credits.borders import (
     TOP_DOMAINS,
     capitals_from,
     end_of,
-    is_camel_case,
     is_joined,
     site_at,
     start_of,
@@ -64,10 +63,8 @@ def unknown_after(page: Page, index: int, *, wary: bool = True) -> Mention | Non
 
 
 def _tells_by_itself(page: Page, index: int) -> bool:
-    """Whether one word tells an outlet: "The *Courier*", "*TechCrunch*"."""
+    """Whether one word tells an outlet: "The *Courier*"."""
     scan = page.scan
-    if is_camel_case(scan.word(index)):
-        return True
     the = scan.words[index - 1] in page.vocabulary.articles and page.text[scan.starts[index - 1]].isupper()
     return the and scan.words[index] in page.vocabulary.outlet_words
 
