@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-__all__ = ["Source", "table"]
+__all__ = ["Source", "canonical", "table"]
 
 _ROLES = {"broadcaster": "outlet", "paper": "outlet", "site": "outlet", "source": "giver"}
 
@@ -43,6 +43,32 @@ def table(language: str = "") -> dict[str, Source]:
             for form in forms:
                 found.setdefault(form, Source(nominative, role, False, form in ambiguous, kind))
     return found
+
+
+@cache
+def _canonical(language: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, row in _rows().items():
+        forms = [form for some in row.get(language, {}).items() for form in (some[0], *some[1])]
+        for form in (name, *([row["code"]] if "code" in row else ()), *row.get("also", ()), *forms):
+            found.setdefault(form.casefold(), name)
+    return found
+
+
+def canonical(name: str, language: str = "") -> str | None:
+    """The one name under which an agency or outlet stands in the table, for grouping what papers write in many ways.
+
+    Args:
+        name: The name as a credit has it, or any other form.
+        language: Whose oblique forms count as well: ``"pl"``.
+
+    Returns:
+        The name, or None for whom the table does not know.
+
+    >>> canonical("AFP"), canonical("Agencja Reutera", "pl"), canonical("Reutersa", "pl"), canonical("Kurier Nyski")
+    ('Agence France-Presse', 'Reuters', 'Reuters', None)
+    """
+    return _canonical(language).get(name.casefold())
 
 
 def _written(form: str, name: str, row: Mapping[str, Any]) -> str:
