@@ -110,6 +110,18 @@ def test_blocks_hold_every_character_but_white_space_and_none_twice(article):
     assert article.text[place:].strip() == ""
 
 
+@patient
+@given(any_article)
+def test_the_body_is_what_the_text_has_and_leads_back_to_it(article):
+    clean = LAYOUT.read(article).clean_text()
+    for piece in clean.pieces:
+        source = article.text[piece.source : piece.source + piece.length]
+        assert clean[piece.start : piece.start + piece.length] == source
+        assert clean.from_article(piece.source) == piece.start
+        assert clean.to_article(piece.start) == piece.source
+    assert sum(piece.length for piece in clean.pieces) >= len(clean) - 2 * len(clean.pieces)
+
+
 @pytest.mark.parametrize("lang", ["pl", "en"])
 def test_a_sum_that_is_written_is_read(lang):
     @patient

@@ -95,6 +95,7 @@ PICTURES = [
     ("fr", "Le navire est à quai. - Anne Morel.", "Anne Morel creator", ""),
     ("en", "Kent County Sheriff's Office", "Kent County Sheriff's Office giver", ""),
     ("pt", "Cena do filme - Divulgação", "", "handout"),
+    ("en", "Source: Nordlys Photos", "Nordlys Photos agency", ""),
     ("en", "Supplied: Ann Cole", "Ann Cole giver", "supplied"),
     ("en", "CC BY-SA 4.0 Ann Cole/Wikimedia Commons", "Wikimedia Commons agency, Ann Cole creator", ""),
 ]  # fmt: skip

@@ -98,3 +98,30 @@ def test_many_short_lines_take_linear_time():
     """Each line used to look at all lines behind it."""
     blocks = PIPELINE.read("a\n" * 60_000, lang="pl").of(newskit.Block)
     assert len(blocks) == 60_000
+
+
+def test_kinds_that_a_page_told_are_kept_but_for_boilerplate_and_credits():
+    lines = [
+        ("heading", "Nysa"),
+        ("lead", "Most zamknięto na rok."),
+        ("caption", "Most w Nysie"),
+        ("paragraph", "Fot. Ewa Lis / PAP"),
+        ("list_item", "Objazd prowadzi przez Otmuchów"),
+        ("paragraph", "Remont ruszy w maju"),
+        ("paragraph", "Czytaj także: Most runął"),
+    ]
+    text = "\n\n".join(line for _, line in lines)
+    article = newskit.Article(text=text, lang="pl")
+    blocks = [
+        newskit.Block(
+            span=article.span(text.index(line), text.index(line) + len(line)),
+            kind=kind,
+            annotator="newskit.layout",
+            rule="html",
+        )
+        for kind, line in lines
+    ]
+    read = newskit.read(newskit.Article(text=text, lang="pl", annotations=blocks))
+    kinds = [block.kind for block in read.of(newskit.Block)]
+    assert kinds == ["heading", "lead", "caption", "credit", "list_item", "paragraph", "boilerplate"]
+    assert newskit.read(read).of(newskit.Block) == read.of(newskit.Block)
