@@ -19,6 +19,7 @@ __all__ = ["are_names", "bare", "may_stand_bare", "only_news"]
 _PARTED = re.compile(r"[/|／｜]")
 _SPLIT = re.compile(r"[\s/|,;()+／｜（）、]+")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s")
+_LONG_STOP = re.compile(r"[^\W\d_]{5}[.!?]\s")  # behind no short form: "mat. pras."
 _GIVEN = ("courtesy", "supplied", "handout", "screenshot", "pool", "ai")
 _NEWS = ("national", "news", "release")
 _LONGEST_LINE = 90  # characters of a line that is a credit throughout
@@ -123,7 +124,7 @@ def _from(page: Page, place: Place, tail: Tail) -> SourceCredit | None:
 
 def _has_sentence_in_front(page: Page, body: str) -> bool:
     """Whether a stop ends words of which none tells that they are a credit."""
-    stop = _INNER_STOP.search(body)
+    stop = _LONG_STOP.search(body)
     if stop is None:
         return False
     head = read_names(body[: stop.end()], page.vocabulary)

@@ -51,7 +51,8 @@ def correspondents(page: Page) -> Iterator[SourceCredit]:
         opening = text.find("(", start, stop) if text[stop - 1] == ")" else stop
         words = text[start:opening].split() if opening > start else []
         away = len(words) >= 4 and words[0].casefold() in page.vocabulary.prepositions
-        if not (away or (len(words) in (2, 3) and opening < stop)) or not all(map(str.istitle, words)):
+        signed = len(words) in (2, 3) and opening < stop and not page.short
+        if not (away or signed) or not all(map(str.istitle, words)) or ":" in text[start:opening]:
             continue
         if page.is_taken(start, stop):
             continue

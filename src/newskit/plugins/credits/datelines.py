@@ -38,7 +38,7 @@ def _open(page: Page) -> Iterator[SourceCredit]:
         if not 3 < start - place.start <= _REACH or hit.value.role != "agency" or page.is_taken(start, end):
             continue
         before, behind = text[place.start : start], text[end : end + 3]
-        slashes = before[-1] == "/" and behind[:1] == "/"
+        slashes = before[-2:] == " /" and behind[:1] == "/"
         if not slashes and not (before[-2:] in _DASHES and (behind[:2] == ". " or behind.lstrip()[:1] in _DASHES)):
             continue
         named = before[:-1].rstrip(" -–—")
@@ -64,9 +64,9 @@ def _bracketed(page: Page) -> Iterator[SourceCredit]:
             if behind is None:
                 continue
             end = behind.end("place")
-        elif not (_DASH.match(text, end, place.end) or text[place.start : opening].isupper()) or not _is_place(
-            page, place.start, opening
-        ):
+        elif not (
+            _DASH.match(text, end, place.end) or (not page.short and text[place.start : opening].isupper())
+        ) or not _is_place(page, place.start, opening):
             continue
         names = read_names(text[opening + 1 : closing], page.vocabulary)
         desk = [name for name in names.names if name.role == "giver" and name.name.islower() and len(name.name) <= 4]

@@ -51,8 +51,12 @@ class Page:
         else:
             self.places = [Place(line.start, line.end, "paragraph") for line in document.once(lines_of)]
         self.starts = [place.start for place in self.places]
-        self._taken = [(piece.span.start, piece.span.end) for piece in document.of(Boilerplate)]
         self.short = len(self.places) <= 2 and len(self.text) < 600
+        self._taken = [
+            (piece.span.start, piece.span.end)
+            for piece in document.of(Boilerplate)
+            if not (self.short and piece.kind == "legal")  # "All rights reserved X" may be all that credits a picture
+        ]
 
     @cached_property
     def short_places(self) -> list[Place]:

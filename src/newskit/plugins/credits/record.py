@@ -49,9 +49,8 @@ def _gives_pictures(page: Page, place: Place, agencies: tuple[str, ...], caption
         return False
     if caption is not None and caption.end <= place.start and page.is_taken(caption.start, caption.end):
         caption = None
-    return caption is not None or any(
-        page.vocabulary.by_key[agency.casefold()].kind in ("photo", "stock", "imagery") for agency in agencies
-    )
+    known = (page.vocabulary.by_key.get(agency.casefold()) for agency in agencies)
+    return caption is not None or any(one is None or one.kind in ("photo", "stock", "imagery") for one in known)
 
 
 def _caption(page: Page, place: Place, start: int) -> Span | None:

@@ -56,7 +56,7 @@ def source_of(name: str, vocabulary: Vocabulary) -> Name | None:
     if known is None:
         return Name(name, "agency") if key in phrases(vocabulary).agencies else None
     # A short form stays as printed; only an oblique one goes back to the nominative.
-    short = known.role == "outlet" and (name.isupper() or known.name.casefold().startswith(key))
+    short = known.role == "outlet" and (name.isupper() or "." in name or known.name.casefold().startswith(key))
     return Name(name if short and name.casefold() != known.name.casefold() else known.name, known.role)
 
 

@@ -21,6 +21,7 @@ _TOKEN = re.compile(r"\S+")
 _PARTED = re.compile(r"[/|]")
 _CASELESS = "\u0590"  # the first letter of scripts without case, but for a few
 _FEW = 20  # characters that tell the script
+_MOST_BARS = 4  # behind which a credit may begin while more stands before
 _SHORT_WORD = 4  # letters; articles and prepositions have fewer
 _DASHES = ("-", "–", "—")
 _SURE_WORD = 5  # letters of a word that a stop ends a sentence behind; shorter ones may be titles
@@ -47,7 +48,7 @@ def tails(page: Page, place: Place) -> Iterator[Tail]:
     text = page.text
     begin = max(place.start, place.end - MOST)
     found: list[tuple[int, str, bool]] = []
-    bars = tuple(match.end() for match in _BAR.finditer(text, begin, place.end))
+    bars = tuple(match.end() for match in _BAR.finditer(text, begin, place.end))[-_MOST_BARS:]
     if begin == place.start:
         found.append((place.start, "line", True))
         leading = _LEADING_BAR.match(text, place.start, place.end)
