@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from newskit.plugins.credits.page import Page
+from newskit.plugins.credits.words import TOP_DOMAINS
 from newskit.plugins.slavic import is_place_adjective
 
 __all__ = [
     "CLOSING_MARKS",
     "LONGEST_NAME",
     "OPENING_MARKS",
-    "TOP_DOMAINS",
     "begins_sentence",
     "capitals_from",
     "end_of",
@@ -24,7 +24,6 @@ __all__ = [
 OPENING_MARKS, CLOSING_MARKS = "„“\"«‘'»", "”\"»“’'«"
 _BREAKS = frozenset(".,!?;:()[]\n\r\t–—|/…")
 LONGEST_NAME = 5
-TOP_DOMAINS = frozenset("pl com net org eu info uk de fr it es cz ua ru tv fm news press".split())  # noqa: SIM905
 
 
 def is_joined(gap: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newskit.model import Quote
-from newskit.plugins.credits.borders import CLOSING_MARKS, TOP_DOMAINS
+from newskit.plugins.credits.borders import CLOSING_MARKS
 from newskit.plugins.credits.loose_names import skip_to_name, unknown_after, unknown_before
 from newskit.plugins.credits.mention import Mention
 from newskit.plugins.credits.page import Page
@@ -42,32 +42,25 @@ def _behind_phrases(around: Surroundings) -> Iterator[Mention]:
 
 def _beside_verbs(around: Surroundings) -> Iterator[Mention]:
     page, scan = around.page, around.scan
-    words, gaps, outlet_words = scan.words, scan.gaps, page.vocabulary.outlet_words
+    words, gaps, ends = scan.words, scan.gaps, page.vocabulary.ends_of_outlets
     for index, _, _ in scan.hits("credits.report"):
-        before = None
-        if index and gaps[index][0] in CLOSING_MARKS:
-            before = quoted_before(page, index)
-        elif index and (words[index - 1] in outlet_words or words[index - 1] in TOP_DOMAINS):
-            before = unknown_before(page, index)
+        gap = gaps[index]
+        if gap == " ":
+            before = unknown_before(page, index) if words[index - 1] in ends else None
+        else:
+            before = quoted_before(page, index) if index and gap[0] in CLOSING_MARKS else None
         if before is not None:
             yield before
-        if len(gaps[index + 1]) > 1 or around.verb_first:
+        # "veröffentlichte „Das Papier“": without cases a name behind a verb inside a clause may be its object.
+        if (around.cased or _opens_clause(gap)) and (around.verb_first or gaps[index + 1] != " "):
             after = _name_after(around, index + 1)
-            # "veröffentlichte „Das Papier“": without cases a name behind a verb in the clause may be its object.
-            if after is not None and (around.cased or _is_known(page, after) or _opens_clause(gaps[index])):
+            if after is not None:
                 yield after
-
-
-def _is_known(page: Page, mention: Mention) -> bool:
-    """Whether the tables or a word of its name tell that a mention is an outlet."""
-    return page.vocabulary.known(mention.name) is not None or not page.vocabulary.outlet_words.isdisjoint(
-        mention.name.casefold().split()
-    )
 
 
 def _opens_clause(gap: str) -> bool:
     """Whether what stands before a verb lets it begin a clause: ", berichtet ..."."""
-    return any(mark in gap for mark in ',”"“»–—-')
+    return gap != " " and any(mark in gap for mark in ',”"“»–—-')
 
 
 def _name_after(around: Surroundings, index: int) -> Mention | None:

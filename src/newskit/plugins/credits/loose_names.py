@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newskit.plugins.credits.borders import (
     LONGEST_NAME,
-    TOP_DOMAINS,
     capitals_from,
     end_of,
     is_joined,
@@ -21,11 +20,11 @@ __all__ = ["is_article", "known_run", "skip_to_name", "unknown_after", "unknown_
 def known_run(page: Page, index: int) -> Mention | None:
     """A name of the tables that begins with the word `index`, in whatever case: "Business Insidera"."""
     scan, text = page.scan, page.text
-    if index >= len(scan):
+    if index >= len(scan) or not text[scan.starts[index]].isupper():
         return None
     for stop in range(min(capitals_from(page, index) + 1, len(scan)), index, -1):
         known = page.vocabulary.known(text[scan.starts[index] : scan.ends[stop - 1]])
-        if known is not None and text[scan.starts[index]].isupper():
+        if known is not None:
             source, case = known
             return Mention(index, stop, start_of(page, index), end_of(page, stop), source.name, source.role, case)
     return None
@@ -43,6 +42,8 @@ def unknown_after(page: Page, index: int, *, wary: bool = True) -> Mention | Non
     """
     scan, text = page.scan, page.text
     if index >= len(scan) or not index or not is_joined(scan.gaps[index]):
+        return None
+    if scan.gaps[index + 1] == " " and not text[scan.starts[index]].isupper():
         return None
     known = known_run(page, index)
     if known is not None and (wary or known.role == "agency" or known.case == "oblique" or _is_code(page, known)):
@@ -74,7 +75,7 @@ def unknown_before(page: Page, index: int) -> Mention | None:
     scan = page.scan
     if index < 2 or not is_joined(scan.gaps[index]):
         return None
-    if scan.words[index - 1] not in page.vocabulary.outlet_words and scan.words[index - 1] not in TOP_DOMAINS:
+    if scan.words[index - 1] not in page.vocabulary.ends_of_outlets:
         return None
     first = index - 1
     while (

@@ -14,9 +14,12 @@ from newskit.languages import Entry, Words, entries, section
 from newskit.languages.sections import merge_sections, read_section
 from newskit.plugins.credits.agencies import Source, table
 
-__all__ = ["NEWS_KINDS", "CreditWords", "Lead", "Vocabulary", "trade"]
+__all__ = ["NEWS_KINDS", "TOP_DOMAINS", "CreditWords", "Lead", "Vocabulary", "trade"]
 
 Table = Mapping[str, Words]
+
+#: With what the names of sites end.
+TOP_DOMAINS = frozenset("pl com net org eu info uk de fr it es cz ua ru tv fm news press".split())  # noqa: SIM905
 
 #: The kinds of sources that tell news; a picture library is quoted as a company.
 NEWS_KINDS = frozenset(("national", "news", "broadcaster", "paper", "site"))
@@ -216,6 +219,7 @@ class Vocabulary:
         self.tails = tuple(tail.casefold() for tail in words.tails)
         self.outlet_words = frozenset(word.casefold() for word in words.outlet_words)
         self.giver_words = frozenset(word.casefold() for word in words.giver_words)
+        self.ends_of_outlets = self.outlet_words | TOP_DOMAINS
         self.particles = frozenset(words.particles)
         self.articles = frozenset(words.articles)
         self.before_names = frozenset((*words.articles, *words.press_words))
