@@ -319,3 +319,57 @@ def test_the_table_of_agencies_is_sound():
     assert sources["Polskiej Agencji Prasowej"].name == "Polska Agencja Prasowa"
     assert {source.role for source in sources.values()} == {"agency", "outlet", "giver"}
     assert all(form.strip() == form and form for form in sources)
+
+
+def test_the_statement_of_an_interview_is_what_was_said_in_its_sentence(credits_of):
+    (told,) = credits_of("W rozmowie z PAP wójt Jan Wilk przyznał, że most jest stary.")
+    assert (told.kind, told.supports.text) == ("told_to", "most jest stary")
+
+
+def test_short_names_lead_to_the_name_that_came_before(credits_of):
+    text = "The New York Times reported that it fell. The Times said it was old. The mayor told the Times it was new."
+    assert [credit.outlet for credit in credits_of(text, "en")] == ["New York Times"] * 3
+    text = "Most runął – podał „Dziennik Zachodni”. – To koniec – powiedział „DZ” wójt."
+    assert [credit.outlet for credit in credits_of(text)] == ["Dziennik Zachodni"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jak podały „El País” i agencja AP, most runął.", {"El País", "AP"}),
+        ("Bloomberg, powołując się na agencję Reutera, podał, że most runął.", {"Bloomberg", "Agencja Reutera"}),
+    ],
+)
+def test_outlets_of_one_formula_are_one_credit(credits_of, text, names):
+    (credit,) = credits_of(text)
+    assert set(credit.names) == names
+
+
+def test_people_who_keep_their_names_back_are_an_unnamed_source(credits_of):
+    (credit,) = credits_of("Most runął, mówi osoba zaznajomiona ze sprawą.")
+    assert credit.generic
+    (credit,) = credits_of("The bridge fell, said two people briefed on the matter.", "en")
+    assert credit.generic
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "name"),
+    [
+        ("de", "Der Minister sagte der dpa, die Brücke sei alt.", "told_to", "dpa"),
+        ("de", "Nach Informationen des „Handelsblatts“ ist die Brücke alt.", "citation", "Handelsblatt"),
+        ("fr", "Le pont est vieux, a déclaré le maire à l'AFP.", "told_to", "AFP"),
+        ("fr", "Selon Le Monde, le pont est vieux.", "citation", "Le Monde"),
+        ("es", "El puente es viejo, informa EFE.", "citation", "EFE"),
+        ("it", "«Il ponte è vecchio», ha detto il sindaco all'Ansa.", "told_to", "ANSA"),
+        ("cs", "Most je starý, uvedla agentura Reuters.", "citation", "Reuters"),
+        ("uk", "Міст старий, повідомляє Reuters.", "citation", "Reuters"),
+        ("ru", "МОСКВА, 11 сен — РИА Новости. Мост закрыт.", "dateline", "РИА Новости"),
+    ],
+)
+def test_sources_in_other_languages(credits_of, lang, text, kind, name):
+    (credit,) = credits_of(text, lang)
+    assert (credit.kind, credit.names[0].casefold()) == (kind, name.casefold())
+
+
+def test_an_outlet_that_speaks_of_its_own_plans_is_no_source(credits_of):
+    assert credits_of("CNN said it would cut jobs.", "en") == ()

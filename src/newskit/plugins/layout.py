@@ -182,7 +182,8 @@ def _alone(
 def _names_follow(scan: Scan, line: Line, sign: Hit) -> bool:
     """Whether the words behind "By" are names, most with a capital, and no clause: "Von der Leyen kündigt Zölle an"."""
     capitals = [scan.text[scan.starts[index]].isupper() for index in range(sign.stop, line.stop)]
-    return scan.text[scan.starts[line.first]].isupper() and sum(capitals) >= _NAMED * len(capitals)
+    begins = scan.text[scan.starts[line.first]].isupper() or scan.gaps[sign.stop][:1] == ":"
+    return begins and sum(capitals) >= _NAMED * len(capitals)
 
 
 def _credited(document: Document, line: Line, label: Hit) -> BlockKind | None:

@@ -59,6 +59,9 @@ class SentenceWords:
         return frozenset(self.late)
 
 
+_SITE = 3  # letters; behind a longer word and a stop stands the end of a site, and no abbreviation as in "m.in."
+
+
 class Sentences:
     """The sentences of a document as offsets.
 
@@ -140,6 +143,8 @@ class _Stops:
         """
         scan = self.scan
         before = scan.words[index - 1]
+        if scan.gaps[index - 1] == "." and len(scan.words[index - 2]) > _SITE:  # "rynek-lotniczy.pl. Jak"
+            return False
         if before in self.abbreviations and not scan.text[scan.starts[index - 1]].isdigit():
             return True
         if before in self.late and index - scan.index_at(here) < _EARLY:

@@ -13,7 +13,7 @@ from attrs import define, field
 
 from newskit.extras.html.words import NO_ROLE, Kind, names, names_of, role_of
 
-__all__ = ["BEFORE_CREDIT", "CREDIT_LABEL", "HEADINGS", "OF_PICTURES", "Image", "Line", "Outline", "outline"]
+__all__ = ["BEFORE_CREDIT", "CREDIT_LABEL", "HEADINGS", "OF_PICTURES", "Image", "Line", "Outline", "outline", "size_of"]
 
 # What browsers collapse, and what ends a line; no-break spaces stay. A single space is left alone.
 _SPACE = re.compile("(?:[\t\n\r\f\v\u2028\u2029]| (?=[ \t\n\r\f\v\u2028\u2029]))[ \t\n\r\f\v\u2028\u2029]*")
@@ -207,7 +207,7 @@ def outline(html: str) -> Outline:  # noqa: PLR0915  (one loop over all tags: a 
             line_text, credit = _line("".join(parts))
             parts.clear()
             if line_text:
-                size = _size(line_text)
+                size = size_of(line_text)
                 lines.append(
                     Line(line_text, tag, element, parents[element], kind, picture, aside, size, linked, boldly)
                 )
@@ -286,7 +286,10 @@ def _line(text: str) -> tuple[str, str]:
     return _split(text) if _MARK in text else (text, "")
 
 
-def _size(text: str) -> int:
+def size_of(text: str) -> int:
+    """How much a line says, in characters of an alphabet; 0 for none."""
+    if not text:
+        return 0
     return len(text) if text[len(text) // 2] < "\u2e80" and text[len(text) // 3] < "\u2e80" else int(2.5 * len(text))
 
 

@@ -18,7 +18,8 @@ from newskit.extras.html.metadata import Metadata, metadata
 from newskit.extras.html.outline import Outline, outline
 from newskit.extras.html.pictures import mark_captions, pictures
 from newskit.extras.html.resiliparse_ import main_text as resiliparse_text
-from newskit.extras.html.selecting import select
+from newskit.extras.html.selecting import Selection, select
+from newskit.extras.html.trimming import trimmed
 from newskit.hookspecs import hookimpl
 from newskit.model import Article, Block, Problem, fitting_span
 
@@ -95,22 +96,39 @@ def read_page(
         if not told.problems:
             told.tell("NoText", "is empty")
         return _article("", (), Metadata(url=address), which, [], told)
+    short = trimmed(html) if which == "resiliparse" else None
+    read = _read(short, which, address, told) if short else None
+    if read is None or not read.chosen.lines:
+        read = _read(html, which, address, told)
+    images = pictures(read.page, read.chosen, read.facts.images)
+    found = pieces(read.page, read.chosen, read.facts.title, images)
+    if not any(piece.kind != "heading" for piece in found):
+        told.tell("NoText", "has no text that could be an article; scripts may put it there, which are not run")
+    text = "\n\n".join(piece.text for piece in found)
+    return _article(text, found, read.facts, read.extractor, [image.facts for image in images], told)
+
+
+class _Read(NamedTuple):
+    """A page, what it says of itself, and which of its lines are the article."""
+
+    page: Outline
+    facts: Metadata
+    chosen: Selection
+    extractor: Extractor
+
+
+def _read(html: str, which: Extractor, address: str | None, told: _Told) -> _Read:
     tree = HTMLTree.parse(guards.without_traps(html))
     document = tree.document
     clean = document.html if document else ""
     page = outline(clean)
     facts = metadata(tree, clean, [line.text for line in page.lines if line.tag == "h1"], address)
-    main, also, which = _main_text(tree, clean, page, which, told)
+    main, also, used = _main_text(tree, clean, page, which, told)
     mark_captions(page)
     chosen = select(page, main, facts.title, facts.authors, also)
     if not chosen.lines:  # where names mislead the extractor, the lines themselves decide
         chosen = select(page, "\n".join(line.text for line in page.lines), facts.title, facts.authors)
-    images = pictures(page, chosen, facts.images)
-    found = pieces(page, chosen, facts.title, images)
-    if not any(piece.kind != "heading" for piece in found):
-        told.tell("NoText", "has no text that could be an article; scripts may put it there, which are not run")
-    text = "\n\n".join(piece.text for piece in found)
-    return _article(text, found, facts, which, [image.facts for image in images], told)
+    return _Read(page, facts, chosen, used)
 
 
 class _Told(NamedTuple):

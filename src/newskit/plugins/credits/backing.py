@@ -23,8 +23,14 @@ class Backing:
         self._points: list[tuple[int, int]] | None = None
 
     def of(self, start: int, end: int, kind: CreditKind) -> Span | None:
-        """What the formula between two offsets backs: a quote's content, else the rest of a citation's sentence."""
+        """What the formula between two offsets backs.
+
+        The content of the quote it belongs to; else that of a quote in the sentence where somebody talked to an outlet,
+        and the rest of the sentence of a citation.
+        """
         quoted = self.quote(start, end)
+        if quoted is None and kind == "told_to":
+            quoted = self.quote(*self._page.document.once(sentences).at(start))
         return quoted or (self._rest_of_sentence(start, end) if kind == "citation" else None)
 
     def quote(self, start: int, end: int) -> Span | None:

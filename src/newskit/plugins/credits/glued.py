@@ -13,7 +13,7 @@ __all__ = ["Label", "glue", "labels_in_tail"]
 
 _COLON = re.compile(r"[ \u00a0]?(?:\.\.\.|[:：=＝／…])[ \u00a0]*")
 _GLUE = re.compile(
-    r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])|(?<=[^\W_]{2}[.!?])(?=[^\W\d_a-z])|(?<=\d[.!?])(?=[^\W\d_a-z])|(?<=[)\]”\"»’'…\d%])(?=[^\W\d_a-z])"
+    r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])|(?<=[^\W_]{2}[.!?])(?=[^\W\d_a-z])|(?<=\d[.!?])(?=[^\W\d_a-z])|(?<=[)\]”\"»…\d%])(?=[^\W\d_a-z])"
 )
 _PICTURES = ("photo", "video", "graphic", "source_line")
 _FEW = 3  # blanks in a caption

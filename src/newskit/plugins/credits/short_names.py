@@ -21,6 +21,8 @@ def with_short_names(page: Page, found: Sequence[Mention]) -> list[Mention]:
     mentions: list[Mention] = []
     for mention in found:
         words = mention.name.split()
+        if words[0].casefold() in page.vocabulary.articles:  # "The Times" may be the New York one
+            words = words[1:] or words
         if mention.role == "media":
             mentions.append(mention)
         elif len(words) > 1:
@@ -28,7 +30,7 @@ def with_short_names(page: Page, found: Sequence[Mention]) -> list[Mention]:
             full.setdefault(words[-1], mention)
             full.setdefault("".join(word[0] for word in words if word[0].isupper()), mention)
         else:
-            longer = full.get(mention.name)
+            longer = full.get(words[0])
             mentions.append(mention._replace(name=longer.name, role=longer.role) if longer else mention)
     known = {mention.first for mention in mentions}
     shorts = [
