@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -212,15 +213,11 @@ class Catalogue:
 def _head(file: Traversable) -> Mapping[str, Any]:
     """The keys before the first table, checked."""
     try:
-        raw = file.read_bytes()
+        with file.open("rb") as stream:  # packs are long, and the head is their first lines
+            raw = b"".join(takewhile(lambda line: not bytes(line).lstrip().startswith(b"["), stream))
     except OSError as error:
         raise LanguagePackError(f"{file}: cannot be read: {error.strerror or error}") from error
-    lines = []
-    for line in raw.splitlines(keepends=True):
-        if line.lstrip().startswith(b"["):
-            break
-        lines.append(line)
-    head = _parsed(file, b"".join(lines))
+    head = _parsed(file, raw)
     for key, value in head.items():
         if key not in _HEAD:
             raise LanguagePackError(f"{file.name}: unknown key {key!r}; known: {', '.join(_HEAD)}, and sections")
