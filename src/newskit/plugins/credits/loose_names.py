@@ -106,7 +106,7 @@ def _ends_outlet(page: Page, first: int, stop: int) -> bool:
     words, known = page.scan.words, page.vocabulary.outlet_words
     if page.scan.gaps[stop - 1] == "-":  # "E-Mail"
         return False
-    return words[stop - 1] in known or (words[first] in known and stop - first == 2)
+    return (words[stop - 1] in known and len(words[stop - 1]) > 2) or (words[first] in known and stop - first == 2)
 
 
 def skip_to_name(page: Page, index: int) -> int:
