@@ -53,6 +53,8 @@ def _led_in(around: Surroundings, mention: Mention, index: int) -> Formula | Non
     if not index or not is_joined(around.scan.gaps[index]):
         return None
     told = around.lead_before(around.told, mention, index)
+    if told is not None and not around.is_sure(mention) and not around.leads_in_names(told):
+        told = told if around.teller_near(told.first, mention.stop) else None  # "w programie „Czyste Powietrze”"
     if told is not None and mention.role != "media":
         first = told.first
         verb = first - 1
@@ -62,6 +64,8 @@ def _led_in(around: Surroundings, mention: Mention, index: int) -> Formula | Non
     hit = around.lead_before(around.according, mention, index)
     if hit is None or mention.case == "nominative":
         return None
+    if hit.stop - hit.first == 1 and around.leads_in_names(hit) and not around.is_sure(mention):
+        return None  # "nagroda za „Wodę”"
     first = hit.first
     for stop in range(hit.first, max(hit.first - 4, 0), -1):
         if stop in around.according and is_joined(around.scan.gaps[stop]):

@@ -135,6 +135,29 @@ class Surroundings:
                 return True
         return False
 
+    def teller_near(self, first: int, stop: int) -> bool:
+        """Whether somebody tells something in the clause that the words from `first` to `stop` stand in."""
+        scan = self.scan
+        for verb in range(first - 1, max(first - FAR, -1), -1):
+            if not BREAKS.isdisjoint(scan.gaps[verb + 1]):
+                break
+            if verb in self.tells or verb in self.reports:
+                return True
+        return self.teller_behind(stop)
+
+    def leads_in_names(self, hit: Hit) -> bool:
+        """Whether a phrase ends with a preposition, which names of all sorts may follow."""
+        return self.scan.words[hit.stop - 1] in self.page.vocabulary.prepositions
+
+    def is_sure(self, mention: Mention) -> bool:
+        """Whether the tables, a noun or a word of its name tell that a mention is an outlet, and not only its place."""
+        vocabulary, nouns = self.page.vocabulary, self.scan.at("credits.noun")
+        return (
+            vocabulary.known(mention.name) is not None
+            or not vocabulary.ends_of_outlets.isdisjoint(self.scan.words[mention.first : mention.stop])
+            or any(index in nouns for index in range(mention.first, mention.stop))
+        )
+
     def is_noun(self, verb: int, mention: Mention) -> bool:
         """Whether what looks like a verb behind an outlet is a noun: "the AP *report* is misleading"."""
         if self.verb_first or mention.role == "media" or verb != mention.stop:
