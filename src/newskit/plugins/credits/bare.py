@@ -9,6 +9,7 @@ from newskit.model import SourceCredit
 from newskit.plugins.credits.names import Names, read_names
 from newskit.plugins.credits.page import Page, Place
 from newskit.plugins.credits.phrases import phrases
+from newskit.plugins.credits.pieces import without_tail
 from newskit.plugins.credits.record import BEFORE, made
 from newskit.plugins.credits.shapes import EDGES, is_caseless, is_giver, is_issuer, is_shouted, source_of
 from newskit.plugins.credits.tails import Tail, tails
@@ -18,10 +19,13 @@ __all__ = ["are_names", "bare", "may_stand_bare", "only_news"]
 
 _PARTED = re.compile(r"[/|／｜]")
 _SPLIT = re.compile(r"[\s/|,;()+／｜（）、]+")
-_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s")
+_INNER_STOP = re.compile(r"(?:[^\W\d_]{3}|\d)[.!?]\s")
+_CLAUSE = re.compile(r"[^\W\d_]: [^\W\d_A-Z]")
+_ACRONYM = re.compile(r"[A-ZÀ-Ž]{3,6}\.?")
 _LONG_STOP = re.compile(r"[^\W\d_]{5}[.!?]\s")  # behind no short form: "mat. pras."
-_GIVEN = ("courtesy", "supplied", "handout", "screenshot", "pool", "ai")
+_GIVEN = frozenset(("courtesy", "supplied", "handout", "screenshot", "pool", "ai"))
 _NEWS = ("national", "news", "release")
+_MOST_SHOUTED = 3  # words in capitals that are a name; more are a headline
 _LONGEST_LINE = 90  # characters of a line that is a credit throughout
 
 
@@ -45,6 +49,8 @@ def bare(page: Page) -> Iterator[SourceCredit]:
 
 def _of_line(page: Page, place: Place) -> Iterator[SourceCredit]:
     """The credit that a line ends with, if there is one: from the first border on behind which all is names."""
+    kept = without_tail(page.text[place.start : place.end], page.vocabulary)
+    place = place._replace(end=place.start + len(kept))
     if place.end > place.start and page.is_taken(place.end - 1, place.end):
         return
     for tail in tails(page, place):
@@ -77,7 +83,7 @@ def may_stand_bare(page: Page, place: Place, body: str, names: Names, *, alone: 
         return True
     picture = page.is_picture_line(place)
     parted = _PARTED.search(body) is not None
-    parted = parted or any(page.vocabulary.links.get(word.casefold()) in ("via", "for") for word in body.split())
+    parted = parted or (_has_link(page, body) and not any(_has_link(page, name.name) for name in names.names))
     if creators and parted and len(names.names) > 1:
         pair = alone and body == page.text and not _is_mixed(names) and "/" in body
         return (picture and not pair) or bool(names.of("outlet"))
@@ -86,6 +92,10 @@ def may_stand_bare(page: Page, place: Place, body: str, names: Names, *, alone: 
     if names.of("outlet"):
         return alone or not creators
     return alone and bool(creators or names.flags) and body != page.text
+
+
+def _has_link(page: Page, words: str) -> bool:
+    return any(page.vocabulary.links.get(word.casefold()) in ("via", "for") for word in words.split())
 
 
 def _from(page: Page, place: Place, tail: Tail) -> SourceCredit | None:
@@ -97,10 +107,6 @@ def _from(page: Page, place: Place, tail: Tail) -> SourceCredit | None:
     names = read_names(body, page.vocabulary)
     if any(_runs_on(page, name.name) for name in names.names) or _has_sentence_in_front(page, body):
         return None
-    if names.of("agency", "outlet") and _tells(names):  # the first piece is the caption
-        start = text.index("/", start) + 1 if "/" in body else start
-        body = text[start : place.end]
-        names = read_names(body, page.vocabulary)
     picture = page.is_picture_line(place)
     if picture and _has_caption_in_front(page, place, start, tail):
         return None
@@ -154,7 +160,9 @@ def _runs_on(page: Page, name: str) -> bool:
     known = source_of(name, page.vocabulary) is not None or is_giver(name, page.vocabulary)
     if not known and any(word in more.inside for word in words):
         return True
-    if _INNER_STOP.search(name) or (words[0][0].islower() and words[0] in page.vocabulary.links):
+    if _INNER_STOP.search(name) or _CLAUSE.search(name):
+        return True
+    if words[0][0].islower() and words[0] in page.vocabulary.links:
         return True
     if len(words) < 3 or name.isupper() or not words[-1].isupper() or source_of(name, page.vocabulary):
         return False
@@ -166,33 +174,45 @@ def _shows(page: Page, place: Place, body: str, names: Names, tail: Tail) -> boo
     vocabulary = page.vocabulary
     if names.odd or not (names.names or names.flags):
         return False
-    by_itself = page.short or place.kind == "credit"
     if not names.names:
         return tail.border != "words"
     if is_caseless(body):
-        return names.known and (tail.border != "words")
-    shouted = is_shouted(body, vocabulary)
-    parted = _PARTED.search(body.strip(EDGES)) is not None and (names.known or len(names.of("creator")) == 1)
-    given = not set(names.flags).isdisjoint(_GIVEN)
+        told = tail.border != "line" or bool(names.flags or names.of("agency", "outlet", "creator"))
+        return names.known and told and tail.border != "words"
     if tail.border == "line":
-        if not by_itself or len(body) > _LONGEST_LINE:
-            return False
-        issued = any(is_issuer(name.name, vocabulary) for name in names.names) and "file" not in names.flags
-        told = names.known and len(names.names) == len(names.of("creator")) == 1
-        shouted = shouted and len([word for word in body.split() if word.casefold() not in vocabulary.particles]) < 4
-        return shouted or parted or given or issued or told
+        return (page.short or place.kind == "credit") and len(body) <= _LONGEST_LINE and _fill(body, names, vocabulary)
     if tail.border == "words":
-        return shouted and bool(names.of("creator"))
+        return is_shouted(body, vocabulary) and bool(names.of("creator"))
     if tail.border == "glue" and not tail.sure:
         return False
-    if shouted or parted or given:
+    if is_shouted(body, vocabulary) or _is_parted(body, names) or not _GIVEN.isdisjoint(names.flags):
         return True
     if not tail.sure:
-        return names.known and not all(_is_place(name.name, vocabulary) for name in names.names)
-    if names.known:
+        givers = names.of("giver")
+        told = len(names.names) == 1 or len(givers) < len(names.names)
+        return names.known and told and _are_issued(givers, vocabulary)
+    if names.known or (tail.border in ("sentence", "glue") and _ACRONYM.fullmatch(body)):  # "... the suspect. NYPD"
         return True
     people = bool(names.of("creator")) and not names.of("giver")
     return people or (tail.border == "glue" and len(body.split()) > 1)
+
+
+def _fill(body: str, names: Names, vocabulary: Vocabulary) -> bool:
+    """Whether names that are all there is are a credit, and not the caption."""
+    few = sum(word.casefold() not in vocabulary.particles for word in body.split()) <= _MOST_SHOUTED
+    if (is_shouted(body, vocabulary) and few) or not _GIVEN.isdisjoint(names.flags):
+        return True
+    creators, printers = names.of("creator"), names.of("agency", "outlet")
+    issued = _are_issued(tuple(name.name for name in names.names), vocabulary) and "file" not in names.flags
+    if _is_parted(body, names):
+        return issued or bool(creators or printers or names.flags)
+    alone = names.known and len(names.names) == len(creators) == 1
+    return issued or alone or (names.known and bool(names.flags and printers))
+
+
+def _is_parted(body: str, names: Names) -> bool:
+    """Whether slashes part names of which one is of a photographer, or told by a word."""
+    return _PARTED.search(body.strip(EDGES)) is not None and (names.known or len(names.of("creator")) == 1)
 
 
 def _is_mixed(names: Names) -> bool:
@@ -200,14 +220,10 @@ def _is_mixed(names: Names) -> bool:
     return 0 < len(names.of("creator")) < len(names.names)
 
 
-def _is_place(name: str, vocabulary: Vocabulary) -> bool:
-    return is_giver(name, vocabulary) and not is_issuer(name, vocabulary)
-
-
-def _tells(names: Names) -> bool:
-    """Whether the first of names that slashes part is no name but words of a caption."""
-    first = names.names[0]
-    return first.role == "giver" and len(first.name.split()) > 3 and len(names.of("creator")) == 1
+def _are_issued(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether names are all of authorities, companies and the like that are no places, or of where these publish."""
+    platforms = phrases(vocabulary).platforms
+    return all(name.casefold() in platforms or is_issuer(name, vocabulary) for name in names)
 
 
 def are_names(page: Page, body: str) -> bool:

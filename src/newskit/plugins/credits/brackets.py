@@ -72,7 +72,7 @@ def _is_told(page: Page, place: Place, start: int, names: Names, body: str) -> b
     if not names.names:
         return bool(names.flags)
     if before and before not in ENDS:
-        return names.known and bool(names.flags) and len(names.names) > 0
+        return bool(names.flags and names.names) and (names.known or "/" in body)
     if is_giver(body, vocabulary) or names.known or names.flags:
         return True
     return before in tuple(".!?…") and (bool(names.of("creator")) or is_shouted(body, vocabulary))

@@ -53,7 +53,7 @@ class Names:
 
     def settled(self) -> None:
         """Take unknown names beside a photographer for whom the photographer works for; only once it is a credit."""
-        if not self.of("creator") or not set(self.flags).isdisjoint(FLAGS_OF_GIVERS):
+        if self.of("outlet") or not self.of("creator") or not set(self.flags).isdisjoint(FLAGS_OF_GIVERS):
             return
         for index, name in enumerate(self.names):
             words = name.name.split()

@@ -10,6 +10,7 @@ from newskit.model import SourceCredit
 from newskit.plugins.credits.bare import are_names, bare
 from newskit.plugins.credits.brackets import bracketed
 from newskit.plugins.credits.glued import labels_in_tail
+from newskit.plugins.credits.houses import BORDERS, house
 from newskit.plugins.credits.names import read_names
 from newskit.plugins.credits.page import ENDS, MOST, Page, Place
 from newskit.plugins.credits.phrases import phrases
@@ -24,10 +25,10 @@ _COLON = re.compile(r"[ \u00a0]?[:=：＝][ \u00a0]*")
 _STOP = re.compile(r"[ \u00a0]?[.:/,][ \u00a0]?:?[ \u00a0]*")
 _SLASH = re.compile(r" ?[/|] ?(?=[^\W\d_a-z])")
 _BLANK = re.compile(r"[ \u00a0]+(?=[\w@–-])")
-_INITIALS = 4  # letters
+# "(c)" is a sign before a name or a year.
+_COPYRIGHT = re.compile(r"[©ⓒ]|\bCopyright(?=[ \u00a0]\d{4}\b)|\([cC]\)(?=[ \u00a0]?(?:[^\W\d_a-z]|\d{4}\b))")
 _SERIAL = re.compile(r"\b[a-z]{2,5}:\d{6}-")  # an agency's number of a text
 _PICTURES = ("photo", "video", "graphic")
-_BORDERS = ENDS + "|•—–-*([（"
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s")
 _SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_][^\W_])[.!?…][”\"»)]?[ \u00a0]+(?=[^\W\d_a-z]|[„“\"])")
 
@@ -55,7 +56,7 @@ def _labelled(page: Page) -> Iterator[SourceCredit]:
         if begin >= place.end or not _is_fresh(page, place, start, lead):
             continue
         end = _end_of_body(page, place, begin)
-        first, before = _house(page, place, start)
+        first, before = house(page, place, start)
         opened = _opened(text, place, first)
         if opened is not None:
             closing = _closing(text, begin, min(place.end, begin + MOST))
@@ -100,21 +101,6 @@ def _flag_at(page: Page, start: int | None) -> str | None:
     return None if start is None else page.vocabulary.flags.get(page.scan.words[page.scan.index_at(start)])
 
 
-def _house(page: Page, place: Place, start: int) -> tuple[int, str]:
-    """Whose photographer a label tells, and where that begins: "*Express* photo by Ann Cole", "*ST* PHOTO: X"."""
-    scan, text = page.scan, page.text
-    index = scan.index_at(start)
-    if not index or scan.gaps[index] != " " or scan.starts[index - 1] < place.start or not page.is_picture_line(place):
-        return start, ""
-    first, word = scan.starts[index - 1], text[scan.starts[index - 1] : scan.ends[index - 1]]
-    before = page.mark_before(place, first)
-    if scan.words[index - 1] in phrases(page.vocabulary).small or (before and before not in _BORDERS):
-        return start, ""
-    if before in tuple("([（") and before and word[0].isupper():
-        return first, "" if word.casefold() == "staff" else word
-    return (first, word) if 1 < len(word) <= _INITIALS and word.isupper() else (start, "")
-
-
 def _is_in_source(page: Page, hit: Hit) -> bool:
     """Whether a label is the last word of a name that the tables know: "Getty Images: Ann Cole"."""
     scan = page.scan
@@ -134,13 +120,13 @@ def _behind_bare_label(page: Page, place: Place, hit: Hit) -> int | None:
         return None
     match = _BLANK.match(text, end) or _SLASH.match(text, end)
     before = page.mark_before(place, start)
-    if match is None or match.end() >= place.end or (before and before not in _BORDERS and not text[start].isupper()):
+    if match is None or match.end() >= place.end or (before and before not in BORDERS and not text[start].isupper()):
         return None
     body = text[match.end() : place.end].rstrip(")]） ")
     if len(body) > MOST or not are_names(page, body) or _INNER_STOP.search(body):
         return None
     names = read_names(body, page.vocabulary)
-    bordered = not before or before in _BORDERS
+    bordered = not before or before in BORDERS
     sure = names.of("creator", "agency", "outlet") or names.known or (bordered and body.isupper())
     fresh = bordered or is_shouted(re.split(r"[,/|(]", body)[0], page.vocabulary)
     return match.end() if sure and fresh and not names.odd else None
@@ -225,21 +211,25 @@ def _end_of_body(page: Page, place: Place, begin: int) -> int:
 
 
 def _copyrights(page: Page) -> Iterator[SourceCredit]:
-    text = page.text
-    at = _copyright(text, 0)
-    while at >= 0:
+    text, end = page.text, 0
+    for sign in _COPYRIGHT.finditer(text):
+        at, begin = sign.span()
         place = page.place(at)
-        begin = at + 1
+        if at < end or (page.is_picture_line(place) and page.mark_before(place, at) == "/"):  # "Ann Cole / © X"
+            continue
         end = _end_of_body(page, place, begin)
         body = text[begin:end].strip()
-        if body and not page.is_taken(at, end) and not (body[:4].isdigit() and not page.is_picture_line(place)):
-            opened = _opened(text, place, at)
-            closing = _closing(text, begin, min(place.end, begin + MOST)) if opened is not None else None
-            start, end = (at, end) if opened is None or closing is None else (opened, closing)
-            credit = _credit(page, place, "source_line" if _SERIAL.search(body) else "photo", (start, begin, end), "©")
-            if credit is not None:
-                yield credit
-        at = _copyright(text, max(end, at + 1))
+        if text[at] == "(" and not (page.is_picture_line(place) and are_names(page, body)):  # an enumeration
+            continue
+        if not body or page.is_taken(at, end) or (body[:4].isdigit() and not page.is_picture_line(place)):
+            continue
+        opened = _opened(text, place, at)
+        closing = _closing(text, begin, min(place.end, begin + MOST)) if opened is not None else None
+        start, end = (at, end) if opened is None or closing is None else (opened, closing)
+        kind = "source_line" if _SERIAL.search(body) else "photo"
+        credit = _credit(page, place, kind, (start, begin, end), "©")
+        if credit is not None:
+            yield credit
 
 
 def _flag_of(label: str, vocabulary: Vocabulary) -> str | None:
@@ -251,12 +241,6 @@ def _flag_of(label: str, vocabulary: Vocabulary) -> str | None:
     return next((vocabulary.flags[tail] for tail in (label.casefold(), *tails) if tail in vocabulary.flags), None)
 
 
-def _copyright(text: str, start: int) -> int:
-    """Where the next copyright sign stands, or -1."""
-    found = [at for at in (text.find("©", start), text.find("ⓒ", start)) if at >= 0]
-    return min(found, default=-1)
-
-
 def _credit(
     page: Page,
     place: Place,
@@ -264,7 +248,7 @@ def _credit(
     where: tuple[int, int, int],
     label: str,
     told: str | None = None,
-    house: str = "",
+    employer: str = "",
 ) -> SourceCredit | None:
     """The credit of a label, unless what stands behind it is no name."""
     start, begin, end = where
@@ -272,7 +256,7 @@ def _credit(
     if end > begin and text[end - 1] == "." and not _keeps_stop(page, text[begin : end - 1]):
         end -= 1
     body = text[begin:end].rstrip(")]） ") if text[start] in "([（" else text[begin:end]
-    names = read_names(f"{house} | {body}" if house else body, page.vocabulary)
+    names = read_names(f"{employer} | {body}" if employer else body, page.vocabulary)
     more = phrases(page.vocabulary)
     for flag in (_flag_of(label, page.vocabulary), told):
         if flag and flag != "via":

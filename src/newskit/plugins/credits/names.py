@@ -12,6 +12,7 @@ from newskit.plugins.credits.shapes import (
     Name,
     is_giver,
     is_odd,
+    is_person,
     judged,
     source_of,
     without_capitals,
@@ -21,14 +22,13 @@ from newskit.plugins.credits.words import Vocabulary
 
 __all__ = ["Name", "Names", "read_names", "source_of"]
 
-_DATE = re.compile(r"[\s,]+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4})\.?$")
+_DATE = re.compile(r"[\s,]+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}|\d{2,4}年\d{1,2}月\d{1,2}日)\.?$")
 _DATED = re.compile(r"^\d{4}[\s,]+")
 _SURNAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{2,}")
 # An agency's number of a text, a number, a date.
 _SERIAL = re.compile(r"[a-z]{2,5}:\d{6}-|\d+$|\d{1,2}\.[^\W\d_]{3,4}\.\d{2,4}$")
 _MAIL = re.compile(r"\s+[\w.+-]+@[\w.-]+$")
 _SHORT_END = re.compile(r"\b\w{1,4}\.$")
-_LONGEST_PAIR = 4  # words
 
 
 def read_names(body: str, vocabulary: Vocabulary) -> Names:
@@ -47,7 +47,9 @@ def read_names(body: str, vocabulary: Vocabulary) -> Names:
 
 
 def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
-    piece = _DATE.sub("", _DATED.sub("", _MAIL.sub("", piece.strip()))).strip(EDGES)
+    bare = _MAIL.sub("", piece.strip())
+    found.known = found.known or len(bare) < len(piece.strip())  # only authors have an address
+    piece = _DATE.sub("", _DATED.sub("", bare)).strip(EDGES)
     if piece.startswith("http") or _SERIAL.match(piece):
         return
     if piece.endswith(".") and not _SHORT_END.search(piece):
@@ -57,7 +59,7 @@ def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
     if alone:
         found.flag(alone)
     role, whole = None, piece
-    if alone or piece.startswith("#") or piece.casefold() in more.licences:
+    if alone or piece.startswith("#") or piece.casefold() in more.licences or piece.casefold().startswith(more.terms):
         return
     if source_of(piece.rstrip("."), vocabulary) is None:
         lower = piece.casefold().rstrip(".")
@@ -67,12 +69,12 @@ def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
     known = source_of(piece.rstrip("."), vocabulary)
     if not piece.strip(".") or piece in more.alone or (known is None and piece.casefold().rstrip(".") in more.trailing):
         return
-    pair = None if known else _two_sources(piece, vocabulary)
+    pair = None if known else _person_and_source(piece, vocabulary)
     if pair is not None:
         found.add(pair[0])
         known = pair[1]
     name = known or judged(piece, vocabulary)
-    if known is None and role and name.role in ("creator", "giver"):
+    if known is None and role and (name.role in ("creator", "giver") or (role == "giver" and name.role == "agency")):
         name = Name(without_capitals(piece, vocabulary) if role == "creator" else piece, role)
     on_platform = piece.split()
     if known is None and len(on_platform) > 1 and on_platform[0].casefold() in more.platforms:
@@ -88,22 +90,14 @@ def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
     found.odd = found.odd or (known is None and is_odd(piece))
 
 
-def _two_sources(piece: str, vocabulary: Vocabulary) -> tuple[Name, Name] | None:
-    """Two names that the tables know with nothing but a blank between: "AP 연합뉴스"."""
+def _person_and_source(piece: str, vocabulary: Vocabulary) -> tuple[Name, Name] | None:
+    """A person and a name of some words that the tables know, with a blank between: "Anne Roy La Presse canadienne"."""
     words = piece.split()
-    if not 1 < len(words) <= _LONGEST_PAIR:
-        return None
-    for size in range(1, len(words)):
-        left = source_of(" ".join(words[:size]), vocabulary)
-        right = left and source_of(" ".join(words[size:]), vocabulary)
-        if left and right and left.role == right.role == "agency" and not _is_wary(left, right, vocabulary):
-            return left, right
+    for size in range(2, len(words) - 1):
+        person, source = " ".join(words[:size]), source_of(" ".join(words[size:]), vocabulary)
+        if source and is_person(person, vocabulary):
+            return judged(person, vocabulary), source
     return None
-
-
-def _is_wary(left: Name, right: Name, vocabulary: Vocabulary) -> bool:
-    known = (vocabulary.by_key.get(name.name.casefold()) for name in (left, right))
-    return any(one is not None and (one.ambiguous or one.kind == "imagery") for one in known)
 
 
 def _settle(found: Names, vocabulary: Vocabulary) -> None:

@@ -30,8 +30,13 @@ class Phrases:
         alone: Flags by phrases that fill a piece, as written: ``DR``.
         outlet_endings: How names of outlets end where there are no blanks: ``新闻``.
         agency_endings: How names of picture agencies end: ``pix``.
+        agency_openings: Words that names of agencies begin with: ``Agence``.
         agency_words: Words in names of picture agencies: ``Photos``.
         leading: Words before a name that tell what was done: ``Bearbeitung``.
+        works_for: What stands between a photographer and an outlet: ``special to``.
+        terms: What clauses about rights begin with.
+        site_endings: How names of the sites of picture agencies end, without the domain.
+        montages: Marks of a picture put together of others: ``[M]``.
         small: Every word of flags and of all these, which may stand in a credit in lower case.
         articles: Words that names of outlets begin with and those of people do not: ``Die``.
         taken: Words right before where a picture was taken from: ``翻攝自``.
@@ -67,6 +72,10 @@ class Phrases:
         self.staff = _lower(raw["staff"])
         self.trailing = _lower(raw["trailing"])
         self.leading = _lower(raw["leading"])
+        self.works_for = tuple(phrase + " " for phrase in _lower(raw["works_for"]))
+        self.terms = tuple(raw["terms"])
+        self.site_endings = tuple(raw["site_endings"])
+        self.montages = tuple(raw["montages"])
         self.before = tuple(raw["before"])
         self.makers = tuple(raw["makers"])
         self.providers = tuple(raw["providers"])
@@ -74,6 +83,7 @@ class Phrases:
         self.alone = {phrase: flag for flag, some in raw["alone"].items() for phrase in some}
         self.outlet_endings = tuple(raw["outlet_endings"])
         self.agency_endings = tuple(raw["agency_endings"])
+        self.agency_openings = _lower(raw["agency_openings"])
         self.agency_words = _lower(raw["agency_words"])
         self.descents = _lower(raw["descents"])
         self.articles = _lower(raw["articles"])
@@ -85,7 +95,9 @@ class Phrases:
         self.inside = frozenset(raw["inside"])
         self.first_of_flags = frozenset(phrase.split()[0] for phrase in vocabulary.flags)
         self.inner = frozenset(raw["inner"])
-        lists = (vocabulary.flags, self.staff, self.trailing, self.leading, self.licences, self.inside)
+        printed_small = [word for agency in raw["agencies"] for word in agency.split() if word.islower()]
+        words_of = (self.staff, self.trailing, self.leading, self.licences, self.inside, self.works_for)
+        lists = (vocabulary.flags, printed_small, *words_of)
         self.small = frozenset(word.strip(".") for phrases in lists for phrase in phrases for word in phrase.split())
 
 

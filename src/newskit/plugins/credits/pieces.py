@@ -9,7 +9,7 @@ from newskit.plugins.credits.phrases import phrases
 from newskit.plugins.credits.shapes import EDGES, is_giver, is_outlet, is_party, is_person, is_short_form, source_of
 from newskit.plugins.credits.words import Vocabulary
 
-__all__ = ["pieces"]
+__all__ = ["pieces", "without_tail"]
 
 # Between names: slashes, bars, semicolons, bullets, dashes with blanks, plus signs of the dpa.
 _STRONG = re.compile(r"\s*(?:[/|;•·／｜；＝]|(?<=\w)—(?=\w)|\+\+\+|(?<=\s)[-–—](?=[\s/])|[-–—]$|^[-–—])\s*")
@@ -20,17 +20,20 @@ _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]{0,60})[)\]）]")
 _COPYRIGHT = re.compile(r"^(?:©|ⓒ|\([cC]\)|（[CcＣ]）|&copy;)\s*(?:\d{4}\s+)?|\s*©\s*(?:\d{4}\s+)?")
 _HANDLE = re.compile(r"\s+(?=@\w)")
 _HYPHEN = re.compile(r"(?<=\w)-(?=[^\W\d_a-z])")
+_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad]")
+_YEAR = re.compile(r"\d{4}\.?$")
+_LONGEST_OPENING = 40  # characters of a label or of how a clause begins
 _LONGEST_LABEL = 4  # words
 
 
 def pieces(body: str, vocabulary: Vocabulary, flag: Callable[[str], None]) -> Iterator[str]:
     """The pieces of a credit's words that are one name each, with what sticks to it; `flag` hears of "via"."""
-    body = _COPYRIGHT.sub(lambda found: " | " if found.start() else " ", body.strip())
-    lower = body.casefold()
-    for tail in vocabulary.tails:
-        if lower.endswith(" " + tail):
-            body = body[: -len(tail)]
-            break
+    body = _COPYRIGHT.sub(lambda found: " | " if found.start() else " ", _INVISIBLE.sub("", body).strip())
+    for mark in phrases(vocabulary).montages:
+        if mark in body:
+            flag("montage")
+            body = body.replace(mark, " ")
+    body = without_tail(body, vocabulary)
     for part in _by_slashes(body, vocabulary):
         for sentence in _by_stops(part, vocabulary):
             for side in _by_colons(sentence, vocabulary, flag):
@@ -38,6 +41,13 @@ def pieces(body: str, vocabulary: Vocabulary, flag: Callable[[str], None]) -> It
                     for linked in _by_links(inner, vocabulary, flag):
                         for one in _HANDLE.split(linked):
                             yield from _by_hyphen(one, vocabulary)
+
+
+def without_tail(body: str, vocabulary: Vocabulary) -> str:
+    """A credit without the words of the page that stick to its end: "Ann Cole/AP *Read more*"."""
+    lower = body.casefold()
+    tail = next((tail for tail in vocabulary.tails if lower.endswith(" " + tail)), "")
+    return body[: len(body) - len(tail)].rstrip() if tail else body
 
 
 def _by_hyphen(piece: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -64,11 +74,13 @@ def _by_slashes(body: str, vocabulary: Vocabulary) -> list[str]:
 
 
 def _by_stops(part: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """Split before a sentence that a flag begins: "... / UN Photo. Courtesy of the court"."""
-    start = 0
+    """Split before a sentence that a flag, a label or a clause begins: "... / UN Photo. Courtesy of the court"."""
+    start, more = 0, phrases(vocabulary)
     for match in _STOP.finditer(part):
-        following = part[match.end() :].split(maxsplit=1)
-        if following and following[0].casefold() in vocabulary.flags:
+        following = part[match.end() : match.end() + _LONGEST_OPENING].casefold()
+        word, label = following.partition(" ")[0], following.partition(":")
+        led = word in vocabulary.flags or (label[1] and label[0] in more.labels)
+        if led or following.startswith((*more.terms, *more.licences)):
             yield part[start : match.start()]
             start = match.end()
     yield part[start:]
@@ -110,7 +122,7 @@ def _out_of_brackets(part: str, vocabulary: Vocabulary) -> list[str]:
     if match is None:
         return _by_commas(part, vocabulary)
     before, inner, behind = part[: match.start()], match[1].strip(), part[match.end() :]
-    if is_short_form(before, inner) or is_party(inner):
+    if is_short_form(before, inner) or is_party(inner) or (before and _YEAR.search(inner)):
         return [before]
     if _is_known(inner, vocabulary) or _is_name_behind(before, inner, vocabulary):
         return [*_by_commas(before, vocabulary), *_by_commas(inner, vocabulary), *_by_commas(behind, vocabulary)]
@@ -167,7 +179,8 @@ def _by_links(piece: str, vocabulary: Vocabulary, flag: Callable[[str], None]) -
 def _may_part(left: str, right: str, link: str, vocabulary: Vocabulary) -> bool:
     left, right = left.strip(EDGES), right.strip(EDGES)
     if link == "for":  # behind a slash nothing stands before it: "Ann Cole/for the Chronicle"
-        return not left or is_person(left, vocabulary)
+        given = _is_agency(left, vocabulary) or source_of(right, vocabulary) is not None
+        return not left or given or is_person(left, vocabulary)
     if source_of(f"{left} & {right}", vocabulary):
         return False
     sure = source_of(left, vocabulary) is not None or is_person(left, vocabulary)
@@ -175,3 +188,8 @@ def _may_part(left: str, right: str, link: str, vocabulary: Vocabulary) -> bool:
     links = (index for index, word in enumerate(words) if vocabulary.links.get(word.casefold()) in ("via", "for"))
     right = " ".join(words[: next(links, len(words))])
     return sure and (source_of(right, vocabulary) is not None or is_person(right, vocabulary))
+
+
+def _is_agency(name: str, vocabulary: Vocabulary) -> bool:
+    known = source_of(name, vocabulary)
+    return known is not None and known.role == "agency"

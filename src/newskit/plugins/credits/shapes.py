@@ -27,6 +27,8 @@ __all__ = [
 
 _PERSON_WORD = re.compile(r"[^\W\d_](?:['’]?[^\W\d_])*(?:[-‐][^\W\d_]+(?:['’][^\W\d_]+)?)*\.?|(?:[^\W\d_]\.-?){1,3}")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", re.IGNORECASE)
+# The words of "DawnNewsTV".
+_CAMEL = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+|[A-ZÀ-Ž]+(?![a-zà-ž])")
 _MARKS = " \t\u00a0\u202f\"'„”“«»‚‘’「」『』"
 EDGES = _MARKS + "|/,;:–—-+=／｜：＝、。（）"
 _LONGEST_INITIALS = 4
@@ -54,10 +56,17 @@ def source_of(name: str, vocabulary: Vocabulary) -> Name | None:
         if first in vocabulary.articles:
             known = vocabulary.by_key.get(rest)
     if known is None:
-        return Name(name, "agency") if key in phrases(vocabulary).agencies else None
+        return Name(name, "agency") if key in phrases(vocabulary).agencies or _is_site(key, vocabulary) else None
     # A short form stays as printed; only an oblique one goes back to the nominative.
     short = known.role == "outlet" and (name.isupper() or "." in name or known.name.casefold().startswith(key))
     return Name(name if short and name.casefold() != known.name.casefold() else known.name, known.role)
+
+
+def _is_site(key: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name is the site of an agency: ``keystone-sda.ch``."""
+    stem = key.rpartition(".")[0]
+    known = vocabulary.by_key.get(stem) if stem and _SITE.fullmatch(key) else None
+    return known is not None and known.role == "agency"
 
 
 def judged(piece: str, vocabulary: Vocabulary) -> Name:
@@ -74,8 +83,12 @@ def judged(piece: str, vocabulary: Vocabulary) -> Name:
         return Name(piece, "giver")
     if words and (lower.endswith(more.agency_endings) or words[-1].casefold() in more.agency_words):
         return Name(piece, "agency")
+    if len(words) > 1 and words[0].casefold() in more.agency_openings and _is_titled(words[1:], vocabulary):
+        return Name(piece, "agency")
     if len(piece) > 2 and piece.endswith(more.outlet_endings):
         return Name(piece, "outlet")
+    if _SITE.fullmatch(piece) and lower.rpartition(".")[0].endswith(more.site_endings):
+        return Name(piece, "agency")
     if is_outlet(piece, vocabulary) and not any(word.casefold() in vocabulary.giver_words for word in words):
         return Name(piece, "outlet")
     if is_person(piece, vocabulary):
@@ -83,11 +96,19 @@ def judged(piece: str, vocabulary: Vocabulary) -> Name:
     return Name(piece, "giver")
 
 
+def _is_titled(words: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether words behind "Agence" are its name, and not what an authority is for."""
+    return not any(word.islower() for word in words) and not is_giver(" ".join(words), vocabulary)
+
+
 def is_giver(piece: str, vocabulary: Vocabulary) -> bool:
     """Whether a word tells that a name is of an authority, a company or the like."""
     endings = phrases(vocabulary).giver_endings
     bare = [_bare(word) for word in piece.split()]
-    return any(word in vocabulary.giver_words or (len(word) > _SHORT and word.endswith(endings)) for word in bare)
+    return any(
+        word in vocabulary.giver_words or (word.endswith(endings) and (len(word) > _SHORT or is_caseless(word)))
+        for word in bare
+    )
 
 
 def is_issuer(piece: str, vocabulary: Vocabulary) -> bool:
@@ -111,7 +132,9 @@ def is_outlet(piece: str, vocabulary: Vocabulary) -> bool:
     if words[0].casefold() in vocabulary.noun_forms and len(words) > 1:
         return True
     if len(words) == 1:
-        return _SITE.fullmatch(piece) is not None
+        parts = _CAMEL.findall(piece)
+        joined = len(parts) > 1 and any(part.casefold() in vocabulary.outlet_words for part in parts[1:])
+        return joined or _SITE.fullmatch(piece) is not None
     return len(words) <= _LONGEST_OUTLET and any(
         word.casefold().strip(_MARKS) in vocabulary.outlet_words and not word[0].islower() for word in words
     )
@@ -166,9 +189,10 @@ def _is_caseless_person(words: list[str], vocabulary: Vocabulary) -> bool:
 
 
 def is_shouted(piece: str, vocabulary: Vocabulary) -> bool:
-    """Whether a piece is a name in capitals: two words of three letters or more, particles aside."""
+    """Whether a piece is a name in capitals: two words of three letters or more, or one behind an initial."""
     words = [word for word in re.findall(r"[^\W\d_]+", piece) if word not in vocabulary.particles]
-    return all(word.isupper() for word in words) and sum(len(word) > 2 for word in words) > 1
+    first = len(words) == 2 and len(words[0]) == 1 and f"{words[0]}." in piece
+    return all(word.isupper() for word in words) and sum(len(word) > 2 for word in words) > (not first)
 
 
 def is_party(short: str) -> bool:

@@ -11,9 +11,10 @@ from newskit.plugins.credits.words import Vocabulary
 
 __all__ = ["stripped"]
 
-_LICENCE = re.compile(r"CC0?|CC[- ]?(?:BY|0)(?:[-/]\w+)*|BY(?:-\w+)+|\d\.\d|IGO", re.IGNORECASE)
+_LICENCE = re.compile(r"(?i:CC0?|CC[- ]?(?:BY|0)(?:[-/]\w+)*|BY(?:-\w+)+|\d\.\d)|IGO")
 _ARTICLES = ("la", "le", "les", "el", "los", "las", "the", "de")
 _SURE_FLAGS = (*FLAGS_OF_GIVERS, "screenshot")  # what nobody is called
+_SHORT_FLAG = 4  # letters of a flag that a name may begin with: "Ho"
 _ROUNDS = 3  # of flags that one piece may have: "courtesy file photo"
 
 
@@ -88,6 +89,9 @@ def _behind_agency(piece: str, vocabulary: Vocabulary, found: Names) -> str:
 def _without_trailing(piece: str, vocabulary: Vocabulary) -> str:
     """A piece without "photo" or "staff photographer" behind the name, and without what was done before it."""
     more = phrases(vocabulary)
+    for phrase in more.works_for:
+        if piece.casefold().startswith(phrase):
+            piece = piece[len(phrase) :]
     words = piece.split()
     for size in (3, 2):
         if len(words) > size and " ".join(words[-size:]).casefold() in more.staff:
@@ -105,13 +109,18 @@ def _without_trailing(piece: str, vocabulary: Vocabulary) -> str:
 
 def _without_flag(piece: str, vocabulary: Vocabulary, found: Names) -> str:
     """What is left of a piece without a flag at its start or end ("Courtesy of the zoo")."""
+    house, _, word = piece.rpartition("-")
+    if house and vocabulary.flags.get(word.casefold()) == "file" and (house.isupper() or source_of(house, vocabulary)):
+        found.flag("file")
+        return house  # "LW-Archiv"
     words = piece.split()
     for size in range(min(vocabulary.longest_flag, len(words)), 0, -1):
         for first in sorted({0, len(words) - size}):
             flag = vocabulary.flags.get(" ".join(words[first : first + size]).casefold().strip(".:’'"))
             if flag is None or (first > 0 and size == 1 and len(words) > 1 and words[first][:1].isupper()):
                 continue
-            if first == 0 and size == 1 and flag not in _SURE_FLAGS and _is_name(words, vocabulary):
+            unsure = size == 1 and len(words[0]) <= _SHORT_FLAG and flag not in _SURE_FLAGS
+            if first == 0 and unsure and _is_name(words, vocabulary):
                 continue  # a name may be a word like these
             found.flag(flag)
             rest = words[size:] if first == 0 else words[:first]
