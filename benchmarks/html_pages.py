@@ -106,8 +106,8 @@ def newskit_system(extractor: str, *, opened: bool = False) -> System:
     pipeline = newskit.Pipeline(only=[newskit.Block, newskit.SourceCredit], entry_points=False, plugins=[opener])
 
     def work(raw: bytes, url: str) -> newskit.Article:
-        (article,) = opener.newskit_open(io.BytesIO(raw), "text/html", url)
-        return article  # type: ignore[no-any-return]
+        (page,) = opener.newskit_open(io.BytesIO(raw), "text/html", url)
+        return page.parse()  # type: ignore[no-any-return]
 
     def read(raw: bytes, url: str) -> Reading:
         article = work(raw, url)

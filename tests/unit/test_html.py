@@ -17,8 +17,10 @@ pytest.importorskip("trafilatura")
 
 from newskit.extras.html import Pages, guards, read_page
 from newskit.extras.html import pages as pages_module
+from newskit.extras.html.dates import as_iso
 from newskit.extras.html.decoding import decoded
 from newskit.extras.html.outline import outline
+from newskit.extras.html.trimming import trimmed
 from newskit.extras.html.words import role_of
 
 EXTRACTORS = ("resiliparse", "trafilatura")
@@ -432,7 +434,8 @@ def test_a_page_of_twenty_megabytes_is_read():
 
 def test_a_page_beyond_the_limit_is_not_read_and_says_so(monkeypatch):
     monkeypatch.setattr(guards, "LONGEST_PAGE", 1_000)
-    article = Pages("resiliparse").newskit_open(io.BytesIO(b"x" * 2_000), "text/html", "big.html")[0]
+    (found,) = Pages("resiliparse").newskit_open(io.BytesIO(b"x" * 2_000), "text/html", "big.html")
+    article = found.parse()
     assert article.text == ""
     assert article.problems[0].message.startswith("big.html: has more than 1,000")
 
@@ -443,7 +446,8 @@ def test_a_page_beyond_the_limit_is_not_read_and_says_so(monkeypatch):
 def test_pages_opens_html_and_nothing_else():
     opener = Pages("resiliparse")
     for media_type in ("text/html", "application/xhtml+xml"):
-        (article,) = opener.newskit_open(io.BytesIO(page().encode()), media_type, "ferry.html")
+        (found,) = opener.newskit_open(io.BytesIO(page().encode()), media_type, "ferry.html")
+        article = pickle.loads(pickle.dumps(found)).parse()  # as it goes to another process
         assert article.meta["source"] == "ferry.html"
         assert article.url is None
     assert opener.newskit_open(io.BytesIO(b""), "text/plain", None) is None
@@ -511,3 +515,101 @@ def test_an_outline_tells_lines_from_their_elements():
     div, heading = page_.lines[0].parent, page_.lines[0].element
     assert page_.parents[heading] == div
     assert page_.ends[div] == max(line.element for line in page_.lines)
+
+
+# ------------------------------------------------------------------------------------------------------------ trimming
+
+OTHERS = '<div class="more">' + 60 * '<div><a href="/x"><img src="x.jpg"><h3>Another headline</h3></a></div>' + "</div>"
+TOP = '<figure><img src="f.jpg"><figcaption>The ferry on Monday.</figcaption></figure>'
+LATER = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Jo Lund"}}</script>'
+
+
+def wide(article: str, *, before: str = "", after: str = "") -> str:
+    """A page like those of big sites: the article is the smaller part."""
+    title = "<title>Old ferry sails on for a year</title>"
+    return (
+        f"<html><head>{title}<script>{'x = 1;' * 2_000}</script></head><body><div id='page'>{OTHERS}{before}"
+        f"<div class='story'>{article}</div>{after}{OTHERS}</div>{LATER}</body></html>"
+    )
+
+
+@pytest.mark.parametrize("heading", ["h1", "h2"])
+def test_a_page_is_cut_down_to_its_article_and_reads_the_same(heading, monkeypatch):
+    html = wide(f"<{heading}>Old ferry sails on for a year</{heading}>{BODY}", before=TOP)
+    short = trimmed(html)
+    assert short is not None
+    assert len(short) < len(html) / 5
+    fast = read(html)
+    monkeypatch.setattr(pages_module, "trimmed", lambda html: None)
+    assert fast == read(html)
+    assert ("caption", "The ferry on Monday.") in blocks(fast)
+    assert fast.authors == ("Jo Lund",)
+
+
+@pytest.mark.parametrize(
+    ("html", "why"),
+    [
+        (wide(BODY), "no title"),
+        (wide("<h1>Old ferry sails on</h1>", before=BODY), "its text stands above the title"),
+        (wide("<h1>Old ferry</h1><p>It sails.</p>"), "hardly any running text"),
+        (wide(f"<h1>Old ferry</h1>{BODY}<!-- never closed <p>"), "a comment without an end"),
+        (wide(f"{'<div>' * 300}<h1>Old ferry</h1>{BODY}"), "nested too deeply"),
+        (wide(f"<h1>Old ferry</h1>{BODY}").replace("<body>", ""), "no body"),
+    ],
+)
+def test_where_the_article_is_unclear_the_whole_page_is_read(html, why):
+    assert trimmed(html) is None, why
+    assert FIRST in read(html).text or FIRST not in html
+
+
+def test_a_stray_closing_tag_costs_no_text():
+    for stray in ("</div>", "</section>", "</article></div>"):
+        text = read(wide(f"<h1>Old ferry sails on</h1><p>{FIRST}</p><p>{SECOND}</p>{stray}<p>{THIRD}</p>")).text
+        assert FIRST in text
+        assert THIRD in text
+
+
+# --------------------------------------------------------------------------------------------------- names and dates
+
+
+def test_names_that_a_build_made_are_no_words():
+    assert not role_of(' class="p_ad3046"').box
+    assert not role_of(' class="x896ad8"').box
+    assert role_of(' class="ad ad3046"').box
+
+
+def test_elements_of_the_sites_own_are_called_by_their_names():
+    box = "<site-newsletter><h3>The Briefing</h3><p>What matters today, in your letter box by seven.</p></site-newsletter>"
+    assert "letter box" not in read(page(f"<p>{FIRST}</p><p>{SECOND}</p>{box}<p>{THIRD}</p>")).text
+
+
+def test_related_images_are_the_articles_and_related_articles_are_not():
+    assert not role_of(' class="related_images"').box
+    assert role_of(' class="related-articles"').box
+
+
+def test_names_in_an_element_behind_a_sentence_are_a_credit():
+    caption = (
+        "<figure><img src='a.jpg'><figcaption><span>The ferry on Monday.</span><span>{}</span></figcaption></figure>"
+    )
+    assert ("credit", "Ada Finch (AP)") in blocks(read(page(caption.format("Ada Finch (AP)") + BODY)))
+    assert ("caption", "The ferry on Monday.It sails on.") in blocks(read(page(caption.format("It sails on.") + BODY)))
+
+
+@pytest.mark.parametrize(
+    ("told", "iso"),
+    [
+        ("2026-05-06T14:20:00Z", "2026-05-06T14:20:00Z"),
+        ("2026-05-06T14:20:00.000+0200", "2026-05-06T14:20:00+02:00"),
+        ("2026-05-06 9:20", "2026-05-06T09:20"),
+        ("20260506", "2026-05-06"),
+        ("2026/05/06 14:20 UTC", "2026-05-06T14:20Z"),
+        ("06.05.2026, 14:20 Uhr", "2026-05-06T14:20"),
+        ("Wed, 06 May 2026 14:20:00 +0200", "2026-05-06T14:20:00+02:00"),
+        ("06/05/2026", "06/05/2026"),
+        ("2026-13-06", "2026-13-06"),
+        ("Wed, soon", "Wed, soon"),
+    ],
+)
+def test_dates_are_iso_where_they_can_mean_one_day_only(told, iso):
+    assert as_iso(told) == iso

@@ -9,10 +9,10 @@ from __future__ import annotations
 from newskit.errors import MissingExtraError
 
 try:
-    from newskit.extras.html.pages import Extractor, Pages, read_page
+    from newskit.extras.html.pages import Extractor, HtmlPage, Pages, read_page
 except ModuleNotFoundError as error:
     if error.name is None or error.name.startswith("newskit"):
         raise
     raise MissingExtraError(error.name.partition(".")[0], "html") from error
 
-__all__ = ["Extractor", "Pages", "read_page"]
+__all__ = ["Extractor", "HtmlPage", "Pages", "read_page"]

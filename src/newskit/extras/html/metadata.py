@@ -18,6 +18,7 @@ from urllib.parse import urljoin, urlsplit
 from attrs import define, field
 from resiliparse.parse.html import HTMLTree
 
+from newskit.extras.html.dates import as_iso
 from newskit.extras.html.decoding import without_surrogates
 from newskit.extras.html.words import names as names_in
 
@@ -118,7 +119,8 @@ def metadata(tree: HTMLTree, html: str, headings: Sequence[str], url: str | None
     found.url = _canonical(links, metas, url)
     found.title = _title(tree, headings, metas, article)
     found.publisher = _publisher(metas, article, nodes, ids)
-    found.published = _published(html, metas, article)
+    published = _published(html, metas, article)
+    found.published = as_iso(published) if published else None
     found.authors = _authors(tree, metas, article, ids, found.publisher)
     found.lang, found.country = _language(html, metas, article, found.url or url)
     found.images = _images(article, nodes, ids)

@@ -59,6 +59,9 @@ CREDIT_LABEL = re.compile(
     re.IGNORECASE,
 )
 
+# Names in an element of their own behind the last sentence of a caption: "Ada Finch (AP)".
+_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*[ /,|]{1,3}){1,5}(?:[^\W\d_a-z][\w.’'-]*|\([^()]{2,30}\))")
+
 _HIDDEN_LABEL = re.compile(r"\w+(?:\.{3}|…)\s*")  # for those who cannot see the page: "Credit..."
 
 
@@ -182,7 +185,7 @@ def outline(html: str) -> Outline:  # noqa: PLR0915  (one loop over all tags: a 
             unread = 1
             continue
         else:
-            role = role_of(head) if "=" in head else NO_ROLE
+            role = role_of(head) if "=" in head or "-" in name else NO_ROLE
             void = name in _VOID
             if void:
                 if name == "img":
@@ -305,4 +308,8 @@ def _split(text: str) -> tuple[str, str]:
         credit = "".join(pieces[number:]).strip(BEFORE_CREDIT)
         if CREDIT_LABEL.match(credit):
             return "".join(pieces[:number]).rstrip(BEFORE_CREDIT), _HIDDEN_LABEL.sub("", credit)
+    *before, last = pieces
+    caption, credit = "".join(before).rstrip(BEFORE_CREDIT), last.strip(BEFORE_CREDIT)
+    if caption.endswith((".", "”", '"')) and _NAMES.fullmatch(credit):
+        return caption, credit
     return "".join(pieces), ""

@@ -22,8 +22,9 @@ from newskit.extras.html.selecting import Selection, select
 from newskit.extras.html.trimming import trimmed
 from newskit.hookspecs import hookimpl
 from newskit.model import Article, Block, Problem, fitting_span
+from newskit.sources import Unparsed
 
-__all__ = ["Extractor", "Pages", "read_page"]
+__all__ = ["Extractor", "HtmlPage", "Pages", "read_page"]
 
 Extractor = Literal["trafilatura", "resiliparse"]
 
@@ -50,11 +51,35 @@ class Pages:
     )
 
     @hookimpl
-    def newskit_open(self, stream: IO[bytes], media_type: str, url: str | None) -> Iterable[Article] | None:
-        """Open ``text/html`` and ``application/xhtml+xml``: one article a page."""
+    def newskit_open(self, stream: IO[bytes], media_type: str, url: str | None) -> Iterable[HtmlPage] | None:
+        """Open ``text/html`` and ``application/xhtml+xml``: one article a page.
+
+        Raises:
+            MissingExtraError: The extractor is not installed.
+        """
         if media_type not in _MEDIA_TYPES:
             return None
-        return [read_page(stream.read(guards.LONGEST_PAGE + 1), source=url or "-", extractor=self.extractor)]
+        _installed(self.extractor)
+        return [HtmlPage(raw=stream.read(guards.LONGEST_PAGE + 1), source=url or "-", extractor=self.extractor)]
+
+
+@frozen(kw_only=True)
+class HtmlPage(Unparsed):
+    """A page as it was found. It is made an article where it is read: with several processes, in those.
+
+    Args:
+        raw: Its bytes.
+        source: What its problems and ``meta["source"]`` call it.
+        extractor: What tells the main text; None for the first that is installed.
+    """
+
+    raw: bytes = field(repr=False)
+    source: str
+    extractor: Extractor | None = None
+
+    def parse(self) -> Article:
+        """The article of the page."""
+        return read_page(self.raw, source=self.source, extractor=self.extractor)
 
 
 def read_page(

@@ -15,10 +15,13 @@ __all__ = ["NO_ROLE", "Kind", "Role", "names", "names_of", "role_of"]
 
 Kind = Literal["caption", "credit", "lead"]
 
-_NAMES = re.compile(r' (?:class|id|itemprop|data-(?:component|area|block|testid|type))="([^"]*)"')
+_NAMES = re.compile(r' (?:class|id|itemprop|data-(?:component|area|block|module|test-?id|test-tag|type))="([^"]*)"')
 _HIDDEN = re.compile(r' hidden=""| style="[^"]*display\s*:\s*none', re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
+# Names that a build made: "ad3046" and "x896ad8" are no advertisements.
+_GENERATED = re.compile(r"(?<![^\W_])(?=[a-f]*\d[0-9a-f]|[a-z]*\d+[a-z])[a-z0-9]{6,}(?![^\W_])")
+_CUSTOM = re.compile(r"([a-z]+(?:-[a-z0-9]+)+)(?: |$)")  # elements of the site's own: <site-newsletter>
 _LONG = 400  # characters; what stands behind them in an attribute is generated and tells nothing
 
 
@@ -42,14 +45,14 @@ authors autor autorzy autoren bio biography profile contributor
 nav navigation navbar menu breadcrumb breadcrumbs sidebar footer pagination pager tags tag taglist tagi keywords topics
 categories category search login masthead topbar ticker
 cookie cookies consent gdpr rodo cmp modal popup overlay tooltip widget player audio podcast poll quiz survey feedback
-offer offers poll polls feed reaction reactions koment koments like likes
+tts whatsapp offer offers poll polls feed reaction reactions koment koments like likes
 rating vote weather timestamp dateline date meta disclaimer legal imprint toc
 """)
 # The same written together or in several words: what is left of a name when its marks are taken away.
 _BOXES_TOGETHER = re.compile(
     "readmore|readalso|readnext|alsoread|seealso|morefrom|moreon|mostread|mostviewed|morestories|author(?:box|bio|info|card)|"
     "aboutauthor|abouttheauthor|czytaj(?:tez|takze|wiecej)|zobacz(?:tez|takze)|przeczytajtez|lireaussi|alireaussi|leggianche|"
-    "leesook|lasmer|mehrzum|lesenauch|auchinteressant|tambien|masleid|ctetetake|articlefooter|articletags|entrymeta|"
+    "leesook|lasmer|mehrzum|lesenauch|auchinteressant|tambien|masleid|ctetetake|articlefooter|bottomofarticle|articlebottom|endofarticle|articletags|entrymeta|"
     "linksblock|linkbox|relatedlinks|readmorelinks|postmeta|articlemeta|entryfooter|inlinebox|callout(?:subscribe|newsletter)|mailinglist|emailsignup|socialshare"
 )
 _UNSEEN = re.compile("visuallyhidden|screenreader|sronly|hiddenvisually|accessib(?:le|ility)hidden|offscreen")
@@ -77,6 +80,8 @@ _PICTURES = re.compile(
     "figure|image|img|photo|picture|gallery|galeria|galerie|galleria|carousel|slide|foto|zdjec|bild|imagen|immagine|media|"
     "thumbnail|illustration|obraz|caption"
 )
+_OF_PICTURES = names("images photos pictures gallery media zdjecia foto bilder fotos")
+_RELATED = names("related powiazane")  # "related images" are the article's own
 # What sites call parts of the article itself: such a name speaks against a box.
 _BODY = re.compile("articlebody|articletext|articlecontent|storybody|entrycontent|postcontent|bodytext|articlemain")
 # Parts of the article that stand beside its text.
@@ -110,7 +115,7 @@ NO_ROLE = Role()
 
 
 def role_of(attributes: str) -> Role:
-    """What the attributes of an element say of it; `attributes` is what stands in its tag behind the name.
+    """What the attributes of an element say of it; `attributes` is what stands in its tag, with its name or without.
 
     >>> role_of(' class="media__caption js-caption" style="width:10%"').kind
     'caption'
@@ -118,6 +123,9 @@ def role_of(attributes: str) -> Role:
     True
     """
     told = names_of(attributes)
+    custom = _CUSTOM.match(attributes)
+    if custom and not custom[1].startswith("amp-"):
+        told = f"{custom[1]} {told}"
     role = _role(told[:_LONG]) if told else NO_ROLE
     if (' hidden=""' in attributes or "display" in attributes) and not role.hidden and _HIDDEN.search(attributes):
         return role._replace(hidden=True)
@@ -132,7 +140,9 @@ def names_of(attributes: str) -> str:
 @lru_cache(maxsize=8192)
 def _role(told: str) -> Role:
     # "has-sidebar" and "no-comments" tell of the page what it has or lacks, not what the element is.
-    several = [name for name in told.split() if not name.startswith(("has-", "no-", "with-", "is-", "js-"))]
+    several = [
+        name for name in _GENERATED.sub("", told).split() if not name.startswith(("has-", "no-", "with-", "is-", "js-"))
+    ]
     together = [_NO_LETTERS.sub("", name).lower() for name in several]
     words = {word.lower() for name in several for word in _WORDS.findall(name)} | set(together)
     joined = " ".join(together)
@@ -143,6 +153,8 @@ def _role(told: str) -> Role:
         kind = "caption"
     elif words & _LEADS:
         kind = "lead"
+    if words & _RELATED and words & _OF_PICTURES:
+        words -= _RELATED
     boxed = not words.isdisjoint(_BOXES) or _BOXES_TOGETHER.search(joined) is not None
     own = _OWN.search(joined) is not None or (not boxed and not words.isdisjoint(_FACTS))
     body = _BODY.search(joined) is not None

@@ -164,7 +164,10 @@ def _is_fresh(page: Page, place: Place, start: int, lead: Lead) -> bool:
         return True
     if before in ENDS:
         return lead.kind != "byline"
-    return not page.text[start].islower() or (lead.kind == "photo" and (before == "," or lead.closed))
+    if lead.kind == "photo" and (before == "," or lead.closed):
+        return True
+    # In running text a capital shows nothing: "per Video von Anna Kohl".
+    return not page.text[start].islower() and (page.is_picture_line(place) or not lead.closed)
 
 
 def _opened(text: str, place: Place, start: int) -> int | None:
