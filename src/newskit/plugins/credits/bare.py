@@ -32,10 +32,9 @@ _LONGEST_LINE = 90  # characters of a line that is a credit throughout
 def bare(page: Page) -> Iterator[SourceCredit]:
     """Names without label and brackets that end a line or fill it: "Anna Nowak/AFP", "© ... | PAP"."""
     seen: set[int] = set()
-    for index, place in enumerate(page.places):
-        if page.is_picture_line(place):
-            seen.add(index)
-            yield from _of_line(page, place)
+    for index in page.picture_lines:
+        seen.add(index)
+        yield from _of_line(page, page.places[index])
     scan = page.scan
     for hit in scan.hits("credits.source"):
         index = page.index(scan.starts[hit.first])

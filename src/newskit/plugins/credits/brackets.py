@@ -15,6 +15,7 @@ from newskit.plugins.credits.shapes import is_giver, is_party, is_person, is_sho
 __all__ = ["bracketed"]
 
 _SENTENCE = re.compile(r"[.!?…”\"»)][ \u00a0]+|[^\W\d_A-Z][.!?](?=[^\W\d_a-z])|[ \u00a0][|–—-][ \u00a0]")
+_LAST = ")]）. "  # with what a line ends that brackets end
 _WORD = re.compile(r"\S+")
 
 
@@ -22,6 +23,8 @@ def bracketed(page: Page) -> Iterator[SourceCredit]:
     """Names in brackets at a line's end."""
     text = page.text
     for place in page.places:
+        if text[place.end - 1] not in _LAST:
+            continue
         found = _last_brackets(page, place)
         if found is None:
             continue

@@ -15,6 +15,7 @@ from newskit.scan import Scan
 __all__ = ["ENDS", "MOST", "Page", "Place"]
 
 MOST = 200  # characters of a credit
+_OF_PICTURES = ("caption", "credit", "other")
 _SHORT = 90  # characters of a line that may be a byline
 ENDS = '.!?…”"»)'  # of a sentence
 _BLANKS = " \t\u00a0\u202f"
@@ -62,6 +63,11 @@ class Page:
     def short_places(self) -> list[Place]:
         """The lines that are short enough for a byline or a sign-off."""
         return [place for place in self.places if place.end - place.start <= _SHORT]
+
+    @cached_property
+    def picture_lines(self) -> list[int]:
+        """Which lines stand under a picture, or may do so."""
+        return [index for index, place in enumerate(self.places) if self.short or _is_of_picture(place)]
 
     def index(self, offset: int) -> int:
         """Which line an offset lies in."""
@@ -113,6 +119,8 @@ class Page:
 
     def is_picture_line(self, place: Place) -> bool:
         """Whether a line stands under a picture, or may do so."""
-        if self.short:
-            return True
-        return place.kind in ("caption", "credit", "other") and place.rule != "names_alone"
+        return self.short or _is_of_picture(place)
+
+
+def _is_of_picture(place: Place) -> bool:
+    return place.kind in _OF_PICTURES and place.rule != "names_alone"
