@@ -38,6 +38,8 @@ _PLACE_ENDINGS = (
     *("ý", "ého", "ému", "ém", "ým", "ých", "ými", "í", "á", "é", "ou"),
     *("ий", "ого", "ому", "им", "ім", "а", "ої", "ій", "у", "ою", "і", "их", "ими", "ом", "ая", "ой", "ую", "ое", "ие"),
 )
+_PLACES = tuple(stem + ending for stem in _PLACE_STEMS for ending in _PLACE_ENDINGS)
+_SHORTEST_PLACE = 6  # letters of an adjective of a place
 
 
 def is_place_adjective(word: str) -> bool:
@@ -46,10 +48,7 @@ def is_place_adjective(word: str) -> bool:
     >>> is_place_adjective("brytyjskiej"), is_place_adjective("французькій"), is_place_adjective("prasowej")
     (True, True, False)
     """
-    return any(
-        word.endswith(ending) and len(word) > len(ending) + 4 and word[: -len(ending)].endswith(_PLACE_STEMS)
-        for ending in _PLACE_ENDINGS
-    )
+    return len(word) >= _SHORTEST_PLACE and word.endswith(_PLACES)
 
 
 def is_conditional(verb: str) -> bool:

@@ -103,8 +103,9 @@ def contributed(page: Page) -> Iterator[SourceCredit]:
     for hit in scan.hits("credits.contributed"):
         end = scan.ends[hit.stop - 1]
         place = page.place(end - 1)
-        stop = text.rfind(". ", place.start, scan.starts[hit.first])
-        start = place.start if stop < 0 else stop + 2
+        first = max(place.start, end - _LONGEST - 1)
+        stop = text.rfind(". ", first, scan.starts[hit.first])
+        start = first if stop < 0 else stop + 2
         if end - start > _LONGEST or page.is_taken(start, end):
             continue
         names = read_names(text[start : scan.starts[hit.first]], page.vocabulary)
@@ -135,6 +136,8 @@ def agencies_alone(page: Page) -> Iterator[SourceCredit]:
         ):
             continue
         body = text[place.start : place.end]
+        if "," not in body:
+            continue
         names = read_names(body, page.vocabulary)
-        if names.names and len(names.of("agency", "outlet")) == len(names.names) and "," in body:
+        if names.names and len(names.of("agency", "outlet")) == len(names.names):
             yield made_of_text(page, "source_line", (place.start, place.end), names, "agencies")
