@@ -97,7 +97,9 @@ def test_a_plugin_without_hooks_is_none():
 
 def test_an_argument_that_the_hook_does_not_have_is_named():
     plugin = SimpleNamespace(newskit_open=lambda stream, charset: None)
-    assert "newskit_open has no argument 'charset'; it has (stream, media_type, url, seen)" in fails("registers", plugin)
+    assert "newskit_open has no argument 'charset'; it has (stream, media_type, url, seen)" in fails(
+        "registers", plugin
+    )
 
 
 def test_a_hook_that_raises_is_named():
