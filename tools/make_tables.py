@@ -619,6 +619,59 @@ def places(language: str) -> list[str]:
     return table.done()
 
 
+def adjectives_of(language: str, lemmas: str) -> list[str]:
+    """All forms of the adjectives of a state, the masculine, feminine and neuter first where they differ."""
+    found: list[str] = []
+    for lemma in lemmas.split():
+        stem = lemma[:-1]
+        if language == "de":
+            found += [lemma, *(lemma + ending for ending in ("e", "es", "en", "er", "em"))]
+        elif "/" in lemma:  # given whole: "grec/grecque/grecs/grecques"
+            found += lemma.split("/")
+        elif language == "es" and lemma.endswith("o"):
+            found += [stem + ending for ending in ("o", "a", "os", "as")]
+        elif language == "fr" and lemma.endswith(("ais", "ois")):
+            found += [lemma, lemma + "e", lemma + "es"]
+        elif language == "fr" and lemma.endswith("en"):
+            found += [lemma, lemma + "ne", lemma + "s", lemma + "nes"]
+        elif language == "fr" and not lemma.endswith("e"):
+            found += [lemma, lemma + "e", lemma + "s", lemma + "es"]
+        else:
+            found += [lemma, lemma + "s"]
+    return unique(found)
+
+
+def places_by_cldr(language: str) -> list[str]:
+    """The states, blocs and seats of a language with a list of its own, names from CLDR."""
+    table = Table(language, "places")
+    cldr = Locale(language).territories
+    found = groups(f"places_{language}.txt")
+    table.head("states")
+    for line in found["states"]:
+        code, other_name, others, adjectives, people, capital = fields(line, 6)
+        name = other_name or cldr[code].replace("\u2019", "'")
+        forms = adjectives_of(language, adjectives)
+        value = inline(
+            name=text(name),
+            adjective=forms_value(forms),
+            capital=forms_value(items(capital)),
+            others=array(items(others)),
+            people=forms_value(items(people)),
+        )
+        table.add(code, value, code, [name, *items(others), *forms, *items(people), *items(capital)])
+    table.head("blocs")
+    for line in found["blocs"]:
+        code, name, others, adjectives = fields(line, 4)
+        forms = adjectives_of(language, adjectives)
+        value = inline(name=text(name), adjective=forms_value(forms), others=array(items(others)))
+        table.add(code, value, code, [name, *items(others), *forms])
+    table.head("seats")
+    for line in found["seats"]:
+        name, code, *forms = line.split("|")
+        table.add(name, inline(state=text(code), forms=array(forms)), "seat " + code, [name, *forms])
+    return table.done()
+
+
 def currency_words(field: str, language: str, numbers: tuple[str, ...] = ("sg", "pl")) -> list[str]:
     """Bare names or sub-units."""
     if language == "pl":
@@ -739,7 +792,9 @@ CLDR = f"Unicode CLDR {get_cldr_version()} via Babel {babel.__version__}; Unicod
 
 def tail(language: str) -> str:
     if language not in ("pl", "en"):
-        return "\n".join([f"# Names and signs of currencies, scales: {CLDR}", *money_by_cldr(language)]) + "\n"
+        states = (HERE / f"places_{language}.txt").exists()
+        source = f"# {'Names of states, n' if states else 'N'}ames and signs of currencies, scales: {CLDR}"
+        return "\n".join([source, *(places_by_cldr(language) if states else ()), *money_by_cldr(language)]) + "\n"
     source = [f"# Names of states and currencies: {CLDR}"]
     if language == "pl":
         source.append(

@@ -29,7 +29,7 @@ class Annotator(Protocol):
         needs: Classes it cannot do without; their makers run before, and the pipeline refuses to start without one.
         uses: Classes it looks at where somebody makes them; their makers run before.
         languages: Codes of the languages it knows; () for any.
-        sections: The classes that declare its sections of language packs.
+        sections: The classes that declare its sections of language packs, its own first.
         on_demand: Whether it runs only when somebody needs or asks for what it makes.
         replaces: Names of annotators or plugins whose place it takes; one that reads some languages only takes it in
             these.

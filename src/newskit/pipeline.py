@@ -217,7 +217,7 @@ class Pipeline:
         return Document(article, language)
 
     def _wordless(self, language: Language) -> str:
-        """The annotators asked for that run in a language though its pack has none of the sections they read."""
+        """The annotators asked for that run in a language though its pack lacks the section that is their own, the first."""
         if not language.known:
             return ""
         found = self._told_wordless.get(language.code)
@@ -228,7 +228,7 @@ class Pipeline:
                 if one.sections
                 and (one.name in self._selection.asked or not self._selection.only)
                 and self._selection.runs(one, language.code)
-                and not any(map(language.has, one.sections))
+                and not language.has(one.sections[0])
             )
         return found
 

@@ -106,6 +106,11 @@ class PlaceWords:
         return frozenset(self.before)
 
     @cached_property
+    def capital_adjectives(self) -> bool:
+        """Whether adjectives of states begin with a capital: English ones do."""
+        return any(state.adjective[0][0].isupper() for state in self.states.values() if state.adjective)
+
+    @cached_property
     def adjectives(self) -> Mapping[str, tuple[str, str]]:
         """Any form of an adjective of a state, in lower case -> its masculine and feminine nominative."""
         return {

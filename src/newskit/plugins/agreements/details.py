@@ -47,7 +47,7 @@ def subject_of(reading: Reading, phrase: Phrase) -> Subject:
             fields, first = _fields(reading, complement)
             return Subject(reading.text(first, complement.stop), fields, complement.stop)
     noun = phrase.noun
-    if not reading.section.adjectives_follow:
+    if not reading.slavic:
         return Subject(None, (), phrase.stop)
     if noun.value.type == "programme" and phrase.head > noun.first + 1:
         return Subject(reading.text(noun.first + 1, phrase.head), (), phrase.stop)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from newskit.document import Document
-from newskit.model import Agreement, Block, Boilerplate, MonetaryFigure
+from newskit.model import Agreement, MonetaryFigure
 from newskit.plugins.agreements.details import (
     date_of,
     period_of,
@@ -21,6 +20,7 @@ from newskit.plugins.agreements.lifecycle import STAGES, Stand, stand_of
 from newskit.plugins.agreements.linking import Draft, parties_of, same_agreement, signers
 from newskit.plugins.agreements.mentions import as_parties
 from newskit.plugins.agreements.mergers import merger_of
+from newskit.plugins.agreements.nouns import candidates
 from newskit.plugins.agreements.parties import named_between
 from newskit.plugins.agreements.phrase import Phrase, noun_phrase
 from newskit.plugins.agreements.reading import Reading
@@ -37,7 +37,7 @@ _PARTS = 20  # words between an umbrella and its first part at most
 
 def find_agreements(document: Document) -> Iterator[Agreement]:
     """The agreements of an article, with those that are denied left out."""
-    nouns = _nouns(document)
+    nouns = candidates(document)
     if not nouns:
         return
     reader = _Reader(document)
@@ -45,33 +45,6 @@ def find_agreements(document: Document) -> Iterator[Agreement]:
         if reader.worth(hits):
             reader.read(sentence, hits)
     yield from reader.records()
-
-
-def _nouns(document: Document) -> list[Hit]:
-    """The nouns that may be agreements: no look-alikes, no boilerplate, no credits."""
-    scan = document.scan
-    hits = [*scan.hits("agreements.noun"), *scan.hits("agreements.merger")]
-    if not hits:
-        return []
-    hits.sort(key=lambda hit: (hit.first, -hit.stop))
-    out: list[tuple[int, int]] = [
-        (scan.starts[hit.first], scan.ends[hit.stop - 1]) for hit in scan.hits("agreements.look_alike")
-    ]
-    out += [(piece.span.start, piece.span.end) for piece in document.of(Boilerplate)]
-    out += [
-        (block.span.start, block.span.end) for block in document.of(Block) if block.kind in ("boilerplate", "credit")
-    ]
-    if not out:
-        return hits
-    out.sort()
-    starts = [start for start, _ in out]
-    kept = []
-    for hit in hits:
-        at = scan.starts[hit.first]
-        place = bisect_right(starts, at) - 1
-        if not any(start <= at < end for start, end in out[max(place - 1, 0) : place + 1]):
-            kept.append(hit)
-    return kept
 
 
 def _by_sentence(

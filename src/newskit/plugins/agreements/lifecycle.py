@@ -122,8 +122,7 @@ def _by_adjective(adjective: Tag) -> Stand | None:
 
 
 def _before(reading: Reading, phrase: Phrase) -> Iterator[_Candidate]:
-    scan = reading.scan
-    nouns = scan.at("agreements.noun")
+    nouns = reading.nouns
     commas = other = 0
     index = phrase.first - 1
     while index >= max(reading.first, phrase.first - _FAR):
@@ -137,7 +136,7 @@ def _before(reading: Reading, phrase: Phrase) -> Iterator[_Candidate]:
             if (
                 (not cue.strong and (distance > _NEAR or commas))
                 or (cue.tense == "noun" and (distance > _NEAR or commas))
-                or (cue.subject and (distance > 2 or not reading.section.adjectives_follow) and cue.tense != "noun")
+                or (cue.subject and (distance > 2 or not reading.section.subjects_follow) and cue.tense != "noun")
                 or (other and not (cue.strong and other == 1 and cue.tense != "noun"))
                 or commas > 1
             ):
@@ -155,7 +154,7 @@ def _before(reading: Reading, phrase: Phrase) -> Iterator[_Candidate]:
 
 
 def _behind(reading: Reading, phrase: Phrase) -> Iterator[_Candidate]:
-    scan, slavic = reading.scan, reading.section.adjectives_follow
+    slavic, apart = reading.slavic, reading.slavic or reading.section.verbs_last
     commas = 0
     for index in range(phrase.stop, min(reading.stop, phrase.stop + _BEHIND)):
         if reading.hard(index):
@@ -166,20 +165,24 @@ def _behind(reading: Reading, phrase: Phrase) -> Iterator[_Candidate]:
         if tag is not None and tag.cue.tense != "noun":
             cue = tag.cue
             finite = (
-                slavic
+                apart
                 or cue.subject
                 or distance == 0
                 or _is_passive(reading, index)
                 or (cue.strong and reading.has(phrase.stop, "clauses"))
             )
-            near = cue.strong or distance <= 5 + slavic
-            fits = cue.tense in ("done", "will") or cue.subject or (slavic and cue.tense == "base" and distance < 4)
-            if finite and near and fits and commas < 2 and (slavic or not cue.active or _is_passive(reading, index)):
-                passive = cue.subject or not slavic or _is_passive(reading, index) or _is_impersonal(reading, tag)
+            near = cue.strong or reading.section.verbs_last or distance <= 5 + slavic
+            fits = (
+                cue.tense in ("done", "will")
+                or cue.subject
+                or (apart and cue.tense == "base" and (distance < 4 or not slavic))
+            )
+            if finite and near and fits and commas < 2 and (apart or not cue.active or _is_passive(reading, index)):
+                passive = cue.subject or not apart or _is_passive(reading, index) or _is_impersonal(reading, tag)
                 yield _Candidate(distance + 1 + 3 * commas - cue.strong, tag, False, distance, passive)
         if reading.has(index, "clauses") and distance > 0 + reading.comma(phrase.stop):
             return
-        if index in scan.at("agreements.noun") and distance > 0:
+        if index in reading.nouns and distance > 0:
             return
 
 
@@ -209,11 +212,10 @@ def _told(reading: Reading, phrase: Phrase, found: _Candidate) -> Stand | None:
         if cue.status == "agreed" and "possible" not in modal and tense in ("done", "noun"):
             return _stand("failed", "asserted", found)
         return _stand(status, "denied", found)
-    slavic = reading.section.adjectives_follow
-    if slavic and tense == "now" and not cue.subject and phrase.head == phrase.stop:
+    if reading.slavic and tense == "now" and not cue.subject and phrase.head == phrase.stop:
         return None  # "prezydent ratyfikuje umowy": what is done again and again
     if tense == "base" and not modal:
-        if slavic:
+        if not reading.section.infinitives:
             return None
         if _infinitive(reading, found.cue):
             if not reading.capital(found.cue.first - 2) or found.cue.first - 2 < reading.first:
@@ -268,7 +270,7 @@ def _modality(reading: Reading, phrase: Phrase, found: _Candidate) -> dict[str, 
     least = max(reading.first, cue.first - _MODAL) if found.before else phrase.stop
     while low > least and not reading.hard(low):
         low -= 1
-    negated = 2 if reading.section.adjectives_follow else 3
+    negated = 2 if reading.slavic else 3
     for tag in reading.tags(low, cue.first, "modal"):
         if tag.value == "denied" and cue.first - tag.stop > negated:
             continue

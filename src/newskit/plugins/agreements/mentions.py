@@ -110,7 +110,7 @@ class _Finder:
             # "Canadian Western Bank"
             self._organisation(index, behind.stop, self.reading.text(index, behind.stop))
             return behind.stop
-        if capital or (place.kind == "adjective" and self.reading.section.adjectives_follow):
+        if capital or (place.kind == "adjective" and not self.reading.capital_adjectives):
             state = state_mention(self.document, place.code)
             if state is not None:
                 self.found.append(state._replace(first=index, stop=place.stop, source=place.kind))
@@ -255,7 +255,7 @@ def _seen_inside(document: Document) -> frozenset[str]:
 def _organisation_name(reading: Reading, first: int, stop: int) -> str:
     """The name of an organisation with its class noun and the adjectives before it in the nominative."""
     scan = reading.scan
-    if reading.section.adjectives_follow:
+    if reading.slavic:
         nouns = scan.at("organisations.noun")
         for index in range(first + 1, stop):
             noun = nouns.get(index)

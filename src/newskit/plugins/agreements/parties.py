@@ -83,11 +83,15 @@ def _without_doubles(found: Sequence[Mention]) -> list[Mention]:
 def _in_phrase(reading: Reading, phrase: Phrase) -> list[Mention]:
     """Parties in complements ("with B", "between A and B") and among modifiers ("polsko-francuski", "EU-Mercosur")."""
     merger = phrase.type == "merger"
-    slavic = reading.section.adjectives_follow
+    section = reading.section
     behind = mentions(reading, phrase.noun.stop, phrase.head)
-    if slavic:  # an acronym there is the name of the agreement
+    if section.adjectives_follow:  # an acronym there is the name of the agreement
         behind = [mention for mention in behind if mention.source in ("state", "bloc", "adjective")]
-    named = not slavic and reading.capital(phrase.noun.first) and phrase.noun.first > reading.first
+    named = (
+        not (reading.slavic or section.nouns_capital)
+        and reading.capital(phrase.noun.first)
+        and phrase.noun.first > reading.first
+    )
     before = [] if named else mentions(reading, phrase.first, phrase.noun.first)
     general = phrase.noun.value.type in ("contract", "agreement")
     found = [
@@ -163,11 +167,11 @@ def _subject(reading: Reading, phrase: Phrase, stand: Stand) -> list[Mention]:
         return []
     if stand.before:
         found = subject_before(reading, cue.first)
-        if not found and reading.section.adjectives_follow:
+        if not found and reading.section.subjects_follow:
             found = _coordinated(reading, cue.stop, phrase.first)
             found = [one for one in found if not reading.has(one.first - 1, "locatives")]
         return found
-    if reading.section.adjectives_follow:
+    if reading.section.subjects_follow:
         high = min(reading.stop, cue.stop + 20)
         behind = _coordinated(reading, cue.stop, high)
         if not behind:
@@ -179,11 +183,11 @@ def _subject(reading: Reading, phrase: Phrase, stand: Stand) -> list[Mention]:
 
 def subject_before(reading: Reading, stop: int) -> list[Mention]:
     """The subject that stands before a word: the names of its clause without those behind prepositions."""
-    first, slavic = stop, reading.section.adjectives_follow
+    first, commas_part = stop, reading.section.commas_part
     while first > max(reading.first, stop - _REACH):
         if reading.hard(first):
             break
-        if reading.has(first - 1, "clauses") and (reading.comma(first - 1) or not slavic):
+        if reading.has(first - 1, "clauses") and (reading.comma(first - 1) or not commas_part):
             break
         first -= 1
     found: list[Mention] = []

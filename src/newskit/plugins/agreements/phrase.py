@@ -70,7 +70,7 @@ def _is_adjective(reading: Reading, index: int) -> bool:
 
 def _before(reading: Reading, noun: int) -> tuple[int, str, int | None, bool, Tag | None]:
     """Where the phrase begins, whether it points back, what it counts, and a word of status among its modifiers."""
-    scan, slavic = reading.scan, reading.section.adjectives_follow
+    scan, shown = reading.scan, bool(reading.section.adjective_endings)
     first, pointer, count, many, adjective = noun, "", None, False, None
     index = noun - 1
     while index >= max(reading.first, noun - _BEFORE):
@@ -78,7 +78,7 @@ def _before(reading: Reading, noun: int) -> tuple[int, str, int | None, bool, Ta
         word = scan.words[index]
         if gap not in (" ", "-", "\u00a0", " $", " $ ", " €", " £", ".", " [") and not (
             gap == ", "
-            and slavic
+            and shown
             and index + 1 < noun
             and word[-1] == scan.words[index + 1][-1]
             and _is_adjective(reading, index)
@@ -116,27 +116,28 @@ def _before(reading: Reading, noun: int) -> tuple[int, str, int | None, bool, Ta
             break
         elif gap == "-":
             pass
-        elif (slavic and (not _is_adjective(reading, index) or (reading.capital(index) and index > reading.first))) or (
-            slavic and reading.has(index, "objects", "leaders", "heads", "generic_places")
+        elif (shown and (not _is_adjective(reading, index) or (reading.capital(index) and index > reading.first))) or (
+            shown and reading.has(index, "objects", "leaders", "heads", "generic_places")
         ):
             break
         first = index
         index -= 1
-    if count is not None and not _counts(reading, noun, slavic=slavic):
+    if count is not None and not _counts(reading, noun):
         count, many = None, False
     return first, pointer, count, many, adjective
 
 
-def _counts(reading: Reading, noun: int, *, slavic: bool) -> bool:
+def _counts(reading: Reading, noun: int) -> bool:
     """Whether the noun is in the plural, where the language shows it."""
-    return slavic or reading.scan.words[noun].endswith(reading.section.plural_endings)
+    endings = reading.section.plural_endings
+    return not endings or reading.scan.words[noun].endswith(endings)
 
 
 def _head(reading: Reading, noun: Hit, *, many: bool) -> int:
     scan = reading.scan
     stop = _adjectives_behind(reading, noun.stop)
     if (many or stop == noun.stop) and reading.has(stop, "conjunctions") and scan.gaps[stop] == " ":
-        other = scan.at("agreements.noun").get(stop + 1)
+        other = reading.nouns.get(stop + 1)
         if other is not None and (many or not reading.has(other.stop, *_OPENERS)) and stop + 1 < reading.stop:
             stop = _adjectives_behind(reading, other.stop)
     return stop
@@ -201,7 +202,7 @@ def _money_begins(reading: Reading, index: int) -> bool:
 def _content_stop(reading: Reading, opener: Tag) -> int:
     """Behind the last word of a complement."""
     scan = reading.scan
-    nouns = scan.at("agreements.noun")
+    nouns = reading.nouns
     endings = reading.section.verb_endings
     listing = opener.kind == "lists"
     index = opener.stop

@@ -8,8 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.document import Document
+from newskit.plugins.agreements.nouns import nouns_at
 from newskit.plugins.agreements.words import AgreementWords, Cue, Signs
 from newskit.plugins.names import NameWords
+from newskit.plugins.places import PlaceWords
 
 __all__ = ["Reading", "Tag"]
 
@@ -47,13 +49,15 @@ class Reading:
         scan: Its scan.
         section: The words of the language.
         slavic: Whether words inflect as in Slavic languages.
+        capital_adjectives: Whether adjectives of states begin with a capital.
+        nouns: The nouns of agreements of the article, by their first word.
         first, stop: The words of the sentence.
         start, end: Its characters.
     """
 
     __slots__ = (
-        "_any", "_at", "_cues", "_indices", "_kinds", "document", "end", "first", "scan", "section", "slavic", "start",
-        "stop",
+        "_any", "_at", "_cues", "_indices", "_kinds", "capital_adjectives", "document", "end", "first", "nouns", "scan",
+        "section", "slavic", "start", "stop",
     )  # fmt: skip
 
     def __init__(self, document: Document, start: int, end: int) -> None:
@@ -61,6 +65,8 @@ class Reading:
         self.scan = document.scan
         self.section = document.section(AgreementWords)
         self.slavic = document.section(NameWords).inflection == "slavic"
+        self.capital_adjectives = document.section(PlaceWords).capital_adjectives
+        self.nouns = document.once(nouns_at)
         self.start, self.end = start, end
         self.first, self.stop = self.scan.index_at(start), self.scan.index_at(end)
         self._at: dict[int, list[Tag]] = {}

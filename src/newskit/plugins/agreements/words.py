@@ -18,6 +18,7 @@ from newskit.languages import Entry, Words, section
 __all__ = ["AgreementWords", "Cue", "Noun", "Sign", "Signs", "Verb"]
 
 _WORD = re.compile(r"\w+")
+_FIRST_PART = 3  # letters before the end of a compound at least
 
 
 class Noun(NamedTuple):
@@ -147,7 +148,13 @@ class AgreementWords:
         adjective_endings: Endings of adjectives, in a language that has them behind nouns.
         verb_endings: Endings by which a verb can be told.
         plural_endings: Endings of nouns in the plural, in a language that shows it so.
+        compound_ends: By type and lemma: what a compound ends with that is an agreement ("abkommen").
+        compound_types: By type: what such a compound begins with ("handels", "waffenstillstands").
         adjectives_follow: Whether adjectives stand behind their noun as well.
+        subjects_follow: Whether a subject may stand behind its verb.
+        verbs_last: Whether participles and infinitives stand at the end of their clause.
+        commas_part: Whether a comma stands before every subordinate clause.
+        nouns_capital: Whether every noun begins with a capital.
     """
 
     nouns: Mapping[str, Mapping[str, Words]] = field(factory=dict)
@@ -208,7 +215,13 @@ class AgreementWords:
     adjective_endings: Words = ()
     verb_endings: Words = ()
     plural_endings: Words = ()
+    compound_ends: Mapping[str, Mapping[str, Words]] = field(factory=dict)
+    compound_types: Mapping[str, Words] = field(factory=dict)
     adjectives_follow: bool = False
+    subjects_follow: bool = False
+    verbs_last: bool = False
+    commas_part: bool = False
+    nouns_capital: bool = False
 
     def lexicon(self) -> Iterator[Entry]:
         """The nouns (``agreements.noun``, with a `Noun`), verbs of mergers (``.merger``), ``.look_alike`` phrases."""
@@ -257,6 +270,34 @@ class AgreementWords:
         for gender, nouns in self.sites.items():
             for nominative, forms in nouns.items():
                 yield from _made((nominative, *forms), "site", (gender, nominative))
+
+    @cached_property
+    def ends_of_compounds(self) -> tuple[str, ...]:
+        """What a compound ends with that is an agreement, longest first."""
+        return tuple(sorted(self._compound_nouns, key=lambda end: -len(end)))
+
+    @cached_property
+    def _compound_nouns(self) -> Mapping[str, Noun]:
+        return {
+            end: Noun(kind, lemma, weak=False)
+            for kind, lemmas in self.compound_ends.items()
+            for lemma, ends in lemmas.items()
+            for end in ends
+        }
+
+    def compound(self, word: str) -> Noun | None:
+        """The noun of an agreement that a compound in lower case is: "handelsabkommen" is a trade deal."""
+        end = next((end for end in self.ends_of_compounds if word.endswith(end)), None)
+        if end is None or len(word) < len(end) + _FIRST_PART:
+            return None
+        noun, first = self._compound_nouns[end], word[: -len(end)]
+        fitting = (
+            (len(begin), kind)
+            for kind, begins in self.compound_types.items()
+            for begin in begins
+            if first.endswith(begin)
+        )
+        return noun._replace(type=max(fitting, default=(0, noun.type))[1])
 
     @cached_property
     def cue_words(self) -> frozenset[str]:

@@ -1,0 +1,53 @@
+"""The words that may be agreements: hits of the scan, and compounds told by their end ("Tarifvertrag")."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from newskit.document import Document
+from newskit.model import Block, Boilerplate
+from newskit.plugins.agreements.words import AgreementWords
+from newskit.scan import Hit
+
+__all__ = ["candidates", "nouns_at"]
+
+
+def candidates(document: Document) -> list[Hit]:
+    """The nouns, and the verbs of mergers, in text order: no look-alikes, no boilerplate, no credits."""
+    scan = document.scan
+    hits = [*document.once(nouns_at).values(), *scan.hits("agreements.merger")]
+    if not hits:
+        return []
+    hits.sort(key=lambda hit: (hit.first, -hit.stop))
+    out: list[tuple[int, int]] = [
+        (scan.starts[hit.first], scan.ends[hit.stop - 1]) for hit in scan.hits("agreements.look_alike")
+    ]
+    out += [(piece.span.start, piece.span.end) for piece in document.of(Boilerplate)]
+    out += [
+        (block.span.start, block.span.end) for block in document.of(Block) if block.kind in ("boilerplate", "credit")
+    ]
+    if not out:
+        return hits
+    out.sort()
+    starts = [start for start, _ in out]
+    kept = []
+    for hit in hits:
+        at = scan.starts[hit.first]
+        place = bisect_right(starts, at) - 1
+        if not any(start <= at < end for start, end in out[max(place - 1, 0) : place + 1]):
+            kept.append(hit)
+    return kept
+
+
+def nouns_at(document: Document) -> Mapping[int, Hit]:
+    """The nouns of agreements by the index of their first word; use it as ``document.once(nouns_at)``."""
+    section, scan = document.section(AgreementWords), document.scan
+    known = scan.at("agreements.noun")
+    ends = section.ends_of_compounds
+    if not ends:
+        return known
+    words = scan.words
+    compounds = {word: noun for word in set(words) if word.endswith(ends) and (noun := section.compound(word))}
+    made = {index: Hit(index, index + 1, compounds[word]) for index, word in enumerate(words) if word in compounds}
+    return {**made, **known}
