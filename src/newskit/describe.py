@@ -118,12 +118,17 @@ def _agreement(agreement: Agreement) -> Told:
     yield "subject", agreement.subject
     yield "fields", ", ".join(agreement.fields)
     yield "count", agreement.count
-    yield "period", agreement.period and "–".join(agreement.period)
+    yield "period", agreement.period and _interval(*agreement.period)
     yield "place", agreement.place
     yield "date", agreement.date_text
     yield "value", agreement.value and agreement.value.text
     yield "reported by", agreement.reported_by
     yield "parts", len(agreement.parts) or None
+
+
+def _interval(start: str, end: str) -> str:
+    """The time of an agreement: "2026–2030", "2026–" or "P5Y"."""
+    return end if not start and end.startswith("P") else f"{start}–{end}"
 
 
 def _person(person: Person) -> Told:

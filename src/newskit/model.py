@@ -15,6 +15,7 @@ A record kind of your own is a subclass of `Annotation`; the class is the key::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, get_args
@@ -160,6 +161,31 @@ def _decimal(record: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
 
 
 _optional_decimal = attrs.validators.optional(_decimal)
+
+_ISO_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+_ISO_DURATION = re.compile(
+    r"P(?=\d|T\d)(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)", re.ASCII
+)
+
+
+def _optional_tuple(value: Any) -> Any:
+    """A list, as JSON has it, as a tuple; None as it is."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _interval(record: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Check the start and the end of an ISO 8601 interval: a date each, or "", or for one of them a duration."""
+    if value is None:
+        return
+    where = f"{type(record).__name__}.{attribute.name}"
+    if not (isinstance(value, tuple) and len(value) == 2 and all(isinstance(piece, str) for piece in value)):
+        raise RecordError(f"{where}: {value!r} is no pair of start and end")
+    durations = [piece for piece in value if _ISO_DURATION.fullmatch(piece)]
+    if value == ("", "") or len(durations) > 1:
+        raise RecordError(f"{where}: {value!r} is no interval; give a date, or a date and a duration")
+    for piece in value:
+        if piece and piece not in durations and not _ISO_DATE.fullmatch(piece):
+            raise RecordError(f"{where}: {piece!r} is neither an ISO 8601 date (2030, 2027-06-30) nor a duration (P5Y)")
 
 
 @frozen(kw_only=True)
@@ -580,7 +606,10 @@ class Agreement(Annotation):
         subject: What it is about, in the words of the text.
         fields: The fields it covers, where the text lists them.
         count: How many agreements the phrase counts; None for one or an unknown number.
-        period: First and last year or date.
+        period: Its time as the start and the end of an ISO 8601 interval: years or dates as the text has them
+            (``("2026", "2030")``), the end alone (``("", "2029")`` for "until 2029"), the start alone
+            (``("2026", "")``), or a duration in place of the end (``("", "P5Y")`` for "a five-year contract",
+            ``("2026", "P5Y")`` for "five years from 2026").
         place: Where, in the nominative.
         date_text: When, in the words of the text.
         value: What it is worth.
@@ -601,7 +630,7 @@ class Agreement(Annotation):
     subject: str | None = None
     fields: tuple[str, ...] = field(default=(), converter=_tuple)
     count: int | None = None
-    period: tuple[str, str] | None = None
+    period: tuple[str, str] | None = field(default=None, converter=_optional_tuple, validator=_interval)
     place: str | None = None
     date_text: str | None = None
     value: MonetaryFigure | None = None

@@ -217,7 +217,7 @@ class Pipeline:
         return Document(article, language)
 
     def _wordless(self, language: Language) -> str:
-        """The annotators asked for that run in a language though its pack lacks the section that is their own, the first."""
+        """The annotators asked for that run in a language though its pack lacks their own section, the first."""
         if not language.known:
             return ""
         found = self._told_wordless.get(language.code)

@@ -10,7 +10,7 @@ import pytest
 import newskit
 from newskit.codes import event_codes
 from newskit.model import AgreementStage, AgreementStatus
-from newskit.plugins.agreements.lifecycle import STAGES
+from newskit.plugins.agreements.status.lifecycle import STAGES
 
 READER = newskit.Pipeline(only=[newskit.Agreement], strict=True, entry_points=False)
 
@@ -147,13 +147,13 @@ def test_a_word_beside_the_noun_gives_the_type(lang, text, kind):
         ("pl", "Prezydenci Gruzji i Armenii podpisali deklarację.", ["Gruzja", "Armenia"]),
         ("pl", "Traktat podpisali przywódcy Węgier i Austrii.", ["Węgry", "Austria"]),
         ("pl", "Francuz podpisał kontrakt ze spółką Torus.", ["Torus"]),
-        ("pl", "Piłkarz podpisał kontrakt z Legią Warszawa.", ["Legią Warszawa"]),
+        ("pl", "Piłkarz podpisał kontrakt z Legią Warszawa.", ["Legia Warszawa"]),
         (
             "en",
             "China's Huanyu New Energy signed a contract with Norway's Fjord Power.",
             ["Huanyu New Energy", "Fjord Power"],
         ),
-        ("en", "Norway's Storting has ratified the treaty with Chile.", ["Norway", "Storting", "Chile"]),
+        ("en", "Norway's Storting has ratified the treaty with Chile.", ["Norway", "Chile"]),
         ("en", "India and Nepal signed a treaty, the Orim news agency reported.", ["India", "Nepal"]),
         ("pl", "Francuzi podpisali kontrakt ze spółką Torus.", ["Francja", "Torus"]),
         ("pl", "Wczoraj parafowano umowę między Litwą a Łotwą.", ["Litwa", "Łotwa"]),

@@ -357,3 +357,15 @@ def test_an_unknown_language_has_empty_sections_and_an_empty_lexicon():
     assert not language.known
     assert language.section(SentenceWords) == SentenceWords()
     assert len(language.lexicon) == 0
+
+
+def test_what_a_pack_has_no_words_for_is_told_though_it_has_words_that_others_share(tmp_path):
+    mine = tmp_path / "eo.toml"
+    mine.write_text(
+        'code = "eo"\nname = "Esperanto"\nenglish_name = "Esperanto"\n[names]\nparticles = ["de"]\n[people]\n', "utf-8"
+    )
+    pipeline = Pipeline(languages=[mine], entry_points=False, only=[newskit.Person, newskit.Agreement])
+    told = pipeline.read("Peru kaj Urugvajo subskribis traktaton.", lang="eo").problems
+    assert [problem.error for problem in told] == ["PartialLanguagePack"]
+    assert "newskit.agreements" in told[0].message
+    assert "newskit.people" not in told[0].message

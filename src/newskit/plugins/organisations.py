@@ -116,7 +116,8 @@ def organisation_at(document: Document, index: int) -> Organisation | None:
     if noun is None:
         return None
     gender, lemma = noun.value
-    if scan.text[scan.starts[index]].isupper() and noun.stop == noun.first + 1 and _name_goes_on(document, noun.stop):
+    capital = scan.text[scan.starts[index]].isupper() and index not in _plain(document)
+    if capital and noun.stop == noun.first + 1 and _name_goes_on(document, noun.stop):
         stop = _stop_of_name(document, noun.stop)
         name = _nominative(document, index, stop, gender, lemma)
         before = _adjective_before(document, index, gender)
@@ -180,12 +181,19 @@ def _name_goes_on(document: Document, index: int, *, quoted: bool = False) -> bo
     gap = scan.gaps[index]
     if gap != " " and not (quoted and gap in (' "', " „", " “", " «")):
         return False
-    return scan.text[scan.starts[index]].isupper()
+    return scan.text[scan.starts[index]].isupper() and index not in _plain(document)
+
+
+def _plain(document: Document) -> frozenset[int]:
+    """The capitalised words that are ordinary nouns; names know this section, so they are asked only here."""
+    from newskit.plugins.names.nouns import common_nouns  # noqa: PLC0415
+
+    return document.once(common_nouns)
 
 
 def _stop_of_name(document: Document, index: int) -> int:
     """Where a run of capitalised words and numbers ends that begins at `index`."""
-    scan = document.scan
+    scan, plain = document.scan, _plain(document)
     text, starts, gaps = scan.text, scan.starts, scan.gaps
     closing = gaps[index][-1:] in '"„“«'
     stop = index + 1
@@ -195,6 +203,8 @@ def _stop_of_name(document: Document, index: int) -> int:
             break
         letter = text[starts[stop]]
         if gap not in (" ", "-", "'", "’", "&", " & ", "\u00a0", "+") or not (letter.isupper() or letter.isdigit()):
+            break
+        if stop in plain or (letter.isdigit() and stop + 1 in plain):
             break
         stop += 1
     return stop

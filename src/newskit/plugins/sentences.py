@@ -42,16 +42,23 @@ class SentenceWords:
             sentence one does not: "W 2024 r. Polska ...".
         initial_is_surname: Whether a letter with a stop behind a first name stands for a surname ("Tomasz K."), so that
             a capital after it may begin a sentence.
+        ordinals: Words with a capital before which a number with a stop is an ordinal: "1. Mai".
     """
 
     abbreviations: Words = ()
     late: Words = ()
     initial_is_surname: bool = False
+    ordinals: Words = ()
 
     @cached_property
     def abbreviation_set(self) -> frozenset[str]:
         """The abbreviations, for look-up."""
         return frozenset(self.abbreviations)
+
+    @cached_property
+    def ordinal_set(self) -> frozenset[str]:
+        """The words behind ordinals, for look-up."""
+        return frozenset(self.ordinals)
 
     @cached_property
     def late_set(self) -> frozenset[str]:
@@ -60,6 +67,9 @@ class SentenceWords:
 
 
 _SITE = 3  # letters; behind a longer word and a stop stands the end of a site, and no abbreviation as in "m.in."
+
+
+_ORDINAL = 3  # digits; a longer number before a stop is none
 
 
 class Sentences:
@@ -146,6 +156,8 @@ class _Stops:
         if scan.gaps[index - 1] == "." and len(scan.words[index - 2]) > _SITE:  # "rynek-lotniczy.pl. Jak"
             return False
         if before in self.abbreviations and not scan.text[scan.starts[index - 1]].isdigit():
+            return True
+        if len(before) < _ORDINAL and before.isdecimal() and scan.words[index] in self.words.ordinal_set:
             return True
         if before in self.late and index - scan.index_at(here) < _EARLY:
             return True

@@ -14,9 +14,9 @@ __all__ = ["candidates", "nouns_at"]
 
 
 def candidates(document: Document) -> list[Hit]:
-    """The nouns, and the verbs of mergers, in text order: no look-alikes, no boilerplate, no credits."""
+    """The nouns, and the verbs that tell an agreement, in text order: no look-alikes, no boilerplate, no credits."""
     scan = document.scan
-    hits = [*document.once(nouns_at).values(), *scan.hits("agreements.merger")]
+    hits = [*document.once(nouns_at).values(), *scan.hits("agreements.deed")]
     if not hits:
         return []
     hits.sort(key=lambda hit: (hit.first, -hit.stop))

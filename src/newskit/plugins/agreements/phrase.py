@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newskit.plugins.agreements.details.numbers import count_of, is_number, length_stop, number_ending, sum_behind
 from newskit.plugins.agreements.reading import Reading, Tag
 from newskit.plugins.agreements.words import Noun
 from newskit.scan import Hit
 
-__all__ = ["Complement", "Phrase", "noun_phrase"]
+__all__ = ["Complement", "Phrase", "is_adjective", "noun_phrase"]
 
+_JOINS = frozenset((" ", "-", "\u00a0", " $", " $ ", " €", " £", ".", " ["))  # between the words of a phrase
 _BEFORE = 7  # modifiers before the noun at most
+_CUE = 4  # words of a cue that may stand before its last
+_AIM = 4  # words of an infinitive that tell the type
 _COMPLEMENT = 40  # words of a complement at most
 _FUNCTION = (
     "subjects", "aims", "partners", "between", "agents", "conjunctions", "ends", "clauses", "verb_marks", "modal",
     "meetings", "locatives", "periods", "among",
 )  # fmt: skip
 _OPENERS = ("subjects", "aims", "partners", "between", "periods", "values", "lists", "merged", "agents")
+_LEAD_TO_SUMS = frozenset(("subjects", "values", "merged", "aims", "periods"))
+_LEAD_TO_LENGTHS = frozenset(("subjects", "periods", "merged"))
 _CLOSING = frozenset(("cue", "dates", "locatives"))  # kinds of signs that end a complement
 _MARKS = frozenset('"„”“»«')
 _GENERIC = frozenset(("agreement", "contract", "treaty", "settlement", "merger"))
@@ -51,39 +57,46 @@ def noun_phrase(reading: Reading, noun: Hit) -> Phrase:
     """The phrase around a noun of an agreement."""
     first, pointer, count, many, adjective = _before(reading, noun.first)
     head = _head(reading, noun, many=many)
-    complements, stop = _complements(reading, head)
-    adjective = adjective or next(iter(_adjectives(reading, noun.stop, head)), None)
+    complements, stop = _complements(reading, head, _closing(reading, noun))
+    adjective = adjective or next(iter(_adjectives(reading, noun.first, head)), None)  # "*principio de* acuerdo"
+    adjective = adjective or _adjective_phrase(reading, head)
     kind = _type(reading, noun, first, head, complements)
     return Phrase(first, noun, head, stop, kind, noun.value.weak, pointer, count, many, adjective, complements)
+
+
+def _closing(reading: Reading, noun: Hit) -> frozenset[str]:
+    """The kinds of signs that end a complement; what is said of talks ends only a complement of talks."""
+    return _CLOSING | {"talks_cue"} if noun.value.lemma in reading.section.negotiations else _CLOSING
 
 
 def _adjectives(reading: Reading, first: int, stop: int) -> list[Tag]:
     return list(reading.tags(first, stop, "adjective"))
 
 
-def _is_adjective(reading: Reading, index: int) -> bool:
+def _adjective_phrase(reading: Reading, index: int) -> Tag | None:
+    """Several words behind the noun that tell a status: "accord *de principe*"."""
+    told = reading.tag(index, "adjective") if index < reading.stop else None
+    return told if told is not None and told.stop > index + 1 else None
+
+
+def is_adjective(reading: Reading, index: int) -> bool:
     """Whether a word looks like an adjective of a language that shows it by endings."""
     word = reading.scan.words[index]
     endings = reading.section.adjective_endings
-    return len(word) > 3 and word.endswith(endings) and not word.endswith(reading.section.verb_endings)
+    if len(word) > 3 and word.endswith(endings) and not word.endswith(reading.section.verb_endings):
+        return True
+    return reading.section.details.length_adjective(word) is not None
 
 
 def _before(reading: Reading, noun: int) -> tuple[int, str, int | None, bool, Tag | None]:
     """Where the phrase begins, whether it points back, what it counts, and a word of status among its modifiers."""
     scan, shown = reading.scan, bool(reading.section.adjective_endings)
+    talks = noun in reading.nouns and reading.nouns[noun].value.lemma in reading.section.negotiations
     first, pointer, count, many, adjective = noun, "", None, False, None
     index = noun - 1
     while index >= max(reading.first, noun - _BEFORE):
         gap = scan.gaps[index + 1]
-        word = scan.words[index]
-        if gap not in (" ", "-", "\u00a0", " $", " $ ", " €", " £", ".", " [") and not (
-            gap == ", "
-            and shown
-            and index + 1 < noun
-            and word[-1] == scan.words[index + 1][-1]
-            and _is_adjective(reading, index)
-            and not reading.has(index, "cue", *_FUNCTION)
-        ):  # "nową, ulepszoną umowę"
+        if not _is_joined(reading, index, noun):
             break
         if index > reading.first and any(tag.stop > index for tag in reading.tags(index - 1, index + 1, "among")):
             break  # "w tym"
@@ -101,22 +114,24 @@ def _before(reading: Reading, noun: int) -> tuple[int, str, int | None, bool, Ta
         told = reading.tag(index, "adjective")
         if told is not None and gap != "-":
             adjective = told
-        elif reading.has(index, "cue"):
+        elif reading.has(index, "cue") or _ends_cue(reading, index) or (talks and reading.has(index, "talks_cue")):
             break
-        elif word.isdigit() or reading.has(index, "number"):
-            value = int(word) if word.isdecimal() and len(word) < 7 else None
-            number = reading.tag(index, "number")
+        elif is_number(reading, index):
+            number = number_ending(reading, index + 1)
+            told_count = count_of(reading, number, noun) if number is not None else None
             if number is not None:
-                value = int(str(number.value))
-            if gap == " " and scan.gaps[index] == " " and value is not None and 1 < value < 1900:
-                count, many = value, True
+                index = number.first
+            if told_count is not None:
+                count, many = told_count, True
         elif reading.has(index, "vague"):
             many = True
+        elif not shown and reading.has(index, "merged") and not _counted(reading, index - 1):
+            break  # "defence of the alliance", but "a raft of deals"
         elif reading.has(index, *_FUNCTION) or scan.gaps[index] in ("'", "’"):
             break
         elif gap == "-":
             pass
-        elif (shown and (not _is_adjective(reading, index) or (reading.capital(index) and index > reading.first))) or (
+        elif (shown and (not is_adjective(reading, index) or (reading.capital(index) and index > reading.first))) or (
             shown and reading.has(index, "objects", "leaders", "heads", "generic_places")
         ):
             break
@@ -127,10 +142,49 @@ def _before(reading: Reading, noun: int) -> tuple[int, str, int | None, bool, Ta
     return first, pointer, count, many, adjective
 
 
+def _is_joined(reading: Reading, index: int, noun: int) -> bool:
+    """Whether what stands behind a word lets it belong to the phrase of the noun."""
+    words, gaps = reading.scan.words, reading.scan.gaps
+    gap = gaps[index + 1]
+    if gap in _JOINS:
+        return True
+    if gap in ("'", "’"):
+        return reading.has(index, "definite", "articles")  # "l'accord"
+    if gap == ". ":
+        return is_number(reading, index)
+    if not gap.startswith(", ") or index + 1 >= noun:
+        return False
+    if gaps[index] == "-":
+        return True  # "a nine-year, $9m contract"
+    return (
+        gap == ", "
+        and bool(reading.section.adjective_endings)
+        and words[index][-1] == words[index + 1][-1]
+        and is_adjective(reading, index)
+        and not reading.has(index, "cue", *_FUNCTION)
+    )  # "nową, ulepszoną umowę"
+
+
+def _ends_cue(reading: Reading, index: int) -> bool:
+    """Whether a word belongs to a cue of several words that begins before it: "call off"."""
+    return any(
+        (tag := reading.tag(first, "cue")) is not None and tag.stop > index
+        for first in range(max(reading.first, index - _CUE), index)
+    )
+
+
+def _counted(reading: Reading, index: int) -> bool:
+    """Whether a word tells how many, so that what follows it is what is counted."""
+    return reading.has(index, "vague") or is_number(reading, index)
+
+
 def _counts(reading: Reading, noun: int) -> bool:
     """Whether the noun is in the plural, where the language shows it."""
     endings = reading.section.plural_endings
-    return not endings or reading.scan.words[noun].endswith(endings)
+    if not endings:
+        return True
+    hit = reading.nouns.get(noun)
+    return any(word.endswith(endings) for word in reading.scan.words[noun : hit.stop if hit else noun + 1])
 
 
 def _head(reading: Reading, noun: Hit, *, many: bool) -> int:
@@ -157,13 +211,14 @@ def _adjectives_behind(reading: Reading, stop: int) -> int:
         acronym = len(word) > 1 and scan.word(index).isupper() and not word.isdigit()
         if reading.capital(index) and not (acronym and index == stop):
             break
-        if not (_is_adjective(reading, index) or hyphen or acronym or reading.has(index, "type")):
+        kind = reading.tag(index, "type")
+        if not (is_adjective(reading, index) or hyphen or acronym or kind is not None):
             break
-        index += 1
-    return index
+        index = kind.stop if kind is not None else index + 1  # "acuerdo *de paz*"
+    return min(index, reading.stop)
 
 
-def _complements(reading: Reading, head: int) -> tuple[tuple[Complement, ...], int]:
+def _complements(reading: Reading, head: int, closing: frozenset[str]) -> tuple[tuple[Complement, ...], int]:
     """The complements behind the head, and where the last of them ends."""
     scan = reading.scan
     found: list[Complement] = []
@@ -171,8 +226,15 @@ def _complements(reading: Reading, head: int) -> tuple[tuple[Complement, ...], i
     while index < reading.stop and len(found) < 5:
         gap = scan.gaps[index]
         opener = reading.tag(index, *_OPENERS)
-        if opener is None or opener.stop >= reading.stop:
+        if opener is None or opener.stop >= reading.stop or (opener.kind == "subjects" and _is_date(reading, opener)):
             break
+        quantity = _quantity_behind(reading, opener) if gap == " " else None
+        if quantity is not None:
+            found.append(quantity)
+            index = quantity.stop
+            continue
+        if (cue := reading.tag(index, "cue")) is not None and cue.stop > opener.stop and cue.cue.tense != "noun":
+            break  # "off the table"
         if gap != " " and not (
             gap == ", " and opener.kind in ("aims", "values", "subjects") and len(scan.words[index]) > 5
         ):
@@ -185,12 +247,31 @@ def _complements(reading: Reading, head: int) -> tuple[tuple[Complement, ...], i
             opener = reading.tag(index, "subjects", "aims", "partners")
             if opener is None:
                 break
-        stop = _content_stop(reading, opener)
+        stop = _content_stop(reading, opener, closing)
         if stop <= opener.stop:
             break
         found.append(Complement(opener.kind, index, opener.stop, stop))
         index = stop
     return tuple(found), (found[-1].stop if found else head)
+
+
+def _is_date(reading: Reading, opener: Tag) -> bool:
+    """Whether a word that leads to a subject leads to a day here: "on Thursday", "on 5 May"."""
+    index = opener.stop
+    if reading.scan.words[index].isdecimal():
+        index += 1
+    while index < reading.stop and reading.has(index, "date_words", "definite"):
+        index += 1
+    return index < reading.stop and reading.has(index, "days", "months", "dates", "times")
+
+
+def _quantity_behind(reading: Reading, opener: Tag) -> Complement | None:
+    """A sum or a length that a word leads to: "for $5 million", "na 10 lat"."""
+    stop = sum_behind(reading, opener.stop) if opener.kind in _LEAD_TO_SUMS else None
+    if stop is not None:
+        return Complement("values", opener.first, opener.stop, stop)
+    stop = length_stop(reading, opener.stop) if opener.kind in _LEAD_TO_LENGTHS else None
+    return Complement("periods", opener.first, opener.stop, stop) if stop is not None else None
 
 
 def _money_begins(reading: Reading, index: int) -> bool:
@@ -199,7 +280,13 @@ def _money_begins(reading: Reading, index: int) -> bool:
     return any(scan.words[one][:1].isdigit() for one in range(index, min(index + 4, reading.stop)))
 
 
-def _content_stop(reading: Reading, opener: Tag) -> int:
+def _is_noun(reading: Reading, index: int) -> bool:
+    """Whether a word that tells where an agreement stands is a noun here: "la *firma* Nordbank"."""
+    section = reading.section
+    return section.adjectives_follow and reading.has(index, "cue") and reading.has(index - 1, "definite", "articles")
+
+
+def _content_stop(reading: Reading, opener: Tag, closing: frozenset[str]) -> int:
     """Behind the last word of a complement."""
     scan = reading.scan
     nouns = reading.nouns
@@ -214,6 +301,8 @@ def _content_stop(reading: Reading, opener: Tag) -> int:
                 break
             if reading.comma(index) and not listing and not _list_goes_on(reading, index, last):
                 break
+            if reading.comma(index) and _noun_begins(reading, index):
+                break
         kinds = reading.kinds(index)
         lead = reading.tag(index, "lists") if "lists" in kinds else None
         if lead is not None and lead.stop > index + 1:
@@ -222,10 +311,13 @@ def _content_stop(reading: Reading, opener: Tag) -> int:
         listing = listing or lead is not None
         if "conjunctions" in kinds and index > opener.stop:
             after = index + 1
-            while after < min(last, index + 4) and after not in nouns and _is_adjective(reading, after):
+            while after < min(last, index + 4) and after not in nouns and is_adjective(reading, after):
                 after += 1
             if after in nouns:
                 break
+        cue = reading.tag(index, "cue") if "cue" in kinds and index > opener.stop else None
+        if cue is not None and cue.stop > index + 1 and cue.cue.tense != "noun":
+            break  # "off the table"
         nested = reading.tag(index, *_OPENERS) if kinds else None
         ends = reading.tag(index, "ends") if "ends" in kinds else None
         if nested is not None and (ends is None or nested.stop > ends.stop) and index > opener.stop:
@@ -233,7 +325,10 @@ def _content_stop(reading: Reading, opener: Tag) -> int:
                 break
             index = max(index + 1, nested.stop)
             continue
-        if index > opener.stop and (ends is not None or not _CLOSING.isdisjoint(kinds)):
+        if index > opener.stop and (
+            ends is not None
+            or not (closing.isdisjoint(kinds) or _is_noun(reading, index) or _leads_on(reading, index, kinds))
+        ):
             seat = opener.kind in ("partners", "between", "agents") and "locatives" in kinds
             if not (seat and index + 1 < last and reading.capital(index - 1) and reading.capital(index + 1)):
                 break
@@ -248,6 +343,24 @@ def _content_stop(reading: Reading, opener: Tag) -> int:
     return index
 
 
+def _noun_begins(reading: Reading, index: int) -> bool:
+    """Whether another agreement begins: "a treaty on water, an accord on air"."""
+    return reading.has(index, "articles") and any(one in reading.nouns for one in range(index + 1, index + 5))
+
+
+def _leads_on(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
+    """Whether a preposition of place leads to no place: "contrat de fourniture *en* gaz", "aide *au* développement"."""
+    if "locatives" not in kinds or "cue" in kinds or not reading.section.adjectives_follow or reading.slavic:
+        return False
+    first = index + 1
+    if first < reading.stop and reading.has(first, "definite", "articles"):
+        first += 1
+    if first >= reading.stop or reading.hard(first) or reading.comma(first) or reading.scan.words[first][:1].isdigit():
+        return False
+    dated = reading.has(index, "dates", "date_words") and reading.has(first, "months", "days", "date_words", "dates")
+    return not (reading.capital(first) or dated or reading.has(first, "months", "days", "dates", "cue", "number"))
+
+
 def _breaks(reading: Reading, nested: Tag, opener: Tag) -> bool:
     """Whether a sign inside a complement begins the next one rather than a part of this one."""
     if nested.stop >= reading.stop:
@@ -257,7 +370,11 @@ def _breaks(reading: Reading, nested: Tag, opener: Tag) -> bool:
     if nested.kind == "values":
         return _money_begins(reading, nested.stop)
     if nested.kind in ("partners", "between", "agents"):
-        return reading.capital(nested.stop) or reading.has(nested.stop, "generic_places", "common_noun", "bilateral")
+        first = nested.stop
+        if first + 1 < reading.stop and reading.has(first, "definite") and not reading.capital(first):
+            first += 1  # "avec *le* Maroc"
+        named = first < reading.stop and first in reading.scan.at("organisations.noun")  # "avec le groupe Lipex"
+        return named or reading.capital(first) or reading.has(first, "generic_places", "common_noun", "bilateral")
     if opener.kind in ("partners", "between", "agents", "periods", "values", "merged"):
         return nested.kind in ("subjects", "aims", "lists")
     return False
@@ -283,10 +400,16 @@ def _type(reading: Reading, noun: Hit, first: int, head: int, complements: tuple
         return value.type
     slavic = reading.section.adjectives_follow
     around = [*reading.tags(first, noun.first, "type"), *reading.tags(noun.stop, head, "type")]
+    if not slavic:
+        around += _modifying_nouns(reading, first, noun.first)
     for complement in complements:
-        reach = complement.stop if complement.kind == "partners" else complement.content + (2 if slavic else 5)
-        if complement.kind in ("subjects", "partners") and (slavic or complement.kind == "partners"):
-            around += reading.tags(complement.content, min(reach, complement.stop), "type")
+        reach = complement.stop if complement.kind == "partners" else complement.content + (2 if reading.slavic else 5)
+        if complement.kind == "partners" or (slavic and complement.kind in ("subjects", "merged")):
+            around += reading.tags(complement.content, _purpose(reading, complement, reach), "type")
+        elif reading.has(complement.first, "infinitives"):
+            around += _of_aim(reading, complement)
+    if not around and value.type == "agreement" and reading.section.types_anywhere:
+        around += reading.tags(reading.first, reading.stop, "type")
     for tag in sorted(
         around, key=lambda tag: tag.first - noun.first if tag.first >= noun.first else noun.first - tag.stop
     ):
@@ -299,3 +422,33 @@ def _type(reading: Reading, noun: Hit, first: int, head: int, complements: tuple
             continue
         return kind
     return value.type
+
+
+def _purpose(reading: Reading, complement: Complement, reach: int) -> int:
+    """Where what follows a name is no longer who takes part: "with Nordbank *to* build a base"."""
+    stop = min(reach, complement.stop)
+    if reading.section.adjectives_follow:
+        return stop
+    return next((at for at in range(complement.content, stop) if reading.has(at, "infinitives")), stop)
+
+
+def _of_aim(reading: Reading, complement: Complement) -> list[Tag]:
+    """The type that an infinitive tells: "talks to buy Nordbank" are of a merger, "a deal to buy grain" is not."""
+    tags = list(reading.tags(complement.content, min(complement.content + _AIM, reading.stop), "type"))[:1]
+    if not tags or tags[0].value != "merger":
+        return tags
+    first, last = tags[0].stop, min(tags[0].stop + _AIM, complement.stop)
+    last = next((at for at in range(first, last) if reading.has(at, *_FUNCTION)), last)
+    companies = reading.scan.at("organisations.noun")
+    named = any(reading.capital(at) or at in companies or reading.has(at, "stand_in") for at in range(first, last))
+    return tags if named or first >= last else []
+
+
+def _modifying_nouns(reading: Reading, first: int, stop: int) -> list[Tag]:
+    """The types of other nouns of agreements among the modifiers: "merger talks"."""
+    nouns = reading.nouns
+    return [
+        Tag(index, nouns[index].stop, "type", nouns[index].value.type)
+        for index in range(first, stop)
+        if index in nouns and nouns[index].stop <= stop and nouns[index].value.type != "agreement"
+    ]

@@ -18,12 +18,14 @@ __all__ = ["Reading", "Tag"]
 # No full stop: sentences are parted already, and what is left stands behind abbreviations. Square brackets hold words
 # that were put in.
 _NONE: frozenset[str] = frozenset()
+_TELLING = frozenset(("cue", "talks_cue", "adjective", "circumstance"))
 _HARD = frozenset(";:!?()…")
 _APOSTROPHES = frozenset(("'", "’"))
 _QUOTES = frozenset('"“„«»”')
+_CLAUSE = 30  # words between a verb and its prefix
 _SOFT = frozenset((" ", ", ", "-"))
 _DASHES = (" - ", " – ", " — ", "—", "\n")
-_JOINED = frozenset((" ", "-", "'", "’", "\u00a0", ". ", ".", "–", "/", ", "))
+_JOINED = frozenset((" ", "-", "'", "’", "\u00a0", ". ", ".", "–", "/", ", ", '" ', "” ", ' "', " „", " “"))
 
 
 class Tag(NamedTuple):
@@ -73,16 +75,19 @@ class Reading:
         self._cues: list[Tag] = []
         self._kinds: dict[int, frozenset[str]] = {}
         self._read()
+        if self.section.parted_at:
+            self._read_parted()
         self._indices = list(self._kinds)
         self._any: frozenset[str] = frozenset().union(*self._kinds.values())
 
     def _read(self) -> None:
         """Find which words are signs of what; the tags of most are made when somebody asks, as few are asked about."""
-        known, first, last, words = self.section.signs_at.get, self.first, self.stop - 1, self.scan.words
-        kinds_at = self._kinds
-        for index, signs in enumerate(map(known, words[first : self.stop]), first):
-            if signs is None:
+        known, signs_at = self.section.signs, self.section.signs_at
+        last, words, kinds_at = self.stop - 1, self.scan.words, self._kinds
+        for index, word in enumerate(words[self.first : self.stop], self.first):
+            if word not in known:
                 continue
+            signs = signs_at[word]
             longer, _, kinds, has_cue = signs
             if has_cue or (longer and index < last and words[index + 1] in longer):
                 made = self._found(index, signs)
@@ -91,6 +96,60 @@ class Reading:
                     kinds_at[index] = frozenset([tag.kind for tag in made])
             elif kinds:
                 kinds_at[index] = kinds
+
+    def _read_parted(self) -> None:
+        """Find the verbs whose prefix stands at the end of their clause: "schließt ... ab"."""
+        known, words, added = self.section.parted_at, self.scan.words, False
+        endings = tuple(self.section.finite_endings)
+        for index in range(self.first, self.stop):
+            found: dict[str, Tag] = {}
+            for prefix, cue in known.get(words[index], ()):
+                kind = "talks_cue" if cue.talks else "cue"
+                if kind not in found and self._has_prefix(index, prefix):
+                    found[kind] = Tag(index, index + 1, kind, cue)
+            if found:
+                here = [tag for tag in self.at(index) if tag.kind != "cue" and tag.kind not in found]
+                self._at[index] = [*found.values(), *here]
+                self._kinds[index] = (self.kinds(index) - {"cue"}) | set(found)
+                added = True
+            else:
+                finite = words[index] in known or words[index].endswith(endings)
+                if finite and self.has(index, "cue") and self._has_other_prefix(index):
+                    self._leave_out_cue(index)
+                    added = True
+        if added:
+            self._kinds = dict(sorted(self._kinds.items()))
+
+    def _leave_out_cue(self, index: int) -> None:
+        self._at[index] = [tag for tag in self.at(index) if tag.kind != "cue" or tag.stop > index + 1]
+        self._kinds[index] = frozenset([tag.kind for tag in self._at[index]])
+
+    def _has_other_prefix(self, index: int) -> bool:
+        """Whether a prefix that makes another verb of it ends the clause of a verb: "löste ... aus"."""
+        prefixes = self.section.prefix_set
+        for at in range(index + 1, min(index + _CLAUSE, self.stop)):
+            if self.hard(at) or self.comma(at):
+                return at - 1 > index and self.scan.words[at - 1] in prefixes
+        return self.stop - 1 > index and self.stop <= index + _CLAUSE and self.scan.words[self.stop - 1] in prefixes
+
+    def _has_prefix(self, index: int, prefix: tuple[str, ...]) -> bool:
+        """Whether a prefix ends the clause of a verb; one of several words may stand anywhere in it."""
+        words, size = self.scan.words, len(prefix)
+        for at in range(index + 1, min(index + _CLAUSE, self.stop - size + 1)):
+            if self.scan.gaps[at].strip() in (".", ":", ";", "!", "?"):
+                return False
+            if words[at] != prefix[0] or tuple(words[at : at + size]) != prefix:
+                continue
+            end = at + size
+            if (
+                size > 1
+                or end >= self.stop
+                or self.hard(end)
+                or self.comma(end)
+                or self.has(end, "conjunctions", "clauses")
+            ):
+                return True
+        return False
 
     def _found(self, index: int, signs: Signs) -> list[Tag]:
         """The signs that begin at a word, where there may be a cue or one of several words among them."""
@@ -102,20 +161,21 @@ class Reading:
             stop = index + len(phrase)
             if kind in seen or not self._stands(phrase, index, stop):
                 continue
-            if kind != "cue" or not (gaps[stop] in _APOSTROPHES or self._covered(index)):
+            if kind != "cue" or not (gaps[stop] in _APOSTROPHES or self._covered(index, stop)):
                 seen.add(kind)
                 made.append(Tag(index, stop, kind, value))
         # "won't"; a cue inside a longer one is none
-        cue = signs.has_cue and not (gaps[index + 1] in _APOSTROPHES or self._covered(index))
+        inside = gaps[index + 1] in _APOSTROPHES or "-" in (gaps[index], gaps[index + 1])  # "last-ditch", "cut-price"
+        cue = signs.has_cue and not (inside or self._covered(index, index + 1))
         for kind, value in signs.single:
             if kind not in seen and (cue or kind != "cue"):
                 made.append(Tag(index, index + 1, kind, value))
         self._cues += [tag for tag in made if tag.kind == "cue"]
-        return made
+        return [tag for tag in made if tag.kind != "cue" or tag.cue.status]
 
-    def _covered(self, index: int) -> bool:
-        """Whether a word lies in a longer cue that begins up to three words before."""
-        return any(tag.stop > index and tag.first >= index - 3 for tag in self._cues[-3:])
+    def _covered(self, index: int, stop: int) -> bool:
+        """Whether the words from `index` to `stop` lie in a cue that begins up to three words before."""
+        return any(tag.stop >= stop and tag.first >= index - 3 for tag in self._cues[-3:])
 
     def _stands(self, phrase: tuple[str, ...], index: int, stop: int) -> bool:
         scan = self.scan
@@ -163,6 +223,16 @@ class Reading:
         found = [at for at in indices[bisect_left(indices, first) : bisect_left(indices, stop)] if kind in kinds[at]]
         return [tag for at in found for tag in self.at(at) if tag.kind == kind and tag.stop <= stop]
 
+    def tells(self, first: int, stop: int) -> bool:
+        """Whether a sign that can tell a status begins among some words."""
+        if self._any.isdisjoint(_TELLING):
+            return False
+        indices, kinds = self._indices, self._kinds
+        return any(
+            not kinds[at].isdisjoint(_TELLING)
+            for at in indices[bisect_left(indices, first) : bisect_left(indices, stop)]
+        )
+
     def hard(self, index: int) -> bool:
         """Whether what stands before a word parts it from the word before: a stop, a bracket, a dash between blanks."""
         gap = self.scan.gaps[index]
@@ -172,6 +242,15 @@ class Reading:
         """Whether a comma stands before a word."""
         gap = self.scan.gaps[index]
         return "," in gap and gap != ","  # "186,2"
+
+    def clause(self, index: int) -> bool:
+        """Whether a word begins another clause."""
+        kinds = self._kinds.get(index, _NONE)
+        if "clauses" in kinds:
+            return True
+        if "article_relatives" not in kinds or not self.comma(index):
+            return False
+        return index + 1 >= self.stop or not self.capital(index + 1)
 
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital."""

@@ -14,10 +14,13 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from newskit.languages import Entry, Words, section
+from newskit.plugins.agreements.deeds.words import Deed, deed_entries
+from newskit.plugins.agreements.details.words import DetailWords
 
 __all__ = ["AgreementWords", "Cue", "Noun", "Sign", "Signs", "Verb"]
 
 _WORD = re.compile(r"\w+")
+_NO_WORDS: frozenset[str] = frozenset()
 _FIRST_PART = 3  # letters before the end of a compound at least
 
 
@@ -34,16 +37,28 @@ class Verb:
     """A verb that says where an agreement stands.
 
     Args:
-        status: A value of `AgreementStatus`.
+        status: A value of `AgreementStatus`; empty for phrases in which the verb tells nothing of an agreement.
         done: Past forms and the passive participle.
         now: Present forms.
         will: Future forms.
         base: Infinitives; of a language without endings the form that needs a word before it.
         noun: What the deed is called: ``podpisanie``, ``signing``.
+        parted: Finite forms whose prefix stands at the end of the clause, with it: ``schließt ab``, ``tritt in Kraft``.
         subject: Whether the agreement itself does it: ``wygasła``, ``collapsed``.
         strong: Whether it is said of agreements alone, so that it may stand further off and makes an agreement of a
             weak noun.
         active: Whether it always has its object behind it ("won").
+        talks: Whether it is said of talks, not of an agreement ("resumed").
+        partner: Whether it counts only where the agreement names a partner ("has a treaty with Peru").
+        known: Whether it counts only where the agreement names a partner or the article tells of one ("the contract
+            covers").
+        approval: Whether it becomes a ratification where a parliament does it ("approved").
+        negated: The status that its denial tells: who "did not accept" an offer rejected it.
+        result: The status where the noun stands behind it in a case of result: "zakończył się ugodą".
+        opening: Whether it counts only where it opens a clause, right before the noun ("Jest umowa").
+        deciders: Whether it counts only where those stand by it whose word decides: `ratifiers` or `deciders`. What a
+            politician "endorsed" is no more agreed than before.
+        summed: Whether a sum must stand behind ("is worth").
     """
 
     status: str = ""
@@ -52,9 +67,19 @@ class Verb:
     will: Words = ()
     base: Words = ()
     noun: Words = ()
+    parted: Words = ()
     subject: bool = False
     strong: bool = False
     active: bool = False
+    talks: bool = False
+    partner: bool = False
+    known: bool = False
+    approval: bool = False
+    negated: str = ""
+    opening: bool = False
+    deciders: bool = False
+    summed: bool = False
+    result: str = ""
 
 
 class Cue(NamedTuple):
@@ -65,6 +90,15 @@ class Cue(NamedTuple):
     subject: bool
     strong: bool
     active: bool = False
+    talks: bool = False
+    partner: bool = False
+    known: bool = False
+    approval: bool = False
+    negated: str = ""
+    opening: bool = False
+    result: str = ""
+    deciders: bool = False
+    summed: bool = False
 
 
 class Sign(NamedTuple):
@@ -84,6 +118,18 @@ class Signs(NamedTuple):
     has_cue: bool  #: Whether a ``cue`` is among these.
 
 
+class _Sorted(dict[str, Signs]):
+    """Signs by their first word, sorted when a text has the word: few texts have many."""
+
+    def __init__(self, signs: Mapping[str, tuple[Sign, ...]]) -> None:
+        super().__init__()
+        self._signs = signs
+
+    def __missing__(self, word: str) -> Signs:
+        found = self[word] = _sorted(tuple(sorted(self._signs[word], key=lambda sign: -len(sign.words))))
+        return found
+
+
 @section("agreements")
 @frozen(kw_only=True, eq=False)
 class AgreementWords:
@@ -96,11 +142,16 @@ class AgreementWords:
         look_alikes: Phrases with such a noun that are no agreement ("a good deal").
         verb_marks: Words before a noun that make a verb of it ("to deal").
         verbs: By lemma.
-        mergers: By tense (``done``, ``now``, ``will``, ``base``): verbs of buying a company ("acquired").
+        deeds: Verbs that tell an agreement without a noun, by a name of our own.
         adjectives: By status: words beside the noun ("tentative", "proposed").
-        modality: By certainty (``planned``, ``possible``, ``denied``), and ``achieved`` ("managed to"), ``failed``,
-            ``rejected`` for words that turn a deed into its contrary.
+        modality: By certainty (``planned``, ``possible``, ``denied``), or by what the word does: ``trying`` ("trying
+            to"), ``hoping`` ("hopes to"), ``supposed`` ("if") and ``asked`` ("called for") are possible, ``agreed``
+            ("agreed to") is planned or done by the deed, and ``achieved`` ("managed to"), ``failed``, ``rejected`` turn
+            a deed into its contrary or make it a fact; ``purpose`` makes an infinitive right behind it planned
+            ("pour"), ``toward`` what it leads to possible ("toward signing").
         types: By type: words beside a noun that make the type clearer ("trade", "handlowy").
+        themes: By type: words of an article about such agreements ("strike", "lawsuit").
+        themed: Lemmas of nouns that leave open what kind of agreement it is ("deal").
         objects: Other things that are signed or broken ("ustawa", "law"): the verb is theirs.
         subjects: Words that lead to the subject ("o", "w sprawie", "on").
         aims: Words that lead to what it is for ("mający na celu", "aimed at").
@@ -112,6 +163,11 @@ class AgreementWords:
         among: Words that lead from an umbrella to its parts ("wśród których", "including").
         ends: Words at which a complement ends ("podczas", "during").
         clauses: Words that begin another clause ("że", "which").
+        prefixes: What may stand at the end of a clause as the other part of its verb ("an", "aus"): with one that
+            `parted` does not name, it is another verb.
+        finite_endings: Endings of past forms of which that is true: "kündigte ... an".
+        oblique: Prepositions behind which a noun is no object of a verb, though one follows ("unter dem Abkommen").
+        article_relatives: Words that begin one only behind a comma, since they are articles too ("der").
         demonstratives: Words that point back ("tych", "this").
         possessives: Words that say whose it is ("its").
         definite: Words that may point back ("the").
@@ -133,8 +189,28 @@ class AgreementWords:
         impersonal_endings: Endings of past forms that have no subject ("podpisano").
         home_bodies: Bodies that stand for the home state ("Sejm").
         talks: Words of talks that may end with nothing ("rozmowy").
+        negotiations: Lemmas of weak nouns that are talks: they count when they fail or end, or when an agreement is
+            their object.
+        contextual: Lemmas of weak nouns that count only with a partner, or in an article that speaks of agreements
+            ("offer").
+        priced: Lemmas of weak nouns that are an agreement where a sum stands right behind ("an offer of $5m").
+        beside: Lemmas of weak nouns for which a verb right before is enough ("reached an understanding").
+        again: Words beside such a noun that say that there are several ("a similar offer").
+        circumstances: By status: words before an agreement with a partner that is only the circumstance of what the
+            sentence tells ("in a deal with").
+        ratifiers: Words of those whose approval is a ratification ("parliament").
+        deciders: Words of bodies and sides whose word decides about an agreement ("board").
+        relative_pronouns: Words with which a clause begins that tells of the noun before ("which", "którą").
+        amendments: Lemmas of nouns of what changes an agreement: who signs one amends it ("aneks").
+        heralds: Lemmas of nouns that tell of an agreement where they head a line without a verb ("Einigung im
+            Tarifstreit").
+        result_endings: Endings of nouns in the case of a result, in a language of cases ("ugodą").
+        auxiliaries: Words before a participle that are no form of the passive ("has").
+        recipients: Prepositions before who gets what is sold ("sale to").
+        pronouns: Words that may be the subject of a clause ("he").
         pointers: Lemmas of weak nouns that only stand for an agreement named elsewhere ("dokument").
         demoted: Lemmas of `nouns` that count as weak ones all the same ("convention", which is a party's meeting too).
+        inheriting: Lemmas of nouns that are of the type of the agreement told before, if there is one ("Vertrag").
         never_alone: Lemmas of weak nouns that are an agreement only inside a phrase, or as a part of an umbrella.
         compounds: Words behind a noun that make it a mere modifier ("contract battle").
         meetings: Words of a meeting ("spotkanie", "spotkał się").
@@ -144,6 +220,29 @@ class AgreementWords:
         sites: Nouns of places where leaders meet, by gender and nominative ("Pałac").
         locatives: Prepositions before a place ("w", "na").
         common_nouns: Group nouns that are a party by themselves, by nominative ("związki zawodowe", "unions").
+        no_parties: Names that are nobody's: feasts, seasons ("Christmas").
+        kept_nouns: Class nouns that are a part of the name behind them ("gmina" in "gmina Kobylnica"), in a language
+            that inflects; elsewhere none is.
+        organs: Nouns of a part that acts for the whole named behind it ("zarząd", "oddział").
+        name_parts: Words that go on with the name of a body behind a conjunction ("Autostrad", "Human").
+        numbered: Nouns whose number is a part of the name ("Local").
+        sides: Words for all who are parties of what the article told of ("the two sides", "strony").
+        subordinates: Words before an aside or another clause that tells when or why ("after", "po").
+        relatives: Words that stand for whom the text named right before ("who", "which", "których").
+        brokers: Deeds of those who only bring the parties together ("brokered", "mediated").
+        arbiters: Nouns of those who judge and are no party ("court", "sąd").
+        parliaments: Names of houses of parliament, which stand for their state ("Knesset").
+        portfolios: Offices whose field stands before them ("Minister" in "Transport Minister").
+        bosses: Roles of people who act for an organisation and are no party themselves ("chairman", "prezes").
+        clubs: Abbreviations before the name of a club, of which it is a part ("FC", "GKS").
+        elsewhere: Prepositions behind which nobody is a party ("under", "dla").
+        personal: Possessives of persons ("his").
+        routes: Nouns of what goes between two places, which are no parties ("cable", "kabla").
+        groups: Nouns of people and firms that are a party where they stand behind "with", by nominative ("lenders").
+        stand_ins: Nouns that stand for somebody named elsewhere, by kind: ``organisation``, ``person``, ``state``, and
+            ``body``, which has the noun in its name.
+        stand_in_pronouns: By kind (``thing``, ``person``, ``all``): pronouns that stand for a party as the subject.
+        details: Words for what it is worth, how many there are and how long it lasts.
         generic_places: Words that make a state of an adjective before or behind them ("strona", "rząd", "government").
         adjective_endings: Endings of adjectives, in a language that has them behind nouns.
         verb_endings: Endings by which a verb can be told.
@@ -155,6 +254,7 @@ class AgreementWords:
         verbs_last: Whether participles and infinitives stand at the end of their clause.
         commas_part: Whether a comma stands before every subordinate clause.
         nouns_capital: Whether every noun begins with a capital.
+        types_anywhere: Whether a word of a type tells the type of a plain agreement wherever its sentence has it.
     """
 
     nouns: Mapping[str, Mapping[str, Words]] = field(factory=dict)
@@ -163,10 +263,12 @@ class AgreementWords:
     look_alikes: Words = ()
     verb_marks: Words = ()
     verbs: Mapping[str, Verb] = field(factory=dict)
-    mergers: Mapping[str, Words] = field(factory=dict)
+    deeds: Mapping[str, Deed] = field(factory=dict)
     adjectives: Mapping[str, Words] = field(factory=dict)
     modality: Mapping[str, Words] = field(factory=dict)
     types: Mapping[str, Words] = field(factory=dict)
+    themes: Mapping[str, Words] = field(factory=dict)
+    themed: Words = ()
     objects: Words = ()
     subjects: Words = ()
     aims: Words = ()
@@ -178,6 +280,10 @@ class AgreementWords:
     among: Words = ()
     ends: Words = ()
     clauses: Words = ()
+    prefixes: Words = ()
+    finite_endings: Words = ()
+    oblique: Words = ()
+    article_relatives: Words = ()
     demonstratives: Words = ()
     possessives: Words = ()
     definite: Words = ()
@@ -199,8 +305,24 @@ class AgreementWords:
     impersonal_endings: Words = ()
     home_bodies: Words = ()
     talks: Words = ()
+    negotiations: Words = ()
+    contextual: Words = ()
+    priced: Words = ()
+    beside: Words = ()
+    again: Words = ()
+    circumstances: Mapping[str, Words] = field(factory=dict)
+    ratifiers: Words = ()
+    deciders: Words = ()
+    relative_pronouns: Words = ()
+    amendments: Words = ()
+    heralds: Words = ()
+    result_endings: Words = ()
+    auxiliaries: Words = ()
+    recipients: Words = ()
+    pronouns: Words = ()
     pointers: Words = ()
     demoted: Words = ()
+    inheriting: Words = ()
     never_alone: Words = ()
     compounds: Words = ()
     meetings: Words = ()
@@ -211,6 +333,27 @@ class AgreementWords:
     sites: Mapping[str, Mapping[str, Words]] = field(factory=dict)
     locatives: Words = ()
     common_nouns: Mapping[str, Words] = field(factory=dict)
+    no_parties: Words = ()
+    kept_nouns: Words = ()
+    organs: Words = ()
+    name_parts: Words = ()
+    numbered: Words = ()
+    sides: Words = ()
+    subordinates: Words = ()
+    relatives: Words = ()
+    brokers: Words = ()
+    arbiters: Words = ()
+    parliaments: Words = ()
+    portfolios: Words = ()
+    bosses: Words = ()
+    clubs: Words = ()
+    routes: Words = ()
+    elsewhere: Words = ()
+    personal: Words = ()
+    groups: Mapping[str, Words] = field(factory=dict)
+    stand_ins: Mapping[str, Words] = field(factory=dict)
+    stand_in_pronouns: Mapping[str, Words] = field(factory=dict)
+    details: DetailWords = field(factory=DetailWords)
     generic_places: Words = ()
     adjective_endings: Words = ()
     verb_endings: Words = ()
@@ -222,9 +365,10 @@ class AgreementWords:
     verbs_last: bool = False
     commas_part: bool = False
     nouns_capital: bool = False
+    types_anywhere: bool = False
 
     def lexicon(self) -> Iterator[Entry]:
-        """The nouns (``agreements.noun``, with a `Noun`), verbs of mergers (``.merger``), ``.look_alike`` phrases."""
+        """The nouns (``agreements.noun``, with a `Noun`), verbs (``.deed``), ``.look_alike`` phrases."""
         for table, weak in ((self.nouns, False), (self.weak_nouns, True)):
             for kind, lemmas in table.items():
                 for lemma, forms in lemmas.items():
@@ -233,40 +377,48 @@ class AgreementWords:
         for kind, phrases in self.phrases.items():
             for phrase in phrases:
                 yield Entry("agreements.noun", phrase, Noun(kind, phrase, weak=False))
-        for tense, forms in self.mergers.items():
-            for form in forms:
-                yield Entry("agreements.merger", form, tense)
+        yield from deed_entries(self.deeds.values())
         for phrase in self.look_alikes:
             yield Entry("agreements.look_alike", phrase, phrase)
 
     @cached_property
     def signs(self) -> Mapping[str, tuple[Sign, ...]]:
-        """Everything else by its first word, longer phrases first."""
-        found: dict[str, list[Sign]] = {}
+        """Everything else by its first word."""
+        found: dict[str, tuple[Sign, ...]] = {}
         for sign in self._signs():
-            found.setdefault(sign.words[0], []).append(sign)
-        return {word: tuple(sorted(signs, key=lambda sign: -len(sign.words))) for word, signs in found.items()}
+            found[sign.words[0]] = (*found.get(sign.words[0], ()), sign)
+        return found
 
     @cached_property
     def signs_at(self) -> Mapping[str, Signs]:
         """The same, parted into what a look at one more word rules out and what stands by itself."""
-        return {word: _sorted(signs) for word, signs in self.signs.items()}
+        return _Sorted(self.signs)
 
     def _signs(self) -> Iterator[Sign]:
         for verb in self.verbs.values():
             for tense in ("done", "now", "will", "base", "noun"):
-                yield from _made(
-                    getattr(verb, tense), "cue", Cue(verb.status, tense, verb.subject, verb.strong, verb.active)
-                )
+                yield from _made(getattr(verb, tense), "talks_cue" if verb.talks else "cue", _cue(verb, tense))
         for status, words in self.adjectives.items():
             yield from _made(words, "adjective", Cue(status, "adjective", subject=False, strong=False))
-        for table, kind in ((self.modality, "modal"), (self.types, "type"), (self.numbers, "number")):
+        for table, kind in (
+            (self.modality, "modal"),
+            (self.types, "type"),
+            (self.numbers, "number"),
+            (self.circumstances, "circumstance"),
+        ):
             for value, words in table.items():
                 yield from _made(words, kind, value)
         for name in _PLAIN:
             yield from _made(getattr(self, name), name, name)
+        for words, kind, value in self.details.signs():
+            yield from _made(words, kind, value)
         for value, words in self.common_nouns.items():
             yield from _made(words, "common_noun", value)
+        for table, kind in (
+            (self.stand_ins, "stand_in"), (self.stand_in_pronouns, "stand_in_pronoun"), (self.groups, "group"),
+        ):  # fmt: skip
+            for value, words in table.items():
+                yield from _made(words, kind, value)
         for gender, nouns in self.sites.items():
             for nominative, forms in nouns.items():
                 yield from _made((nominative, *forms), "site", (gender, nominative))
@@ -300,21 +452,97 @@ class AgreementWords:
         return noun._replace(type=max(fitting, default=(0, noun.type))[1])
 
     @cached_property
-    def cue_words(self) -> frozenset[str]:
-        """The words with which something begins that tells where an agreement stands."""
+    def prefix_set(self) -> frozenset[str]:
+        """The prefixes, for look-up."""
+        return frozenset(self.prefixes)
+
+    @cached_property
+    def parted_at(self) -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+        """The verbs with a prefix apart: what the prefix is and what they tell, by the first word."""
+        found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        for verb in self.verbs.values():
+            for form in verb.parted:
+                first, *prefix = _WORD.findall(form.lower())
+                tense = "now" if first in (*verb.now, *verb.base) else "done"
+                cue = _cue(verb, tense)
+                found.setdefault(first, []).append((tuple(prefix), cue))
+        return {first: tuple(some) for first, some in found.items()}
+
+    @cached_property
+    def theme_words(self) -> Mapping[str, str]:
+        """The type that each word of `themes` speaks for."""
+        return {word: kind for kind, words in self.themes.items() for word in words}
+
+    @cached_property
+    def cue_words(self) -> Mapping[str, frozenset[str]]:
+        """Words of which one stands in everything that tells where an agreement stands, each with its company.
+
+        Of a phrase it is the rarest word, and the company is the others: one of them must stand nearby too. A word that
+        tells something by itself needs none.
+        """
+        told = (sign for sign in self._each_sign if sign.kind in ("cue", "adjective") or sign.value == "denied")
+        return self._with_company([*map(self._with_others, told), *self._parted_words(strong=False)])
+
+    @cached_property
+    def strong_words(self) -> Mapping[str, frozenset[str]]:
+        """Those of the cue words that are said of agreements alone, so that they may stand further off."""
+        told = (sign for sign in self._each_sign if isinstance(sign.value, Cue) and sign.value.strong)
+        return self._with_company([*map(self._with_others, told), *self._parted_words(strong=True)])
+
+    @cached_property
+    def talks_words(self) -> Mapping[str, frozenset[str]]:
+        """The same of words that are said of talks."""
+        told = (sign for sign in self._each_sign if sign.kind == "talks_cue")
+        return self._with_company(map(self._with_others, told))
+
+    @cached_property
+    def circumstance_words(self) -> Mapping[str, frozenset[str]]:
+        """The same of words that make an agreement the circumstance of something else: "in a deal with"."""
+        told = (sign for sign in self._each_sign if sign.kind == "circumstance")
+        return self._with_company(map(self._with_others, told))
+
+    def _with_others(self, sign: Sign) -> tuple[str, frozenset[str]]:
+        """The word of a sign that is likely to be rare, and the others: the longest that is no small word."""
+        words = sign.words
+        if len(words) == 1:
+            return words[0], _NO_WORDS
+        small = self._small
+        word = max([one for one in words if one not in small] or words, key=len)
+        return word, frozenset(words) - {word}
+
+    def _parted_words(self, *, strong: bool) -> Iterator[tuple[str, frozenset[str]]]:
+        """The same of verbs whose prefix stands apart."""
+        for word, some in self.parted_at.items():
+            for prefix, cue in some:
+                if cue.strong or not strong:
+                    yield word, frozenset(prefix)
+
+    @staticmethod
+    def _with_company(some: Iterable[tuple[str, frozenset[str]]]) -> Mapping[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for word, others in some:
+            known = found.get(word, others)
+            found[word] = known | others if known and others else frozenset()
+        return found
+
+    @property
+    def _each_sign(self) -> Iterator[Sign]:
+        return (sign for signs in self.signs.values() for sign in signs)
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """Words that do something of their own beside a noun: articles, possessives, prepositions."""
         return frozenset(
-            word
-            for word, signs in self.signs.items()
-            if any(sign.kind in ("cue", "adjective") or sign.value == "denied" for sign in signs)
+            sign.words[0] for sign in self._each_sign if len(sign.words) == 1 and sign.kind not in ("cue", "adjective")
         )
 
     @cached_property
-    def strong_words(self) -> frozenset[str]:
-        """Those of the cue words that are said of agreements alone, so that they may stand further off."""
+    def partner_words(self) -> frozenset[str]:
+        """The words with which what leads to a party begins: "with", "between"."""
         return frozenset(
             word
             for word, signs in self.signs.items()
-            if any(isinstance(sign.value, Cue) and sign.value.strong for sign in signs)
+            if any(sign.kind in ("partners", "between", "merged", "recipients") for sign in signs)
         )
 
     @cached_property
@@ -330,11 +558,22 @@ class AgreementWords:
 
 _PLAIN = (
     "objects", "subjects", "aims", "partners", "between", "agents", "conjunctions", "lists", "among", "ends",
-    "clauses", "demonstratives", "possessives", "definite", "articles", "merged", "passives", "infinitives",
+    "clauses", "oblique", "article_relatives", "demonstratives", "possessives", "definite", "articles", "merged",
+    "passives", "infinitives",
     "vague", "periods", "until", "values", "totals", "then", "bilateral", "leaders", "heads", "meetings", "dates",
     "months", "days", "date_words", "locatives", "generic_places", "verb_marks", "compounds", "home_bodies",
-    "talks",
+    "talks", "again", "ratifiers", "deciders", "relative_pronouns", "auxiliaries", "recipients", "pronouns",
+    "no_parties", "kept_nouns", "organs", "name_parts", "numbered", "sides", "subordinates", "relatives",
+    "brokers", "arbiters", "parliaments", "portfolios", "bosses", "clubs", "routes", "elsewhere", "personal",
 )  # fmt: skip
+
+
+def _cue(verb: Verb, tense: str) -> Cue:
+    """What a form of a verb tells."""
+    return Cue(
+        verb.status, tense, verb.subject, verb.strong, verb.active, verb.talks, verb.partner, verb.known, verb.approval,
+        verb.negated, verb.opening, verb.result, verb.deciders, verb.summed,
+    )  # fmt: skip
 
 
 def _sorted(signs: tuple[Sign, ...]) -> Signs:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from newskit.document import Document
 from newskit.plugins.names.kinds import MIDDLE, in_lower_case
+from newskit.plugins.names.nouns import common_nouns
 from newskit.plugins.names.reader import Reader
 from newskit.plugins.names.runs import Name, Names
 from newskit.plugins.names.words import FirstName, NameWords
 
-__all__ = ["MIDDLE", "FirstName", "Name", "NameWords", "Names", "in_lower_case", "names"]
+__all__ = ["MIDDLE", "FirstName", "Name", "NameWords", "Names", "common_nouns", "in_lower_case", "names"]
 
 
 def names(document: Document) -> Names:

@@ -85,7 +85,7 @@ class Chains(Kinds):
                 index > begin
                 and gaps[index] == " "
                 and (
-                    (not plain and self._is_acronym(index))
+                    (not plain and self._is_acronym(index) and words[index] not in self.legal_forms)
                     or (words[index] in first_names and self._starts_person(begin, index, stop))
                     or (index == begin + 1 and not plain and self._is_acronym(begin) and stop - index > 1)
                 )
@@ -117,7 +117,9 @@ class Chains(Kinds):
     def _begins_sentence_only(self, first: int) -> bool:
         """Whether the first word has its capital from the sentence: "Wizyta Tokajewa"."""
         word = self.scan.words[first]
-        if self.scan.gaps[first + 1] != " " or first in self.known or first in self.nouns or first in self.roles:
+        gap = self.scan.gaps[first + 1]
+        elided = gap in ("'", "’") and word in self.starters  # "L'Union africaine"
+        if not (gap == " " or elided) or first in self.known or first in self.nouns or first in self.roles:
             return False
         if word in self.starters:
             return True

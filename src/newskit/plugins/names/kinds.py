@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 
 from newskit.document import Document
+from newskit.plugins.names.nouns import common_nouns
 from newskit.plugins.names.runs import Name
 from newskit.plugins.names.vocabulary import vocabulary_of
+from newskit.plugins.names.words import NameWords
 from newskit.plugins.places import PLACE_CLASSES
 from newskit.scan import Scan
 
@@ -52,6 +54,8 @@ class Kinds:
         self.nouns = scan.at("organisations.noun")
         self.roles = scan.at("people.role")
         self.known = self._known_names()
+        self.plain = document.once(common_nouns)  #: Capitalised words that name nothing.
+        self.legal_forms = document.section(NameWords).legal_form_set
         self.runs: list[Name] = []
 
     def _known_names(self) -> dict[int, tuple[str, int, str]]:
@@ -100,7 +104,9 @@ class Kinds:
                 if not rest.islower() and not (rest.isupper() and len(rest) > _ACRONYM) and not _CAMEL(rest):
                     kind = "organisation" if rest else "other"  # PAP, TVN24, OpenAI
                 elif first and gap in _BEHIND_OFFICE:
-                    if first - 1 in roles and not complement and not self._parted(first):
+                    if first - 1 in nouns and first - 1 in self.plain:
+                        kind = "organisation"  # "der Konzern Kessel", where every noun has a capital
+                    elif first - 1 in roles and not complement and not self._parted(first):
                         kind = "person"
                     elif words[first - 1] in before_places:
                         kind = "place"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newskit.plugins.inflection import APOSTROPHE_ENDINGS
 from newskit.plugins.names.chains import HYPHENS, Chains
 from newskit.plugins.names.kinds import JOINS, MIDDLE, in_lower_case, new_name
@@ -23,7 +25,7 @@ class Reader(Chains):
         scan = self.scan
         gaps, words, starters, inner = scan.gaps, scan.words, self.starters, self.vocabulary.inner
         total = len(words)
-        capitals = [*scan.capitals, total, total]
+        capitals = [*self._capitals(), total, total]
         single: list[int] = []
         stop = place = 0
         while (first := capitals[place]) < total:
@@ -31,6 +33,9 @@ class Reader(Chains):
             if first < stop:
                 continue
             stop = first + 1
+            if self.plain and (behind := self._add_abbreviated(first)):
+                stop = behind
+                continue
             # The common case first: a capitalised word that stands alone.
             if stop == total:
                 single.append(first)
@@ -74,19 +79,35 @@ class Reader(Chains):
         self._shorten()
         return self.runs
 
+    def _capitals(self) -> Sequence[int]:
+        """The words with a capital that may name something."""
+        capitals, plain = self.scan.capitals, self.plain
+        return capitals if not plain else [index for index in capitals if index not in plain]
+
+    def _add_abbreviated(self, first: int) -> int:
+        """Add a known name with a stop inside, "St. Gallen"; behind it, or 0 where none begins here."""
+        if first not in self.known:
+            return 0
+        kind, stop, key = self.known[first]
+        if stop == first + 1 or self.scan.gaps[first + 1] in JOINS:
+            return 0
+        self.runs.append(new_name(first, stop, kind, key, self.scan.gaps[first] not in MIDDLE))
+        return stop
+
     def _stop_of_run(self, first: int, stop: int) -> int:
         """Where the run of several words stops that a capital begins."""
         scan, inner = self.scan, self.vocabulary.inner
         gaps, words, text, starts = scan.gaps, scan.words, scan.text, scan.starts
+        plain = self.plain
         total = min(len(words), first + _LONGEST_RUN)
         while stop < total:
             gap = gaps[stop]
-            if text[starts[stop]].isupper():
+            if text[starts[stop]].isupper() and stop not in plain:
                 if gap not in JOINS and not (gap in (". ", ".") and self._is_initial(first, stop)):
                     break
                 stop += 1
             else:
-                if gap not in HYPHENS and words[stop] not in inner:
+                if (gap not in HYPHENS and words[stop] not in inner) or stop in plain:
                     break
                 last = self._through_lower_case(first, stop)
                 if not last:
@@ -194,7 +215,9 @@ class Reader(Chains):
             short = stop - first > 1 and len(word) <= 5 and word.isalpha()
             return stop + 1 if short and word not in self.starters and word not in self.common else 0
         inner = self.particles
-        if word not in self.particles:
+        if word in self.vocabulary.attached and words[stop - 1] in self.first_names:
+            inner = self.vocabulary.attached
+        elif word not in self.particles:
             if word not in self.vocabulary.joins or self.nouns.keys().isdisjoint(range(first, stop)):
                 return 0
             if self.inflects and not (stop + 1 < len(words) and words[stop + 1].endswith(self.vocabulary.joined)):
@@ -205,5 +228,5 @@ class Reader(Chains):
             if words[index] not in inner or gaps[index] not in JOINS:
                 return 0
             if gaps[index + 1] in JOINS and text[starts[index + 1]].isupper():
-                return index + 2
+                return 0 if index + 1 in self.plain else index + 2
         return 0

@@ -17,7 +17,7 @@ class Vocabulary:
     """The words of a language that names are read by, in lower case."""
 
     __slots__ = (
-        "before_places", "common", "companies", "demonyms", "families", "first_names", "inflects", "inner",
+        "attached", "before_places", "common", "companies", "demonyms", "families", "first_names", "inflects", "inner",
         "introducers", "joined", "joins", "organisation_words", "particles", "place_nouns", "starters",
     )  # fmt: skip
 
@@ -31,6 +31,7 @@ class Vocabulary:
         self.families = names.family_set
         self.demonyms = names.demonym_set
         self.particles = names.particle_set
+        self.attached = names.attached_set
         self.joins = names.join_set
         self.joined = tuple(names.joined)
         self.inner = names.inner_set  #: Particles and joins.

@@ -30,6 +30,7 @@ class NameWords:
     Args:
         inflection: The system of endings, ``"slavic"``; without one names do not inflect.
         particles: Words in lower case inside a name: ``von``, ``de``, ``bin``.
+        attached: Everyday words that are particles only right behind a first name: "Charles de Gaulle".
         joins: Words in lower case inside the name of an organisation: "University of Oslo".
         joined: Endings of what a join may add to the name of an organisation, in languages that inflect; any, where
             there are none.
@@ -37,16 +38,35 @@ class NameWords:
         families: Family names that stand before the given name: Kim, Li.
         starters: Words that begin a sentence and no name, however they are written there.
         first_names: By gender, in the nominative. Evidence, never a verdict.
+        nouns_capital: Whether every noun has a capital, so that a capital names nothing by itself.
+        determiners: In such a language, words behind which a capitalised word is a noun: ``der``, ``im``.
+        adjective_endings: Endings of adjectives behind which one is: ``ischen``.
+        body_endings: Endings of adjectives that begin the name of a body: "Zillertaler Bahnen".
+        noun_endings: Endings that nouns have and names do not: ``ung``.
+        plural_endings: Endings of nouns in the plural, which often stand without an article.
+        nouns: Other nouns that often do: ``Menschen``, ``Strom``.
+        singular: Verbs in the singular, before which a bare word is a name: "Kessel hat".
+        legal_forms: What ends the name of a company: ``AG``.
     """
 
     inflection: str = ""
     particles: Words = ()
+    attached: Words = ()
     joins: Words = ()
     joined: Words = ()
     demonyms: Words = ()
     families: Words = ()
     starters: Words = ()
     first_names: Mapping[str, Words] = field(factory=dict)
+    nouns_capital: bool = False
+    determiners: Words = ()
+    adjective_endings: Words = ()
+    body_endings: Words = ()
+    noun_endings: Words = ()
+    plural_endings: Words = ()
+    nouns: Words = ()
+    singular: Words = ()
+    legal_forms: Words = ()
 
     @cached_property
     def first(self) -> Mapping[str, tuple[FirstName, ...]]:
@@ -85,9 +105,54 @@ class NameWords:
     @cached_property
     def inner_set(self) -> frozenset[str]:
         """Particles and joins."""
-        return self.particle_set | self.join_set
+        return self.particle_set | self.attached_set | self.join_set
+
+    @cached_property
+    def attached_set(self) -> frozenset[str]:
+        """The words that are particles behind a first name, for look-up."""
+        return frozenset(self.attached)
 
     @cached_property
     def join_set(self) -> frozenset[str]:
         """The joins, for look-up."""
         return frozenset(self.joins)
+
+    @cached_property
+    def determiner_set(self) -> frozenset[str]:
+        """The determiners, for look-up."""
+        return frozenset(self.determiners)
+
+    @cached_property
+    def noun_set(self) -> frozenset[str]:
+        """The nouns in lower case, for look-up."""
+        return frozenset(noun.lower() for noun in self.nouns)
+
+    @cached_property
+    def singular_set(self) -> frozenset[str]:
+        """The verbs in the singular, for look-up."""
+        return frozenset(self.singular)
+
+    @cached_property
+    def legal_form_set(self) -> frozenset[str]:
+        """The legal forms in lower case, for look-up."""
+        return frozenset(form.lower() for form in self.legal_forms)
+
+    @cached_property
+    def adjective_ends(self) -> tuple[str, ...]:
+        """The endings of adjectives, to compare with."""
+        return tuple(self.adjective_endings)
+
+    @cached_property
+    def body_ends(self) -> tuple[str, ...]:
+        """The endings of adjectives of bodies, to compare with."""
+        return tuple(self.body_endings)
+
+    @cached_property
+    def noun_ends(self) -> tuple[str, ...]:
+        """The endings of nouns, to compare with."""
+        return tuple(self.noun_endings)
+
+    @cached_property
+    def plural_ends(self) -> tuple[str, ...]:
+        """The endings of plurals, to compare with."""
+        return tuple(self.plural_endings)

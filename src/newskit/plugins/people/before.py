@@ -61,7 +61,7 @@ class Before(Offices):
             hit = self.role_ends.get(index + 1)
             if hit is not None:
                 if (
-                    not self.inflects
+                    not (self.inflects or self.words.complements_before)
                     and head is None
                     and any(words[at] not in self.titles for at in range(index + 1, first))
                 ):
@@ -79,7 +79,8 @@ class Before(Offices):
             if head is None and not self.inflects:
                 if word in self.titles:  # "chairman Sir Nigel Roe"
                     continue
-                break
+                if not (self.words.complements_before and self._is_in_complement(index)):
+                    break
             if word in self.words.break_set or index in self.cues:
                 break
             if index == first - 1 and word in self.words.link_set:
@@ -87,6 +88,19 @@ class Before(Offices):
             if head is not None and gaps[head.first] != ", ":
                 break
         return head or nearest
+
+    def _is_in_complement(self, index: int) -> bool:
+        """Whether a word may belong to what an office is of: "ministre *français des Affaires étrangères*"."""
+        scan, links = self.scan, self.words.link_set
+        word = scan.words[index]
+        if word in links or word in self.adjectives or scan.text[scan.starts[index]].isupper():
+            return True
+        before = index - 1
+        if before < 1 or word in self.words.break_set:
+            return False
+        return scan.words[before] in links or (
+            scan.text[scan.starts[before]].isupper() and scan.words[before - 1] in links
+        )
 
     def _is_man(self, mention: Mention, person: Candidate) -> bool:
         """Whether the holder of an office that reads like a man's in the genitive is one: "ministra Jana Lisa"."""

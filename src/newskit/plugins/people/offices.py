@@ -148,7 +148,7 @@ class Offices:
         """Whether an office is another form of its word, a case or a plural: "miners", but not "Sen."."""
         word = self.scan.words[head.stop - 1]
         one = head.stop - head.first == 1
-        return one and word != head.value[1] and word not in self.words.abbreviation_set
+        return one and word != head.value[1].lower() and word not in self.words.abbreviation_set
 
     def made(self, head: Hit, stop: int) -> Role:
         """The office before a name, from its modifiers to the word before `stop`."""

@@ -41,10 +41,11 @@ class RoleReader(Before, Behind):
         found: Role | None = None
         genitives: frozenset[str] | None = None
         gaps, role_ends, titles, inflects = self.scan.gaps, self.role_ends, self.evidence.titles, self.inflects
+        apart = inflects or self.words.complements_before
         for mention in person.mentions:
             role = None
             first = mention.first
-            if first in role_ends or first - 1 in titles or (inflects and self._is_near(first)):
+            if first in role_ends or first - 1 in titles or (apart and self._is_near(first)):
                 if inflects and genitives is None:
                     genitives = self._genitives(person)
                 if not (genitives and len(mention.parts) == 1 and self._is_what_it_is_of(mention, genitives)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newskit.document import Document
 from newskit.plugins.inflection import adjective_nominative
+from newskit.plugins.names import NameWords
 from newskit.plugins.people.evidence import Evidence
 from newskit.plugins.places import PlaceWords
 from newskit.scan import Hit
@@ -19,6 +20,7 @@ class Wording:
         self.words = evidence.words
         self.roles = evidence.roles
         self.inflects = evidence.inflects
+        self.nouns_capital = document.section(NameWords).nouns_capital
         self.nouns = document.scan.at("organisations.noun")
         self.adjectives = document.section(PlaceWords).adjectives
 
@@ -30,13 +32,16 @@ class Wording:
         else:
             begin = scan.starts[start]
             text = scan.text[begin : scan.ends[stop - 1]]
-            if head.stop - head.first == 1 and scan.words[head.first] != head.value[1]:  # "Sen.", "senators"
+            if head.stop - head.first == 1 and scan.words[head.first] != head.value[1].lower():  # "Sen.", "senators"
                 text = text[: scan.starts[head.first] - begin] + head.value[1]
         return self.lowered(text, start)
 
     def lowered(self, text: str, start: int) -> str:
         """With a small first letter, where the first word is no name."""
         word = self.scan.words[start]
+        written = self.scan.word(start)
+        if (self.nouns_capital and written[0].isupper()) or (len(written) > 1 and written.isupper()):
+            return text  # "PDG de Renault"
         if (
             start in self.roles
             or start in self.nouns

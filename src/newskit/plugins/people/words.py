@@ -28,6 +28,8 @@ class PeopleWords:
         articles: ``a``, ``an``, ``the``: before an office behind the name.
         links: Short words that may stand inside an office.
         breaks: Words that stand in no office.
+        complements_before: Whether what an office is of stands between it and the name, in a language that does not
+            inflect: "le président français Emmanuel Macron".
         titles: Forms of address that are no office: ``Mr``.
         titles_m: Of these a man's.
         titles_f: Of these a woman's.
@@ -75,6 +77,7 @@ class PeopleWords:
     relatives: Words = ()
     becomes: Words = ()
     seats: Words = ()
+    complements_before: bool = False
     neutral: Words = ()
 
     def lexicon(self) -> Iterator[Entry]:

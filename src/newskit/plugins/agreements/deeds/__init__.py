@@ -1,0 +1,1 @@
+"""Agreements that a verb tells without a noun."""

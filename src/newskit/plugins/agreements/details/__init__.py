@@ -1,0 +1,1 @@
+"""What else is told of an agreement: its worth, count, period, date, place and subject."""

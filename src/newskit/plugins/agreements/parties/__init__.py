@@ -1,0 +1,1 @@
+"""Who agrees: everybody who is named by whatever name, and who of them is a party."""
