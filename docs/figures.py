@@ -101,6 +101,19 @@ def picture_credits() -> str:
     return table(["", "all names right", "names", "roles", "left alone"], rows)
 
 
+def agreements() -> str:
+    """The same of agreements: what tests/golden/agreement_floors.json keeps."""
+    languages = newskit.Pipeline(entry_points=False).languages
+    floors = json.loads((HERE.parent / "tests" / "golden" / "agreement_floors.json").read_text(encoding="utf-8"))
+    found = {name.removesuffix("-test"): one for name, one in floors.items() if name.endswith("-test")}
+    figures = ("precision", "recall", "F1", "hard", "parties", "type", "status")
+    rows = [
+        [languages.head(code)["english_name"], *(f"{one[figure]:.1%}" for figure in figures)]
+        for code, one in sorted(found.items(), key=lambda row: (row[0] != "pl", row[0] != "en", row[0]))
+    ]
+    return table(["language", "precision", "recall", "F1", "look-alikes left alone", "parties", "type", "status"], rows)
+
+
 def _credit_floors() -> dict[str, dict[str, dict[str, float]]]:
     floors = json.loads((HERE.parent / "tests" / "golden" / "credit_floors.json").read_text(encoding="utf-8"))
     return {name: one for name, one in floors.items() if name.endswith("-test")}
@@ -113,6 +126,7 @@ def main() -> None:
         ("scores.md", scores()),
         ("costs.md", costs()),
         ("money.md", money()),
+        ("agreements.md", agreements()),
         ("credits.md", credit_texts()),
         ("picture-credits.md", picture_credits()),
     ):

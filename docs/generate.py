@@ -25,7 +25,7 @@ import attrs
 import newskit
 from newskit import hookspecs, model, testing
 from newskit.codes import event_codes
-from newskit.plugins.agreements.lifecycle import STAGES
+from newskit.plugins.agreements.status.lifecycle import STAGES
 
 HERE = Path(__file__).parent
 GENERATED = HERE / "reference" / "_generated"
@@ -332,7 +332,30 @@ def agreements() -> str:
         + "\nOther codes hold where the certainty is not `asserted`:\n\n"
         + _table(("status", "certainty", "CAMEO", "PLOVER"), uncertain)
         + "\nAn agreement that is `denied` has neither code.\n"
+        + "\n## Every status in a sentence\n\n"
+        + _table(("status", "cue", "parties", "the sentence, with the agreement in bold"), _sentences(told["examples"]))
     )
+
+
+def _sentences(told: dict[str, dict[str, str]]) -> list[tuple[str, str, str, str]]:
+    """A sentence a status and language, as newskit reads it.
+
+    Raises:
+        SystemExit: A status has no sentence, or newskit tells another status of it.
+    """
+    pipeline = newskit.Pipeline(only=[newskit.Agreement], entry_points=False, strict=True)
+    rows = []
+    for status in get_args(model.AgreementStatus):
+        for lang, text in told.get(status, {}).items():
+            found = pipeline.read(text, lang=lang).agreements
+            if [one.status for one in found] != [status] or found[0].cue is None:
+                raise SystemExit(f"agreements.toml, {status}: {text!r} has {[one.status for one in found]}")
+            one = found[0]
+            marked = f"{text[: one.span.start]}**{one.text}**{text[one.span.end :]}"
+            rows.append((f"`{status}`", found[0].cue.text, ", ".join(party.name for party in one.parties), marked))
+        if status not in told:
+            raise SystemExit(f"agreements.toml has no example for {status}")
+    return rows
 
 
 def _told(code: str | None) -> str:
