@@ -48,6 +48,7 @@ import os as _os, shutil as _shutil, tempfile as _tempfile, warnings as _warning
 _warnings.simplefilter("ignore")
 _home, _folder = _os.getcwd(), _tempfile.mkdtemp()
 _shutil.copytree({str(ROOT / "examples" / "articles")!r}, _folder + "/examples/articles")
+_shutil.copytree({str(ROOT / "examples" / "timeline" / "articles")!r}, _folder + "/examples/timeline/articles")
 _os.chdir(_folder)
 """
 doctest_global_cleanup = """

@@ -1,6 +1,6 @@
 """Read a folder of articles and write a timeline of the agreements in them: a table (CSV) and a page (HTML).
 
-python examples/timeline/timeline.py FOLDER [--table timeline.csv] [--page timeline.html] [--party Poland]
+python examples/timeline/timeline.py FOLDER [--table timeline.csv] [--page timeline.html] [--party PL]
 
 Every file that newskit can open is read, in any language that has a pack. An article is dated by its own metadata, or
 by a date at the head of its file's name (2026-03-12-signed.txt). Agreements between the same parties stand together:
@@ -22,18 +22,9 @@ import newskit
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 COLUMNS = (
-    "date",
-    "parties",
-    "type",
-    "status",
-    "certainty",
-    "subject",
-    "value",
-    "when",
-    "signatories",
-    "text",
-    "source",
-)
+    "date", "parties", "countries", "type", "status", "certainty", "subject", "value", "period", "when", "signatories",
+    "text", "source",
+)  # fmt: skip
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #1d232b }
 ol { list-style: none; padding: 0; border-left: 3px solid #d5dbe3 }
@@ -70,11 +61,13 @@ class Event(NamedTuple):
         return {
             "date": self.date,
             "parties": "; ".join(party.name for party in found.parties),
+            "countries": " ".join(party.country for party in found.parties if party.country),
             "type": found.type,
             "status": found.status,
             "certainty": found.certainty,
             "subject": found.subject or "",
             "value": value or "",
+            "period": "/".join(found.period or ()),
             "when": found.date_text or "",
             "signatories": "; ".join(found.signatories),
             "text": found.text,
@@ -103,11 +96,11 @@ def events(paths: Iterable[Path]) -> Iterator[Event]:
 
 
 def fullest_tellings(found: Iterable[newskit.Agreement]) -> list[newskit.Agreement]:
-    """One record an agreement and stage: headline and lead tell the same, and one of them says more."""
+    """One record an agreement and status: headline and lead tell the same, and one of them says more."""
     kept: list[newskit.Agreement] = []
     for agreement in found:
         for place, one in enumerate(kept):
-            if agreement.span in one.mentions and agreement.stage == one.stage:
+            if agreement.span in one.mentions and agreement.status == one.status:
                 kept[place] = max(one, agreement, key=told)
                 break
         else:
@@ -161,7 +154,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--table", type=Path, default=Path("timeline.csv"), help="the table to write (CSV)")
     parser.add_argument("--page", type=Path, default=Path("timeline.html"), help="the page to write (HTML)")
-    parser.add_argument("--party", help="only agreements of this party, by name or ISO 3166 code")
+    parser.add_argument("--party", help="only of this party: its name in the article, or an ISO 3166 code")
     asked = parser.parse_args(arguments)
     paths = sorted(path for path in asked.folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     if not paths:

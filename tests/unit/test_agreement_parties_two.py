@@ -53,3 +53,17 @@ def test_parties(lang, text, names):
 )
 def test_no_parties(text, name):
     assert name not in parties(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Procter & Gamble signed a supply deal with Marks & Spencer.", ["Procter & Gamble", "Marks & Spencer"]),
+        ("The United Dock Workers and Torvex reached a deal.", ["United Dock Workers", "Torvex"]),
+        ("The Writers Guild of Norway signed a deal with Kelpnet.", ["Writers Guild of Norway", "Kelpnet"]),
+        ("LYON, March 3 (Reuters) - Kelpnet signed a contract with Torvex.", ["Kelpnet", "Torvex"]),
+    ],
+)
+def test_whole_names_and_no_datelines(text, names):
+    record = newskit.Pipeline(only=[newskit.Agreement], entry_points=False).read(text, lang="en").agreements[0]
+    assert [party.name for party in record.parties] == names

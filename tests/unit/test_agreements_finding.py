@@ -91,3 +91,15 @@ def test_the_words_around_tell_the_kind(text, kind):
 def test_a_list_that_begins_a_sentence_holds_parts():
     text = "Kenya and Ghana signed three agreements. They include a treaty on water."
     assert [record.rule for record in READER.read(text, lang="en").agreements] == ["cue", "part"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "cue"),
+    [
+        ("pl", "Delegacje Czech i Węgier doszły w nocy z wtorku na środę do porozumienia.", "doszły"),
+        ("en", "Kenya and Uganda agreed late on Monday to a ceasefire.", "agreed"),
+    ],
+)
+def test_what_parts_a_cue_of_two_words_does_not_hide_it(lang, text, cue):
+    record = newskit.Pipeline(only=[newskit.Agreement], entry_points=False).read(text, lang=lang).agreements[0]
+    assert (record.status, record.cue.text) == ("agreed", cue)

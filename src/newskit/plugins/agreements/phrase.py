@@ -187,9 +187,18 @@ def _counts(reading: Reading, noun: int) -> bool:
     return any(word.endswith(endings) for word in reading.scan.words[noun : hit.stop if hit else noun + 1])
 
 
+def _behind_subject(reading: Reading, noun: Hit) -> int:
+    """Behind a second noun of agreements that only says what a general one is about: "umowa *wypożyczenia*"."""
+    second = reading.nouns.get(noun.stop) if reading.slavic and noun.stop < reading.stop else None
+    belongs = not noun.value.weak and noun.value.type in ("agreement", "contract")
+    if second is not None and belongs and reading.scan.gaps[noun.stop] == " ":
+        return second.stop
+    return noun.stop
+
+
 def _head(reading: Reading, noun: Hit, *, many: bool) -> int:
     scan = reading.scan
-    stop = _adjectives_behind(reading, noun.stop)
+    stop = _adjectives_behind(reading, _behind_subject(reading, noun))
     if (many or stop == noun.stop) and reading.has(stop, "conjunctions") and scan.gaps[stop] == " ":
         other = reading.nouns.get(stop + 1)
         if other is not None and (many or not reading.has(other.stop, *_OPENERS)) and stop + 1 < reading.stop:
@@ -301,7 +310,7 @@ def _content_stop(reading: Reading, opener: Tag, closing: frozenset[str]) -> int
                 break
             if reading.comma(index) and not listing and not _list_goes_on(reading, index, last):
                 break
-            if reading.comma(index) and _noun_begins(reading, index):
+            if (reading.comma(index) and _noun_begins(reading, index)) or _day_begins(reading, index):
                 break
         kinds = reading.kinds(index)
         lead = reading.tag(index, "lists") if "lists" in kinds else None
@@ -359,6 +368,14 @@ def _leads_on(reading: Reading, index: int, kinds: frozenset[str]) -> bool:
         return False
     dated = reading.has(index, "dates", "date_words") and reading.has(first, "months", "days", "date_words", "dates")
     return not (reading.capital(first) or dated or reading.has(first, "months", "days", "dates", "cue", "number"))
+
+
+def _day_begins(reading: Reading, index: int) -> bool:
+    """Whether a day of the week begins at a word, with or without a word such as "on": "on Tuesday"."""
+    if reading.section.nouns_capital or reading.slavic:
+        return False
+    at = index + 1 if reading.has(index, "date_words") else index
+    return at < reading.stop and reading.has(at, "days") and (reading.capital(at) or reading.section.adjectives_follow)
 
 
 def _breaks(reading: Reading, nested: Tag, opener: Tag) -> bool:

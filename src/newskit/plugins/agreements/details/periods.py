@@ -73,7 +73,8 @@ def _reach(reading: Reading, stop: int) -> int:
     """Where the words end in which the period may stand: at another agreement or a break."""
     for index in range(stop, min(reading.stop, stop + _BEHIND)):
         noun = reading.nouns.get(index)
-        if (noun is not None and not noun.value.weak) or (index > stop and reading.hard(index)):
+        listed = any(reading.has(one, "conjunctions") for one in (index - 1, index - 2))
+        if (noun is not None and (listed or not noun.value.weak)) or (index > stop and reading.hard(index)):
             return index
     return min(reading.stop, stop + _BEHIND)
 

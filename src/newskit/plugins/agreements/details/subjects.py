@@ -26,7 +26,9 @@ class Subject(NamedTuple):
 def subject_of(reading: Reading, phrase: Phrase) -> Subject:
     """What an agreement is about: its first complement that says so, or the words that belong to the noun."""
     for complement in phrase.complements:
-        if complement.kind in ("subjects", "aims", "lists") and not _is_given(reading, complement):
+        if complement.kind in ("subjects", "aims", "lists") and not (
+            _is_given(reading, complement) or reading.scan.words[complement.content].isdigit()
+        ):
             fields, first = _fields(reading, complement)
             return Subject(reading.text(first, complement.stop), fields)
     noun = phrase.noun

@@ -102,7 +102,9 @@ class _Sum:
 def value_of(reading: Reading, phrase: Phrase, low: int, high: int) -> MonetaryFigure | None:
     """What an agreement is worth by its own sentence, as far as the words `low` to `high` tell it."""
     for one in _sums(reading, max(reading.first, low), min(reading.stop, high)):
-        if one.first < phrase.noun.first:
+        if not phrase.noun.value.lemma and phrase.first <= one.first < phrase.stop:
+            fits = True  # "will pay $5 million to settle"
+        elif one.first < phrase.noun.first:
             fits = _stands_in(one, phrase) or _leads(one, phrase)
         else:
             fits = not _belongs_to_another(one, phrase) and _follows(one, phrase)
@@ -191,7 +193,8 @@ def _belongs_to_another(one: _Sum, phrase: Phrase) -> bool:
     if not phrase.noun.value.lemma:
         return False  # a verb tells it, and a noun behind may be the same: "will buy Vexo in a $3bn deal"
     between = (reading.nouns.get(index) for index in range(phrase.head, one.first))
-    return one.stop in reading.nouns or any(noun is not None and not noun.value.weak for noun in between)
+    behind = one.stop < reading.stop and one.stop in reading.nouns  # "a $3bn deal"
+    return behind or any(noun is not None and not noun.value.weak for noun in between)
 
 
 def _speaks_of_it(reading: Reading, one: _Sum, tie: Tag) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit.document import Document
+from newskit.model import SourceCredit
 from newskit.plugins.agreements.parties.mention import Mention, as_parties, state_mention
 from newskit.plugins.agreements.parties.named import NameFinder
 from newskit.plugins.agreements.parties.naming import fuller_name, name_in_nominative, stop_of_name
@@ -11,6 +12,7 @@ from newskit.plugins.agreements.parties.stage import states_of_people
 from newskit.plugins.agreements.parties.stand_ins import antecedent, stand_in_at
 from newskit.plugins.agreements.reading import Reading
 from newskit.plugins.inflection import readings
+from newskit.plugins.organisations import organisation_at
 from newskit.plugins.slavic import is_plural
 
 __all__ = ["Mention", "as_parties", "mentions", "state_mention"]
@@ -57,7 +59,10 @@ class _Finder(NameFinder):
                 index += 1
                 continue
             index = (
-                self._club(index)
+                self._in_dateline(index)
+                or self._behind_ampersand(index)
+                or self._body_of_people(index)
+                or self._club(index)
                 or self._seat_of_state(index)
                 or self._person(index)
                 or self._group(index)
@@ -107,6 +112,13 @@ class _Finder(NameFinder):
             return 0
         self.found.append(state._replace(first=index, stop=town.stop, source="state"))
         return town.stop
+
+    def _in_dateline(self, index: int) -> int:
+        """Behind a dateline, whose place and agency are no parties, or 0."""
+        for first, stop in self.document.once(_datelines):
+            if first <= index < stop:
+                return stop
+        return 0
 
     def _person(self, index: int) -> int:
         """Behind the person at a word, or 0. A lone word that names a state is none: "German" is nobody's surname."""
@@ -192,7 +204,8 @@ class _Finder(NameFinder):
         place, run = self.places.get(index), self.runs.get(index)
         if place is not None and place.kind == "people" and self._is_one_person(index, place.stop):
             return place.stop
-        if place is not None and place.kind == "capital" and self._goes_on(index):  # "Legią Warszawa"
+        if place is not None and place.kind in ("capital", "state") and self._goes_on(index):
+            # "Legią Warszawa", "Air France"
             self._extend(place.stop)
             return place.stop
         if place is not None and place.kind == "state" and self._owns_company(place.stop):
@@ -210,6 +223,9 @@ class _Finder(NameFinder):
             # "Canadian Western Bank"
             self._organisation(index, behind.stop, self.reading.text(index, behind.stop))
             return behind.stop
+        if (named := self._named_by_state(index, place.stop)) is not None:
+            self.found.append(named)
+            return named.stop
         if self._is_half(index, place.stop):
             return place.stop
         if place.kind == "seat" and self.found and self.found[-1].stop == index and self.scan.gaps[index] == " ":
@@ -219,6 +235,19 @@ class _Finder(NameFinder):
             if state is not None:
                 self.found.append(state._replace(first=index, stop=place.stop, source=place.kind))
         return place.stop
+
+    def _named_by_state(self, index: int, stop: int) -> Mention | None:
+        """An organisation whose name begins with the adjective of a state: "Polska Grupa Energetyczna"."""
+        noun = self.nouns.get(stop)
+        if not (
+            self.reading.slavic and noun is not None and index in self.scan.at("places.adjective")
+            and self.reading.capital(index) and self.reading.capital(stop) and self.scan.gaps[stop] == " "
+        ):  # fmt: skip
+            return None
+        named = organisation_at(self.document, stop)
+        if named is None or named.stop > self.stop:
+            return None
+        return Mention(index, named.stop, named.name, "organisation", None, "organisation")
 
     def _is_half(self, first: int, stop: int) -> bool:
         """Whether a state or town is but a part of a word or a name: "Oslo-based", "South China Sea"."""
@@ -272,3 +301,13 @@ class _Finder(NameFinder):
 def _class_nouns(document: Document) -> frozenset[str]:
     """The class nouns of organisations that stand in the article, in the nominative."""
     return frozenset(hit.value[1] for hit in document.scan.hits("organisations.noun"))
+
+
+def _datelines(document: Document) -> list[tuple[int, int]]:
+    """The words of the datelines of an article: first, and behind the last."""
+    scan = document.scan
+    return [
+        (scan.index_at(credit.span.start), scan.index_at(credit.span.end))
+        for credit in document.of(SourceCredit)
+        if credit.kind == "dateline"
+    ]

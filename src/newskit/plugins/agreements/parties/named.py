@@ -13,6 +13,7 @@ from newskit.plugins.agreements.parties.naming import (
     begin_of_name,
     end_of_name,
     fuller_name,
+    is_body,
     name_in_nominative,
     name_of,
     plural_adjectives,
@@ -110,7 +111,7 @@ class NameFinder:
             return run.stop
         if self._is_short_for_last(run) or self._is_surname(run):
             return run.stop
-        first = begin_of_name(self.reading, run.first, run.stop)
+        first = self._with_town(begin_of_name(self.reading, run.first, run.stop))
         end = end_of_name(self.reading, first, run.stop)
         stop = min(stop_of_name(self.reading, end), self.stop) if end == run.stop else end
         self.found.append(Mention(first, stop, self._in_full(first, end, stop), kind, None, run.kind))
@@ -166,6 +167,61 @@ class NameFinder:
             and not self.reading.capital(stop)
             and self.scan.words[stop].isalpha()
         )
+
+    def _with_town(self, first: int) -> int:
+        """Where the name of a club begins with its town: "Manchester United"."""
+        town = self.runs.get(first - 1)
+        joined = (
+            town is not None and town.kind == "place" and town.stop == first and self.scan.gaps[first] == " "
+            and first > self.first and first - 1 not in self.places and not self.reading.slavic
+            and not self.reading.has(first - 2, "locatives")
+        )  # fmt: skip
+        return first - 1 if joined else first
+
+    def _behind_ampersand(self, index: int) -> int:
+        """Behind the second half of a name that has an ampersand, "Procter & *Gamble*", or 0."""
+        if self.scan.gaps[index] != " & " or not self.found or self.found[-1].stop != index:
+            return 0
+        stop, last = self._behind_capitals(index + 1), self.found[-1]
+        name = self.reading.text(last.first, stop)
+        self.found[-1] = Mention(last.first, stop, name, "organisation", None, "organisation")
+        return stop
+
+    def _body_of_people(self, index: int) -> int:
+        """Behind the name of a body that says whose it is: "Writers Guild", "United Auto Workers"; else 0."""
+        scan, reading = self.scan, self.reading
+        roles = scan.at("people.role")
+        if reading.slavic or reading.section.nouns_capital or not reading.capital(index):
+            return 0
+        if reading.has(index, "definite", "articles"):
+            return 0
+        stop = self._behind_capitals(index + 1)
+        if stop < index + 2 or stop > self.stop:
+            return 0
+        plural = [at for at in range(index, stop) if at in roles and roles[at].value[1] != scan.words[at]]
+        if not plural or not (plural[-1] == stop - 1 or is_body(reading, stop - 1)) or index in self.people:
+            return 0
+        stop = self._behind_join(stop)
+        self._organisation(index, stop, reading.text(index, stop))
+        return self.found[-1].stop
+
+    def _behind_join(self, stop: int) -> int:
+        """Behind what a name goes on with: "Writers Guild *of America*"."""
+        joined = (
+            stop + 1 < self.stop
+            and self.scan.words[stop] in self.document.section(NameWords).join_set
+            and not self.reading.has(stop, "conjunctions")
+            and self.scan.gaps[stop] == self.scan.gaps[stop + 1] == " "
+            and self.reading.capital(stop + 1)
+        )
+        return self._behind_capitals(stop + 2) if joined else stop
+
+    def _behind_capitals(self, stop: int) -> int:
+        """Behind the words with a capital that follow, three at most."""
+        last = min(self.stop, stop + 3)
+        while stop < last and self.scan.gaps[stop] == " " and self.reading.capital(stop):
+            stop += 1
+        return stop
 
     def _is_short_for_last(self, run: Name) -> bool:
         """Whether a name in brackets shortens the one before: "Harbour Workers' Union (HWU)"."""

@@ -15,6 +15,7 @@ __all__ = [
     "begin_of_name",
     "end_of_name",
     "fuller_name",
+    "is_body",
     "name_in_nominative",
     "name_of",
     "plural_adjectives",
@@ -43,7 +44,7 @@ def stop_of_name(reading: Reading, stop: int) -> int:
         return stop + 1
     if stop < limit and scan.gaps[stop] == " " and reading.capital(stop) and reading.has(stop - 1, "clubs"):
         return stop + 1
-    if stop < limit and scan.gaps[stop] in ("' ", "’ ") and reading.capital(stop) and _is_body(reading, stop):
+    if stop < limit and scan.gaps[stop] in ("' ", "’ ") and reading.capital(stop) and is_body(reading, stop):
         return stop + 1
     while reading.slavic and stop < limit and _is_left_over(reading, stop):
         stop += 1
@@ -107,7 +108,7 @@ def _behind_lower_case(reading: Reading, stop: int) -> int:
     before = stop - 2
     if before >= reading.first and reading.capital(before) and not reading.has(before, "definite"):
         return stop  # a name of several words is whole
-    if not (0 < stop < reading.stop and reading.capital(stop - 1) and _is_body(reading, stop - 1)):
+    if not (0 < stop < reading.stop and reading.capital(stop - 1) and is_body(reading, stop - 1)):
         return stop
     joins, scan = reading.document.section(NameWords).join_set, reading.scan
     index = _behind_adjectives(reading, stop)
@@ -142,7 +143,7 @@ def _behind_adjectives(reading: Reading, index: int) -> int:
     return index
 
 
-def _is_body(reading: Reading, index: int) -> bool:
+def is_body(reading: Reading, index: int) -> bool:
     """Whether a word may end the name of an organisation behind an apostrophe: "Stonecutters' Guild"."""
     words = reading.document.section(OrganisationWords).word_set
     return (

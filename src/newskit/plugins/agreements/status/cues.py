@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newskit.plugins.agreements.phrase import Phrase, is_adjective
 from newskit.plugins.agreements.reading import Reading, Tag
+from newskit.plugins.agreements.words import Cue
 
 __all__ = ["Candidate", "candidates_of", "is_impersonal", "is_talks"]
 
@@ -59,7 +60,8 @@ def candidates_of(reading: Reading, phrase: Phrase) -> list[Candidate]:
                 or one.cue.first <= index < one.cue.stop
                 or index < one.cue.first < phrase.first  # "na mocy podpisanej umowy"
             ]
-    return sorted(found)
+    split = _split(reading, phrase)
+    return sorted([*found, split] if split is not None else found)
 
 
 def is_talks(reading: Reading, phrase: Phrase) -> bool:
@@ -130,6 +132,27 @@ def _ending_by(reading: Reading, index: int, kinds: tuple[str, ...], stop: int) 
         return None
     fitting = [tag for tag in reading.at(index) if tag.kind in kinds and tag.stop <= stop]
     return max(fitting, key=lambda tag: (tag.stop, tag.kind == kinds[0]), default=None)
+
+
+def _split(reading: Reading, phrase: Phrase) -> Candidate | None:
+    """A cue of two words that something parts, the second right before the phrase: "doszły w nocy *do* umowy"."""
+    words, known = reading.scan.words, reading.section.signs
+    second = phrase.first - 1
+    if second > reading.first and reading.has(second, "articles", "definite", "possessives"):
+        second -= 1
+    for index in range(second - 1, max(reading.first, second - _FAR) - 1, -1):
+        if reading.hard(index + 1) or reading.comma(index + 1) or reading.clause(index + 1):
+            return None
+        if index == second - 1 or words[index] not in known or index in reading.nouns:
+            continue
+        if not (reading.slavic or _dated(reading, index + 1, second)):
+            continue
+        for sign_words, kind, value in reading.section.signs_at[words[index]].longer.get(words[second], ()):
+            if kind == "cue" and len(sign_words) == 2 and isinstance(value, Cue) and value.tense != "noun":
+                cue = Tag(index, index + 1, "cue", value)
+                passive = value.subject or is_impersonal(reading, cue)
+                return Candidate(second - index, cue, True, second - index, passive)
+    return None
 
 
 def _is_out_of_place(reading: Reading, phrase: Phrase, cue: Tag) -> bool:

@@ -20,6 +20,7 @@ from newskit.scan import Hit
 
 __all__ = ["STAGES", "Stand", "stand_by", "stand_of", "stand_of_verb"]
 
+_NEGATED = 3  # words behind an object in which the negation of its verb stands, where verbs end the clause
 _CONDITIONAL = 4  # words behind an agreement in which a verb in the conditional counts
 _MODAL = 7  # words before a cue in which a modal counts
 _FIELD = 24  # words between the two parts of a verb, in a language that puts one of them last
@@ -52,6 +53,8 @@ STAGES: dict[str, AgreementStage] = {
 _BECOME_PLANNED = frozenset(
     ("signed", "agreed", "agreed_in_principle", "initialled", "ratified", "extended", "amended")
 )
+#: What may be tried in vain.
+_ATTEMPTED = _BECOME_PLANNED | {"failed"}
 #: What is done as soon as the sides agree to do it: "agreed to extend the truce".
 _AGREED_UPON = frozenset(("extended", "amended", "suspended", "terminated"))
 #: What may be threatened, so that the mere possibility is news: "threatened to pull out of the treaty".
@@ -253,7 +256,7 @@ def _told(reading: Reading, phrase: Phrase, found: Candidate, *, known: bool = F
         return _stand(status, "denied", found)
     if "rejected" in modal:
         return _stand("rejected", "asserted", found)
-    if "failed" in modal and cue.status in ("agreed", "signed", "ratified", "failed"):
+    if "failed" in modal and cue.status in _ATTEMPTED:
         return _stand("failed", "asserted", found)
     if "denied" in modal:
         if cue.negated and tense != "noun" and "possible" not in modal:
@@ -296,6 +299,8 @@ def _told(reading: Reading, phrase: Phrase, found: Candidate, *, known: bool = F
         modal, cue, status, certainty, deed=phrase.first == found.cue.first
     ):
         return None
+    if certainty != "asserted" and status == "terminated" and is_talks(reading, phrase):
+        return None  # talks that will end in time
     if certainty != "asserted" and status in _BECOME_PLANNED:
         status = "negotiating" if certainty == "possible" and "trying" in modal else "planned"
     return _stand(status, certainty, found)
@@ -386,10 +391,21 @@ def _behind_commas(reading: Reading, first: int, stop: int) -> int:
     return max(index for index in range(first, stop + 1) if reading.comma(index))
 
 
+def _negated_behind(reading: Reading, phrase: Phrase, found: Candidate) -> dict[str, int]:
+    """A negation behind the object of a verb that stands before it: "hob den Vertrag nicht auf"."""
+    if not (reading.section.verbs_last and found.before and found.cue.cue.tense in ("done", "now")):
+        return {}
+    for tag in reading.tags(phrase.stop - 1, min(phrase.stop + _NEGATED, reading.stop), "modal"):
+        parted = any(reading.comma(index) or reading.hard(index) for index in range(phrase.stop, tag.first + 1))
+        if tag.value == "denied" and not parted:
+            return {"denied": tag.stop}
+    return {}
+
+
 def _modality(reading: Reading, phrase: Phrase, found: Candidate) -> dict[str, int]:
     """The kinds of modal words that bear on a cue, each with the place of the last."""
     cue = found.cue
-    kinds = _led_in(reading, phrase, found)
+    kinds = _led_in(reading, phrase, found) | _negated_behind(reading, phrase, found)
     low = cue.first
     least = max(reading.first, cue.first - _MODAL) if found.before else _behind_commas(reading, phrase.stop, cue.first)
     if reading.section.verbs_last and cue.cue.tense != "noun":
