@@ -67,3 +67,19 @@ def test_no_parties(text, name):
 def test_whole_names_and_no_datelines(text, names):
     record = newskit.Pipeline(only=[newskit.Agreement], entry_points=False).read(text, lang="en").agreements[0]
     assert [party.name for party in record.parties] == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "parties"),
+    [
+        ("en", "Kelp Inc signed a contract with Torvex Energy and Norway.",
+         [("Kelp Inc", "company"), ("Torvex Energy", "company"), ("Norway", "state")]),
+        ("pl", "Spółka Torvex SA podpisała umowę z firmą Kelpnet Sp. z o.o.",
+         [("Torvex SA", "company"), ("Kelpnet", "company")]),
+        ("de", "Die Torvex GmbH unterzeichnete einen Vertrag mit der Kelpnet AG.",
+         [("Torvex GmbH", "company"), ("Kelpnet AG", "company")]),
+    ],
+)  # fmt: skip
+def test_a_legal_form_tells_a_company(lang, text, parties):
+    record = newskit.Pipeline(only=[newskit.Agreement], entry_points=False).read(text, lang=lang).agreements[0]
+    assert [(party.name, party.type) for party in record.parties] == parties

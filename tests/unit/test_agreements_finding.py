@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import cProfile
+
 import pytest
 
 import newskit
@@ -103,3 +105,17 @@ def test_a_list_that_begins_a_sentence_holds_parts():
 def test_what_parts_a_cue_of_two_words_does_not_hide_it(lang, text, cue):
     record = newskit.Pipeline(only=[newskit.Agreement], entry_points=False).read(text, lang=lang).agreements[0]
     assert (record.status, record.cue.text) == ("agreed", cue)
+
+
+def test_a_sentence_without_an_end_is_read_in_linear_time():
+    unit = "Spółka podpisała z Lipexem kontrakt, który wygasł, "
+    pipeline = newskit.Pipeline(only=[newskit.Agreement], entry_points=False)
+    calls = [_calls(lambda times=times: pipeline.read(unit * times, lang="pl")) for times in (1, 40, 160)]
+    assert calls[2] < 5 * calls[1]
+
+
+def _calls(function):
+    """How many functions are called: the same on every machine."""
+    profile = cProfile.Profile()
+    profile.runcall(function)
+    return sum(entry.callcount for entry in profile.getstats())

@@ -85,6 +85,11 @@ class OrganisationWords:
         return frozenset(self.loose)
 
     @cached_property
+    def suffix_set(self) -> frozenset[str]:
+        """The legal forms in lower case, for look-up."""
+        return frozenset(word.lower() for word in self.suffixes)
+
+    @cached_property
     def company_set(self) -> frozenset[str]:
         """What ends the names of companies, in lower case, for look-up."""
         return frozenset(word.lower() for word in (*self.companies, *self.suffixes))

@@ -22,7 +22,7 @@ from newskit.plugins.agreements.parties.naming import (
 from newskit.plugins.agreements.parties.stage import PLACES
 from newskit.plugins.agreements.reading import Reading
 from newskit.plugins.names import Name, NameWords, names
-from newskit.plugins.organisations import organisation_at
+from newskit.plugins.organisations import OrganisationWords, organisation_at
 from newskit.plugins.people import people_by_token
 
 __all__ = ["NameFinder"]
@@ -111,7 +111,7 @@ class NameFinder:
             return run.stop
         if self._is_short_for_last(run) or self._is_surname(run):
             return run.stop
-        first = self._with_town(begin_of_name(self.reading, run.first, run.stop))
+        first = self._with_legal_form(self._with_town(begin_of_name(self.reading, run.first, run.stop)), run.stop)
         end = end_of_name(self.reading, first, run.stop)
         stop = min(stop_of_name(self.reading, end), self.stop) if end == run.stop else end
         self.found.append(Mention(first, stop, self._in_full(first, end, stop), kind, None, run.kind))
@@ -177,6 +177,15 @@ class NameFinder:
             and not self.reading.has(first - 2, "locatives")
         )  # fmt: skip
         return first - 1 if joined else first
+
+    def _with_legal_form(self, first: int, stop: int) -> int:
+        """Where the name of a company begins whose legal form was taken for a name: "Lipex *AG*"."""
+        forms = self.document.section(OrganisationWords).suffix_set
+        begins = (
+            stop == first + 1 and self.scan.words[first] in forms and first > self.first
+            and self.scan.gaps[first] == " " and self.reading.capital(first - 1)
+        )  # fmt: skip
+        return first - 1 if begins else first
 
     def _behind_ampersand(self, index: int) -> int:
         """Behind the second half of a name that has an ampersand, "Procter & *Gamble*", or 0."""

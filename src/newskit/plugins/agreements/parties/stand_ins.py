@@ -22,6 +22,7 @@ from newskit.plugins.sentences import sentences
 __all__ = ["StandIn", "antecedent", "is_public_body", "stand_in_at"]
 
 _BACK = 6  # sentences before in which somebody was named
+_SENTENCE = 80  # words of a sentence that are looked back at
 _LONG = 600  # characters of a sentence that is looked at
 _ADJECTIVES = 2  # words between "the" and the noun
 
@@ -152,7 +153,7 @@ def _acting(reading: Reading, stop: int) -> list[Mention]:
     scan = reading.scan
     outlets = reading.document.once(_outlets)
     found = []
-    for mention in mentions(reading, reading.first, stop):
+    for mention in mentions(reading, max(reading.first, stop - _SENTENCE), stop):
         if mention.source in ("capital", "adjective", "people", "group"):
             continue
         if mention.first > reading.first and reading.has(mention.first - 1, "locatives"):
