@@ -194,3 +194,15 @@ def test_a_family_name_that_comes_first_makes_a_person(document):
         ("Park Min-jun", "person"),
         ("Li Qiang", "person"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("pl", "David O'Neill przyjechał. O'Neill mówił krótko.", "David O'Neill"),
+        ("fr", "Paul Durand a parlé. L'Union africaine a signé.", "Paul Durand"),
+    ],
+)
+def test_an_apostrophe_parts_a_name_only_from_what_is_elided(lang, text, name):
+    people = newskit.Pipeline(only=[newskit.Person], entry_points=False).read(text, lang=lang).people
+    assert [person.name for person in people] == [name]

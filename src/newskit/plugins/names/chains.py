@@ -118,10 +118,10 @@ class Chains(Kinds):
         """Whether the first word has its capital from the sentence: "Wizyta Tokajewa"."""
         word = self.scan.words[first]
         gap = self.scan.gaps[first + 1]
-        elided = gap in ("'", "’") and word in self.starters  # "L'Union africaine"
+        elided = gap in ("'", "’") and word in self.vocabulary.elided  # "L'Union africaine"
         if not (gap == " " or elided) or first in self.known or first in self.nouns or first in self.roles:
             return False
-        if word in self.starters:
+        if word in self.starters or elided:
             return True
         if word in self.first_names or word in self.particles:
             return False

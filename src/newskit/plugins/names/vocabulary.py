@@ -17,8 +17,8 @@ class Vocabulary:
     """The words of a language that names are read by, in lower case."""
 
     __slots__ = (
-        "attached", "before_places", "common", "companies", "demonyms", "families", "first_names", "inflects", "inner",
-        "introducers", "joined", "joins", "organisation_words", "particles", "place_nouns", "starters",
+        "attached", "before_places", "common", "companies", "demonyms", "elided", "families", "first_names", "inflects",
+        "inner", "introducers", "joined", "joins", "organisation_words", "particles", "place_nouns", "starters",
     )  # fmt: skip
 
     def __init__(
@@ -32,6 +32,7 @@ class Vocabulary:
         self.demonyms = names.demonym_set
         self.particles = names.particle_set
         self.attached = names.attached_set
+        self.elided = names.elided_set
         self.joins = names.join_set
         self.joined = tuple(names.joined)
         self.inner = names.inner_set  #: Particles and joins.

@@ -31,6 +31,7 @@ class NameWords:
         inflection: The system of endings, ``"slavic"``; without one names do not inflect.
         particles: Words in lower case inside a name: ``von``, ``de``, ``bin``.
         attached: Everyday words that are particles only right behind a first name: "Charles de Gaulle".
+        elided: What stands before an apostrophe and a name without being a part of it: ``l``, ``d``.
         joins: Words in lower case inside the name of an organisation: "University of Oslo".
         joined: Endings of what a join may add to the name of an organisation, in languages that inflect; any, where
             there are none.
@@ -52,6 +53,7 @@ class NameWords:
     inflection: str = ""
     particles: Words = ()
     attached: Words = ()
+    elided: Words = ()
     joins: Words = ()
     joined: Words = ()
     demonyms: Words = ()
@@ -106,6 +108,11 @@ class NameWords:
     def inner_set(self) -> frozenset[str]:
         """Particles and joins."""
         return self.particle_set | self.attached_set | self.join_set
+
+    @cached_property
+    def elided_set(self) -> frozenset[str]:
+        """What stands before an apostrophe, for look-up."""
+        return frozenset(self.elided)
 
     @cached_property
     def attached_set(self) -> frozenset[str]:
