@@ -28,10 +28,11 @@ from newskit.errors import MissingExtraError, SourceError
 from newskit.hookspecs import hookimpl
 from newskit.model import Block, Boilerplate, Person, Quote
 from newskit.pipeline import Pipeline
-from newskit.plugins.quotes.model.attributions import LABELS, Attribution, labels_of
-from newskit.plugins.quotes.model.features import TEMPLATES, Value, features
+from newskit.plugins.quotes.model.attributions import LABELS, Attribution, runs_of
+from newskit.plugins.quotes.model.features import features
 from newskit.plugins.quotes.model.page import Page
 from newskit.plugins.quotes.model.tagger import Header, write
+from newskit.plugins.quotes.model.templates import TEMPLATES, Value
 from newskit.plugins.quotes.reading import drafts
 from newskit.plugins.quotes.view import View
 from newskit.plugins.quotes.words import QuoteWords
@@ -207,8 +208,8 @@ def _gold(view: View, quotes: Sequence[Mapping[str, Any]]) -> list[str]:
         if not content:
             continue
         one = Attribution(content, cues[0] if cues else None, sources[0] if sources else None)
-        for at, label in labels_of(one):
-            labels[at] = label
+        for label, first, stop in runs_of(one):
+            labels[first:stop] = [label] * (stop - first)
         for first, stop in cues[1:]:
             labels[first:stop] = ["Q"] * (stop - first)
     return labels

@@ -22,7 +22,7 @@ from newskit.hookspecs import hookimpl
 from newskit.model import Block, Boilerplate, Person, Quote
 from newskit.plugins.quotes.making import quotes_of
 from newskit.plugins.quotes.model.attributions import attributions
-from newskit.plugins.quotes.model.features import features
+from newskit.plugins.quotes.model.features import columns
 from newskit.plugins.quotes.model.page import Page
 from newskit.plugins.quotes.model.proposals import all_attributions, statements
 from newskit.plugins.quotes.model.tagger import Tagger
@@ -47,7 +47,7 @@ def _read(document: Document, tagger: Tagger, *, everything: bool = False) -> It
     by_rules = drafts(view)
     page = Page(view, by_rules)
     windows = page.windows() if everything else page.doubtful(by_rules)
-    found = attributions(page, windows, lambda first, stop: tagger.label(features(page, first, stop)))
+    found = attributions(page, windows, lambda first, stop: tagger.label(columns(page, first, stop)))
     choose = all_attributions if everything else statements
     return quotes_of(view, choose(page, found, by_rules))
 

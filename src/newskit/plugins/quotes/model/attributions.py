@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from newskit.plugins.quotes.model.page import Page
 
-__all__ = ["LABELS", "Attribution", "attributions", "labels_of"]
+__all__ = ["LABELS", "Attribution", "attributions", "runs_of"]
 
 #: Outside; cue; source with its cue to the left or right; content likewise, ``B`` on its first word.
 LABELS = ("O", "Q", "S<", "S>", "BC<", "C<", "BC>", "C>")
@@ -31,8 +31,8 @@ class Attribution(NamedTuple):
     source: Range | None
 
 
-def labels_of(one: Attribution) -> Iterator[tuple[int, str]]:
-    """The labels of an attribution's words; a word may come twice, and the later label counts."""
+def runs_of(one: Attribution) -> Iterator[tuple[str, int, int]]:
+    """The labels of an attribution by runs of words: label, first word, and behind the last; the later run counts."""
     if one.cue is not None:
         pivot = one.cue[0]
     elif one.source is not None:
@@ -40,16 +40,15 @@ def labels_of(one: Attribution) -> Iterator[tuple[int, str]]:
     else:
         pivot = one.content[0][0]
     for first, stop in one.content:
-        side = "<" if first >= pivot else ">"
-        for at in range(first, stop):
-            yield at, ("BC" if at == first else "C") + side
+        if first < stop:
+            side = "<" if first >= pivot else ">"
+            yield "BC" + side, first, first + 1
+            yield "C" + side, first + 1, stop
     if one.source is not None:
-        side = ">" if one.source[0] < pivot else "<"
-        for at in range(*one.source):
-            yield at, "S" + side
+        first, stop = one.source
+        yield "S>" if first < pivot else "S<", first, stop
     if one.cue is not None:
-        for at in range(*one.cue):
-            yield at, "Q"
+        yield "Q", *one.cue
 
 
 def attributions(page: Page, windows: Sequence[Range], label: Callable[[int, int], Sequence[str]]) -> list[Attribution]:

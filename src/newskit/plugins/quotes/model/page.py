@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import compress, count
 from operator import attrgetter
 
 from newskit.plugins.quotes.drafts import Draft
-from newskit.plugins.quotes.model.attributions import Attribution, labels_of
+from newskit.plugins.quotes.model.attributions import Attribution, runs_of
+from newskit.plugins.quotes.model.memo import Memo
+from newskit.plugins.quotes.model.templates import FAR, Kind
 from newskit.plugins.quotes.view import View
-from newskit.plugins.quotes.words import QuoteWords
+from newskit.plugins.quotes.words import WordSets
 from newskit.plugins.sentences import sentences
 
 __all__ = ["Page"]
@@ -20,7 +24,11 @@ _MARKS |= dict.fromkeys(" \u00a0\u202f\t\r", "") | {mark: mark for mark in ",:;"
 _PLAIN = "_"  # a blank
 _LINE = "N"  # the end of a line
 _LONGEST_GAP = 4
+_LONG = 32  # characters; a longer word or gap hardly comes twice
 _SHORT_QUOTATION = 4  # words
+_OUTSIDE = "^"  # before a line and behind it
+_BLANK_TAIL = "$"
+_BEFORE = Kind("", _OUTSIDE, _OUTSIDE, _OUTSIDE, "")
 _BEHIND = 7  # words behind a quotation among which its verb stands
 _SHORT_WORD = 5  # letters of a word that may be a preposition or a conjunction
 
@@ -32,7 +40,7 @@ class Page:
         words: The words in lower case.
         gaps: What stands before each word: ``_`` for a blank, else its marks by class.
         classes: What a word is in the lexicon: a verb of speech by group and person, a noun for a source, an office.
-        shapes: The class with the case of its first letter and whose name the word belongs to.
+        speech: The words that are verbs of speech, or begin a formula.
         tags: A word's class, else a letter for its part of speech as far as a word list or its ending tell.
         marks: Where in a quotation a word stands.
         quotations: What stands around the quotation that a word belongs to.
@@ -41,16 +49,13 @@ class Page:
     """
 
     def __init__(self, view: View, drafts: Sequence[Draft]) -> None:
-        size = len(view.words)
         self.view = view
         self.words = view.words
-        seen: dict[str, str] = {}
-        self.gaps = [seen.get(gap) or seen.setdefault(gap, _gap_class(gap)) for gap in view.gaps]
-        self.classes = _classes(view)
+        self.gaps = [*map(_GAPS.__getitem__, view.gaps)]
+        self.classes, self.speech = _classes(view)
         actors = _actors(view)
-        capitals = view.capitals
-        self.shapes = [f"{self.classes[at]}{'A' if at in capitals else 'a'}{actors[at]}" for at in range(size)] + [""]
         self.tags = self._tags(actors)
+        self._cases = self._cases_of(actors)
         self.marks = _marks(view)
         self.quotations = self._quotations()
         self.rules, self.rule_names = self._rules(drafts)
@@ -88,36 +93,42 @@ class Page:
                 found.append((first, stop))
         return found
 
+    def kinds(self, first: int, stop: int) -> list[Kind]:
+        """What is known of the words of a line, with a place before it and one behind."""
+        of = [self.classes, self._cases, self.marks, self.rules, self.rule_names]
+        behind = (self.classes[stop], self._cases[stop], self.marks[stop], _OUTSIDE, "")
+        return [
+            _BEFORE,
+            *map(_KINDS.__getitem__, zip(*(values[first:stop] for values in of), strict=True)),
+            _KINDS[behind],
+        ]
+
     def line_of(self, at: int) -> int:
         """The number of the line that a word stands in."""
         return bisect_right(self.view.lines, at, key=_first_word) - 1
 
     # ----------------------------------------------------------------------------------------------------- the parts
 
-    def _tags(self, actors: list[str]) -> list[str]:
-        sets, view = self.view.sets, self.view
-        possessives = view.document.section(QuoteWords).possessives
-        known: dict[str, str] = {}
-        for tag, words in (
-            ("D", sets.definite | sets.indefinite | {*possessives}),
-            ("&", sets.coordinating),
-            ("p", sets.prepositions),
-            ("v", sets.finite | sets.auxiliaries),
-            ("R", sets.relatives),
-            ("P", sets.pronouns.keys() | sets.own),
-            ("T", sets.that),
-            ("2", {sets.infinitive}),
-        ):
-            known |= dict.fromkeys(words, tag)
-        capitals, classes = view.capitals, self.classes
-        tags = []
-        for at, word in enumerate(view.words):
-            tag = actors[at] or classes[at][:2] or known.get(word, "")
-            if not tag:
-                tag = "N" if at in capitals else "#" if word[0].isdigit() else word[-1]
-            tags.append(tag)
-        tags.append("")
+    def _tags(self, actors: Sequence[str]) -> list[str]:
+        words, classes = self.words, self.classes
+        known = _tags_by_word(self.view.sets)
+        tags = [*map(known.__getitem__, words), ""]
+        for at in self.view.scan.capitals:
+            if words[at] not in known.listed:
+                tags[at] = "N"
+        for at in compress(count(), classes):
+            tags[at] = classes[at][:2]
+        for at in compress(count(), actors):
+            tags[at] = actors[at]
         return tags
+
+    def _cases_of(self, actors: Sequence[str]) -> list[str]:
+        cases = ["a"] * len(self.words) + [""]
+        for at in self.view.scan.capitals:
+            cases[at] = "A"
+        for at in compress(count(), actors):
+            cases[at] += actors[at]
+        return cases
 
     def _quotations(self) -> list[tuple[str, ...]]:
         view, gaps = self.view, self.gaps
@@ -140,7 +151,7 @@ class Page:
                     word = self.words[one.first - 1]
                     before = "c" if one.first - 1 in cues else word if len(word) <= _SHORT_WORD else "x"
                 before = gaps[one.first][:2] + before
-                value = (before, behind, bucket(one.stop - one.first), "" if one.closed else "u")
+                value = (before, behind, FAR[min(one.stop - one.first, len(FAR) - 1)], "" if one.closed else "u")
                 for at in range(one.first, min(one.stop, size)):
                     found[at] = value
         return found
@@ -160,23 +171,38 @@ class Page:
                 cue=words(draft.cue) if draft.cue else None,
                 source=(mention.first, mention.stop) if mention else None,
             )
-            for at, label in labels_of(one):
-                labels[at], names[at] = label, draft.rule
+            for label, first, stop in runs_of(one):
+                labels[first:stop] = [label] * (stop - first)
+                names[first:stop] = [draft.rule] * (stop - first)
         return labels, names
 
 
-_BLANK_TAIL = "$"
+class _Tags(Memo[str, str]):
+    """The tag of a word in lower case: by the word lists, else a sign for a number or its last letter."""
+
+    __slots__ = ("listed",)
+
+    def __init__(self, sets: WordSets) -> None:
+        super().__init__(self._tag, keep=lambda word: len(word) <= _LONG)
+        self.listed: dict[str, str] = {}
+        for tag, words in (
+            ("D", sets.definite | sets.indefinite | sets.possessives),
+            ("&", sets.coordinating),
+            ("p", sets.prepositions),
+            ("v", sets.finite | sets.auxiliaries),
+            ("R", sets.relatives),
+            ("P", sets.pronouns.keys() | sets.own),
+            ("T", sets.that),
+            ("2", {sets.infinitive}),
+        ):
+            self.listed |= dict.fromkeys(words, tag)
+
+    def _tag(self, word: str) -> str:
+        return self.listed.get(word) or ("#" if word[0].isdigit() else word[-1])
 
 
+_tags_by_word = lru_cache(maxsize=16)(_Tags)  # a section's sets are one object as long as its language is loaded
 _first_word = attrgetter("first")
-
-
-def bucket(count: int) -> str:
-    """A count of words, the coarser the greater."""
-    return _BUCKETS[count] if count < len(_BUCKETS) else "20"
-
-
-_BUCKETS = ["0", "1", "2", "3", *["4"] * 3, *["7"] * 5, *["12"] * 8]
 
 
 def _gap_class(gap: str) -> str:
@@ -192,7 +218,18 @@ def _gap_class(gap: str) -> str:
     return kept[:_LONGEST_GAP] or _PLAIN
 
 
-def _classes(view: View) -> list[str]:
+_GAPS = Memo(_gap_class, keep=lambda gap: len(gap) <= _LONG)
+
+
+def _kind(key: tuple[str, str, str, str, str]) -> Kind:
+    cls, case, mark, rule, rule_name = key
+    return Kind(cls, cls + case, mark, rule, rule_name)
+
+
+_KINDS = Memo(_kind)
+
+
+def _classes(view: View) -> tuple[list[str], list[int]]:
     size = len(view.words)
     classes = [""] * (size + 1)
     for first in view.roles:
@@ -208,7 +245,8 @@ def _classes(view: View) -> list[str]:
         classes[hit.first] = "F"
         for at in range(hit.first + 1, hit.stop):
             classes[at] = "f"
-    return classes
+    speech = {hit.first for hit in (*view.cues, *view.formulas)}
+    return classes, sorted(at for at in speech if classes[at] != "f")
 
 
 def _actors(view: View) -> list[str]:

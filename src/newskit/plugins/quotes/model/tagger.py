@@ -1,4 +1,4 @@
-r"""A linear-chain model of labels: plain data, and the best labels of a line (Viterbi) in pure Python.
+r"""A linear-chain model of labels: plain data, and the labels of a line by it, in pure Python.
 
 A model file is text: a first line of JSON (`Header`), the weights of transitions, then a line for each feature::
 
@@ -10,13 +10,16 @@ A feature is the number of its template, its value (parts joined by U+001F), and
 numbers, `scale` to one. The transitions are those that training saw; no others are possible.
 
 How it is fast: the weights of a feature for all labels are one integer, sixteen bits a label, so that adding up the
-features of a word is one addition a feature, whatever the number of labels.
+features of a word is one addition a feature, whatever the number of labels. And features that hang on the same few
+things of a word are added up once for these (`templates.GROUPS`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import repeat
 from pathlib import Path
 from struct import Struct
 from typing import Any
@@ -25,15 +28,18 @@ from attrs import asdict, field, frozen
 
 from newskit.errors import SourceError
 from newskit.plugins.quotes.model.attributions import LABELS
-from newskit.plugins.quotes.model.features import TEMPLATES, Value
+from newskit.plugins.quotes.model.features import Column
+from newskit.plugins.quotes.model.memo import Memo
+from newskit.plugins.quotes.model.templates import GROUPS, TEMPLATES, Group, Key, Value
+from newskit.plugins.quotes.model.viterbi import Decoder
 
-__all__ = ["Header", "Tagger", "Weights"]
+__all__ = ["Header", "Tagger", "Weights", "write"]
 
 FORMAT = 1
 _BITS = 16
 _HALF = 1 << (_BITS - 1)
 _JOINT = "\x1f"
-_NEVER = -1 << 30
+_ZEROS = repeat(0)
 
 #: Weights by template and value, each by label: what training gives.
 Weights = Mapping[tuple[str, str | tuple[str, ...]], Mapping[str, float]]
@@ -70,63 +76,36 @@ class Tagger:
     Args:
         header: What the model says of itself.
         transitions: The weight of each possible pair of labels, as whole numbers.
-        features: Template, value and weights by label.
+        features: Template, value, and the weights by label, packed into one integer.
     """
 
     def __init__(
         self,
         header: Header,
         transitions: Mapping[tuple[str, str], int],
-        features: Iterable[tuple[int, str | tuple[str, ...], Mapping[int, int]]],
+        features: Iterable[tuple[int, Value, int]],
     ) -> None:
         self.header = header
         labels = header.labels
-        size = len(labels)
-        tables: list[dict[Value, int]] = [{} for _ in header.templates]
+        tables: dict[str, dict[Value, int]] = {name: {} for name in header.templates}
+        by_number = [*tables.values()]
         for template, value, weights in features:
-            tables[template][value] = sum(weight << (_BITS * label) for label, weight in weights.items())
-        self._tables = tables
-        self._look_up = [table.get for table in tables]
-        self._half = sum(_HALF << (_BITS * label) for label in range(size))
-        self._unpack = Struct(f"<{size}H").unpack
-        self._bytes = size * _BITS // 8
-        number = {label: at for at, label in enumerate(labels)}
-        into: list[list[tuple[int, int]]] = [[] for _ in labels]
-        for (before, label), weight in transitions.items():
-            into[number[label]].append((number[before], weight))
-        self._into = [tuple(pairs) or ((0, _NEVER),) for pairs in into]
+            by_number[template][value] = weights
+        #: How many features it has.
+        self.size = sum(map(len, by_number))
+        self._groups = [_adding(group, [tables[name] for name in group.templates]) for group in GROUPS]
+        self._half = sum(_HALF << (_BITS * label) for label in range(len(labels)))
+        self._scores = Struct(f"<{len(labels)}H")  # of a word, by label, as they lie in the sum of its weights
         # A line begins outside, with a cue, with a source or with the first word of content.
-        self._first = [0 if not label.startswith("C") else _NEVER for label in labels]
+        self._decoder = Decoder(labels, [label for label in labels if not label.startswith("C")], transitions)
 
-    @property
-    def size(self) -> int:
-        """How many features it has."""
-        return sum(map(len, self._tables))
-
-    def label(self, values: Sequence[tuple[Value, ...]]) -> list[str]:
-        """The best labels of the words of a line."""
-        if not values:
-            return []
-        look_up, half, unpack, length, into = self._look_up, self._half, self._unpack, self._bytes, self._into
-        steps: list[list[int]] = []
-        scores: list[int] = []
-        for row in values:
-            # No table has None as a value, so a template that says nothing adds nothing.
-            total = sum([get(value, 0) for get, value in zip(look_up, row)], half)  # noqa: B905  (as many by design)
-            own = unpack(total.to_bytes(length, "little"))
-            if not scores:
-                scores = [one + first - _HALF for one, first in zip(own, self._first, strict=True)]
-                continue
-            best = [max([(scores[before] + weight, before) for before, weight in pairs]) for pairs in into]
-            scores = [top + emitted - _HALF for (top, _), emitted in zip(best, own)]  # noqa: B905
-            steps.append([before for _, before in best])
-        at = scores.index(max(scores))
-        path = [at]
-        for step in reversed(steps):
-            at = step[at]
-            path.append(at)
-        names = self.header.labels
-        return [names[at] for at in reversed(path)]
+    def label(self, columns: Iterable[Column]) -> list[str]:
+        """The best labels of the words of a line; `columns` are the keys of the groups, as `features.columns` gives."""
+        weights = [group(column) for group, column in zip(self._groups, columns, strict=True)]
+        half, length = self._half, self._scores.size
+        # No zip(strict=True), which takes much longer: columns are as long as the line.
+        sums = [sum(row, half).to_bytes(length, "little") for row in zip(*weights)]  # noqa: B905
+        return self._decoder.best(self._scores.iter_unpack(b"".join(sums)))
 
     # ---------------------------------------------------------------------------------------------------- as a file
 
@@ -149,11 +128,24 @@ class Tagger:
         return cls(header, transitions, features)
 
 
-def _parsed(
-    lines: Iterable[str],
-) -> tuple[dict[tuple[str, str], int], Iterator[tuple[int, str | tuple[str, ...], dict[int, int]]]]:
+def _adding(group: Group, tables: Sequence[dict[Value, int]]) -> Callable[[Column], Iterable[int]]:
+    """What gives the packed weights of a group of templates for the keys of a column."""
+    look_up = [table.get for table in tables]
+    values = group.values
+    if values is None:
+        return lambda keys: map(look_up[0], keys, _ZEROS)
+
+    def added(key: Key) -> int:
+        # No table has None as a value, so a template that says nothing adds nothing.
+        return sum([get(value, 0) for get, value in zip(look_up, values(key))])  # noqa: B905  (as many by design)
+
+    return partial(map, Memo(added, keep=group.keep).__getitem__)
+
+
+def _parsed(lines: Iterable[str]) -> tuple[dict[tuple[str, str], int], list[tuple[int, Value, int]]]:
     transitions: dict[tuple[str, str], int] = {}
-    features = []
+    features: list[tuple[int, Value, int]] = []
+    weight_of = Memo(_weight)  # few weights are written in many lines
     for line in lines:
         if line.startswith(">"):
             before, label, weight = line[1:].split("\t")
@@ -161,9 +153,13 @@ def _parsed(
         elif line:
             template, told, weights = line.split("\t")
             value = tuple(told.split(_JOINT)) if _JOINT in told else told
-            pairs = (pair.split(":") for pair in weights.split(" "))
-            features.append((int(template), value, {int(label): int(weight) for label, weight in pairs}))
-    return transitions, iter(features)
+            features.append((int(template), value, sum(map(weight_of.__getitem__, weights.split(" ")))))
+    return transitions, features
+
+
+def _weight(told: str) -> int:
+    label, weight = told.split(":")
+    return int(weight) << (_BITS * int(label))
 
 
 def write(path: Path, header: Header, transitions: Mapping[tuple[str, str], float], weights: Weights) -> int:
