@@ -46,7 +46,7 @@ def find_agreements(document: Document) -> Iterator[Agreement]:
         return
     reader = _Reader(document, nouns)
     for sentence, hits in _by_sentence(document.once(sentences), document, nouns):
-        if is_worth_reading(document, hits, told=bool(reader.drafts), anyway=reader.anyway):
+        if is_worth_reading(document, hits, sentence[1], told=bool(reader.drafts), anyway=reader.anyway):
             reader.read(sentence, hits)
     share_parties(reader.drafts)
     link_retellings(reader.drafts)
@@ -56,16 +56,16 @@ def find_agreements(document: Document) -> Iterator[Agreement]:
 def _by_sentence(
     places: Sentences, document: Document, nouns: list[Hit]
 ) -> Iterator[tuple[tuple[int, int], list[Hit]]]:
-    here: tuple[int, int] | None = None
+    starts, here, until = document.scan.starts, (0, 0), 0
     some: list[Hit] = []
     for hit in nouns:
-        sentence = places.at(document.scan.starts[hit.first])
-        if sentence != here:
-            if here is not None:
+        start = starts[hit.first]
+        if start >= until and (sentence := places.at(start)) != here:
+            if some:
                 yield here, some
-            here, some = sentence, []
+            here, until, some = sentence, sentence[1], []
         some.append(hit)
-    if here is not None:
+    if some:
         yield here, some
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newskit.document import Document
-from newskit.plugins.agreements.deeds.told import may_tell
+from newskit.plugins.agreements.deeds.glance import may_tell
 from newskit.plugins.agreements.words import AgreementWords, Noun
 from newskit.scan import Hit
 
@@ -22,19 +22,20 @@ _TALKS = 6  # words around talks in which what becomes of them stands
 _CIRCUMSTANCE = 6  # words before a noun in which begins what makes a circumstance of it: "as part of a deal"
 
 
-def is_worth_reading(document: Document, hits: Sequence[Hit], *, told: bool, anyway: bool) -> bool:
+def is_worth_reading(document: Document, hits: Sequence[Hit], end: int, *, told: bool, anyway: bool) -> bool:
     """Whether a sentence may tell of an agreement, or point back to one.
 
     Args:
         document: The document.
         hits: The nouns and deeds of the sentence.
+        end: Where the sentence ends.
         told: Whether the article has told of an agreement before.
         anyway: Whether it speaks of agreements, so that an ordinary word may be one.
     """
     section = document.section(AgreementWords)
     for hit in hits:
         if not isinstance(hit.value, Noun):
-            if may_tell(document.scan, hit):
+            if may_tell(document, hit, end):
                 return True
         elif hit.value.weak:
             if _is_worth_as_ordinary_word(document, section, hit, anyway=told or anyway):

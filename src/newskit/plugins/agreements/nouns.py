@@ -19,7 +19,7 @@ def candidates(document: Document) -> list[Hit]:
     hits = [*document.once(nouns_at).values(), *scan.hits("agreements.deed")]
     if not hits:
         return []
-    hits.sort(key=lambda hit: (hit.first, -hit.stop))
+    hits.sort(key=_by_place)
     out: list[tuple[int, int]] = [
         (scan.starts[hit.first], scan.ends[hit.stop - 1]) for hit in scan.hits("agreements.look_alike")
     ]
@@ -38,6 +38,10 @@ def candidates(document: Document) -> list[Hit]:
         if not any(start <= at < end for start, end in out[max(place - 1, 0) : place + 1]):
             kept.append(hit)
     return kept
+
+
+def _by_place(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
 
 
 def nouns_at(document: Document) -> Mapping[int, Hit]:

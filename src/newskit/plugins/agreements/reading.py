@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from newskit.document import Document
@@ -12,8 +13,9 @@ from newskit.plugins.agreements.nouns import nouns_at
 from newskit.plugins.agreements.words import AgreementWords, Cue, Signs
 from newskit.plugins.names import NameWords
 from newskit.plugins.places import PlaceWords
+from newskit.scan import Hit, Scan
 
-__all__ = ["Reading", "Tag"]
+__all__ = ["Reading", "Tag", "is_comma", "is_hard"]
 
 # No full stop: sentences are parted already, and what is left stands behind abbreviations. Square brackets hold words
 # that were put in.
@@ -43,6 +45,26 @@ class Tag(NamedTuple):
         return self.value
 
 
+class _Frame(NamedTuple):
+    """What all readings of a document have in common."""
+
+    scan: Scan
+    section: AgreementWords
+    slavic: bool
+    capital_adjectives: bool
+    nouns: Mapping[int, Hit]
+
+
+def _frame(document: Document) -> _Frame:
+    return _Frame(
+        document.scan,
+        document.section(AgreementWords),
+        document.section(NameWords).inflection == "slavic",
+        document.section(PlaceWords).capital_adjectives,
+        document.once(nouns_at),
+    )
+
+
 class Reading:
     """The signs of one sentence, found in one walk over its words.
 
@@ -64,11 +86,7 @@ class Reading:
 
     def __init__(self, document: Document, start: int, end: int) -> None:
         self.document = document
-        self.scan = document.scan
-        self.section = document.section(AgreementWords)
-        self.slavic = document.section(NameWords).inflection == "slavic"
-        self.capital_adjectives = document.section(PlaceWords).capital_adjectives
-        self.nouns = document.once(nouns_at)
+        self.scan, self.section, self.slavic, self.capital_adjectives, self.nouns = document.once(_frame)
         self.start, self.end = start, end
         self.first, self.stop = self.scan.index_at(start), self.scan.index_at(end)
         self._at: dict[int, list[Tag]] = {}
@@ -84,10 +102,9 @@ class Reading:
         """Find which words are signs of what; the tags of most are made when somebody asks, as few are asked about."""
         known, signs_at = self.section.signs, self.section.signs_at
         last, words, kinds_at = self.stop - 1, self.scan.words, self._kinds
-        for index, word in enumerate(words[self.first : self.stop], self.first):
-            if word not in known:
-                continue
-            signs = signs_at[word]
+        here = map(known.__contains__, words[self.first : self.stop])
+        for index in compress(range(self.first, self.stop), here):
+            signs = signs_at[words[index]]
             longer, _, kinds, has_cue = signs
             if has_cue or (longer and index < last and words[index + 1] in longer):
                 made = self._found(index, signs)
@@ -156,7 +173,7 @@ class Reading:
         words, gaps = self.scan.words, self.scan.gaps
         made: list[Tag] = []
         seen: set[str] = set()
-        longer = signs.longer.get(words[index + 1], ()) if index + 1 < self.stop else ()
+        longer = signs.longer.get(words[index + 1], ()) if signs.longer and index + 1 < self.stop else ()
         for phrase, kind, value in longer:
             stop = index + len(phrase)
             if kind in seen or not self._stands(phrase, index, stop):
@@ -170,12 +187,14 @@ class Reading:
         for kind, value in signs.single:
             if kind not in seen and (cue or kind != "cue"):
                 made.append(Tag(index, index + 1, kind, value))
-        self._cues += [tag for tag in made if tag.kind == "cue"]
-        return [tag for tag in made if tag.kind != "cue" or tag.cue.status]
+        cues = [tag for tag in made if tag.kind == "cue"]
+        self._cues += cues
+        silent = any(not tag.cue.status for tag in cues)
+        return [tag for tag in made if tag.kind != "cue" or tag.cue.status] if silent else made
 
     def _covered(self, index: int, stop: int) -> bool:
         """Whether the words from `index` to `stop` lie in a cue that begins up to three words before."""
-        return any(tag.stop >= stop and tag.first >= index - 3 for tag in self._cues[-3:])
+        return bool(self._cues) and any(tag.stop >= stop and tag.first >= index - 3 for tag in self._cues[-3:])
 
     def _stands(self, phrase: tuple[str, ...], index: int, stop: int) -> bool:
         scan = self.scan
@@ -233,15 +252,21 @@ class Reading:
             for at in indices[bisect_left(indices, first) : bisect_left(indices, stop)]
         )
 
+    def any_begins(self, first: int, stop: int, *kinds: str) -> bool:
+        """Whether a sign of one of these kinds begins among some words."""
+        if self._any.isdisjoint(kinds):
+            return False
+        indices, here = self._indices, self._kinds
+        some = indices[bisect_left(indices, first) : bisect_left(indices, stop)]
+        return any(not here[at].isdisjoint(kinds) for at in some)
+
     def hard(self, index: int) -> bool:
         """Whether what stands before a word parts it from the word before: a stop, a bracket, a dash between blanks."""
-        gap = self.scan.gaps[index]
-        return gap not in _SOFT and _is_hard(gap)
+        return is_hard(self.scan.gaps[index])
 
     def comma(self, index: int) -> bool:
         """Whether a comma stands before a word."""
-        gap = self.scan.gaps[index]
-        return "," in gap and gap != ","  # "186,2"
+        return is_comma(self.scan.gaps[index])
 
     def clause(self, index: int) -> bool:
         """Whether a word begins another clause."""
@@ -259,6 +284,16 @@ class Reading:
     def text(self, first: int, stop: int) -> str:
         """The words from `first` to before `stop` with what stands between them."""
         return self.scan.text[self.scan.starts[first] : self.scan.ends[stop - 1]]
+
+
+def is_hard(gap: str) -> bool:
+    """Whether what stands between two words parts them: a stop, a bracket, a dash between blanks."""
+    return gap not in _SOFT and _is_hard(gap)
+
+
+def is_comma(gap: str) -> bool:
+    """Whether a comma stands between two words."""
+    return "," in gap and gap != ","  # "186,2"
 
 
 @lru_cache(maxsize=1024)

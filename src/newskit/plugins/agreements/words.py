@@ -17,7 +17,7 @@ from newskit.languages import Entry, Words, section
 from newskit.plugins.agreements.deeds.words import Deed, deed_entries
 from newskit.plugins.agreements.details.words import DetailWords
 
-__all__ = ["AgreementWords", "Cue", "Noun", "Sign", "Signs", "Verb"]
+__all__ = ["AgreementWords", "Cue", "Noun", "Signs", "Verb"]
 
 _WORD = re.compile(r"\w+")
 _NO_WORDS: frozenset[str] = frozenset()
@@ -539,11 +539,39 @@ class AgreementWords:
     @cached_property
     def partner_words(self) -> frozenset[str]:
         """The words with which what leads to a party begins: "with", "between"."""
+        return self._first_words("partners", "between", "merged", "recipients")
+
+    @cached_property
+    def cue_ends(self) -> frozenset[str]:
+        """The second words of cues of two words."""
+        return frozenset(sign.words[1] for sign in self._each_sign if sign.kind == "cue" and len(sign.words) == 2)
+
+    @cached_property
+    def naming_words(self) -> frozenset[str]:
+        """The words with which a sign begins that names somebody without a capital: "unions", "the retailer"."""
+        return self._first_words("common_noun", "generic_places", "home_bodies", "parliaments", "stand_in")
+
+    @cached_property
+    def parting_words(self) -> frozenset[str]:
+        """The words behind which no object of the verb before them begins."""
         return frozenset(
-            word
-            for word, signs in self.signs.items()
-            if any(sign.kind in ("partners", "between", "merged", "recipients") for sign in signs)
+            sign.words[0]
+            for sign in self._each_sign
+            if len(sign.words) == 1 and sign.kind in ("partners", "among", "clauses", "agents")
         )
+
+    @cached_property
+    def passive_words(self) -> frozenset[str]:
+        """The words with which forms of the verb begin that makes a passive."""
+        return self._first_words("passives")
+
+    @cached_property
+    def agent_words(self) -> frozenset[str]:
+        """The words with which what leads to the agent of a passive begins."""
+        return self._first_words("agents")
+
+    def _first_words(self, *kinds: str) -> frozenset[str]:
+        return frozenset(sign.words[0] for sign in self._each_sign if sign.kind in kinds)
 
     @cached_property
     def head_set(self) -> frozenset[str]:

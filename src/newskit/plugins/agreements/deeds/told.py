@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newskit.plugins.agreements.deeds.clause import Done, ended, performed, undergone
+from newskit.plugins.agreements.deeds.glance import LAST, may_have_object, stands_among
 from newskit.plugins.agreements.deeds.words import Deed, DeedForm
 from newskit.plugins.agreements.linking import Draft
 from newskit.plugins.agreements.parties.mentions import Mention
@@ -18,19 +19,13 @@ from newskit.plugins.agreements.phrase import Phrase
 from newskit.plugins.agreements.reading import Reading, Tag
 from newskit.plugins.agreements.status.lifecycle import STAGES, Stand, stand_of_verb
 from newskit.plugins.agreements.words import Cue, Noun
-from newskit.scan import Hit, Scan
+from newskit.scan import Hit
 
-__all__ = ["Told", "complete", "deed_of", "deeds_among", "is_same", "may_tell"]
+__all__ = ["Told", "complete", "deed_of", "deeds_among", "is_same"]
 
-_OBJECT = 5  # words between the verb and the name of what is bought
-_SUBJECT = 9  # words between who does it and the verb
-_THINGS = 8  # words behind the verb among which the things stand
-_PARTNER = 16  # words behind the verb among which the other party is led in
 _BESIDE = 25  # words behind the verb among which what must stand beside it is looked for
 _BEFORE = 5  # words before an infinitive in which a verb tells what becomes of it
 _SAME = 12  # words between a verb and a noun that tell the same at most
-_CLAUSE = 30  # words of a clause that its verb ends
-_LAST = ("last", "base")
 _TENSES = {"passive": "done", "last": "done", "doing": "now"}  # what a form counts as when its status is told
 _AHEAD = ("proposed", "negotiating")  # what may stand before "to buy": "offered", "is in talks"
 _OFF = ("terminated", "suspended", "rejected")  # "dropped plans to buy"
@@ -42,25 +37,6 @@ class Told(NamedTuple):
     phrase: Phrase
     stand: Stand
     parties: list[Mention]
-
-
-def may_tell(scan: Scan, verb: Hit) -> bool:
-    """Whether a look at the words beside a verb leaves it possible that it tells an agreement; it costs little."""
-    form: DeedForm = verb.value
-    deed, words = form.deed, scan.words
-    if form.tense in _LAST and (form.tense == "last" or deed.last):
-        return any(scan.text[start].isupper() for start in scan.starts[max(verb.first - _CLAUSE, 0) : verb.first])
-    if deed.things and not deed.either:
-        return not deed.thing_set.isdisjoint(words[verb.stop : verb.stop + _THINGS])
-    if deed.partnered and deed.partner_set.isdisjoint(words[verb.stop : verb.stop + _PARTNER]):
-        return False
-    if deed.beside and not _stands_behind(words[verb.stop : verb.stop + _BESIDE], deed):
-        return False
-    if form.tense == "passive" or not (deed.objects or deed.partnered):
-        near = scan.starts[max(verb.first - 2 * _SUBJECT, 0) : verb.first]
-    else:
-        near = scan.starts[verb.stop : verb.stop + (_PARTNER if deed.partnered else _OBJECT + 1)]
-    return any(scan.text[start].isupper() for start in near)
 
 
 def _is_noun(reading: Reading, verb: Hit) -> bool:
@@ -76,10 +52,12 @@ def deed_of(reading: Reading, verb: Hit) -> Told | None:
         return None
     if form.tense == "passive":
         found = undergone(reading, verb, deed)
-    elif form.tense in _LAST and reading.section.verbs_last:
+    elif form.tense in LAST and reading.section.verbs_last:
         found = ended(reading, verb, deed)
-    else:
+    elif may_have_object(reading.scan, reading.section, verb, reading.stop):
         found = performed(reading, verb, deed)
+    else:
+        return None
     if found is None or _is_other_thing(reading, verb, found, deed):
         return None
     noun = Hit(verb.first, verb.stop, Noun(deed.type, "", weak=False))
@@ -93,21 +71,12 @@ def _is_asked(reading: Reading) -> bool:
     return "?" in reading.scan.text[max(reading.end - 2, reading.start) : reading.end + 1]
 
 
-def _stands_behind(words: list[str], deed: Deed) -> bool:
-    """Whether one of the phrases that must stand beside a verb is among the words behind it."""
-    return any(
-        words[start : start + len(phrase)] == list(phrase)
-        for phrase in deed.beside_phrases
-        for start in range(len(words))
-    )
-
-
 def _stands_alone(reading: Reading, verb: Hit, deed: Deed) -> bool:
     """Whether the words behind a verb leave it what it is: nothing that it never has, all that it needs."""
     behind = reading.scan.words[verb.stop : min(verb.stop + _BESIDE, reading.stop)]
     if behind and behind[0] in deed.never_set:
         return False
-    return not deed.beside or _stands_behind(behind, deed)
+    return not deed.beside or stands_among(behind, deed)
 
 
 def _is_other_thing(reading: Reading, verb: Hit, found: Done, deed: Deed) -> bool:

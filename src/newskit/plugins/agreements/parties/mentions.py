@@ -17,6 +17,9 @@ from newskit.plugins.slavic import is_plural
 
 __all__ = ["Mention", "as_parties", "mentions", "state_mention"]
 
+#: What a word in lower case may be that names somebody, and what may stand for somebody named elsewhere.
+_LEADING = frozenset(("common_noun", "generic_places", "home_bodies", "parliaments"))
+_STANDING = frozenset(("stand_in", "stand_in_pronoun"))
 _ENDINGS = ("owi", "em", "a", "u", "ą", "i")  # of names of clubs whose nominative ends in a consonant
 
 
@@ -53,13 +56,15 @@ class _Finder(NameFinder):
     def __init__(self, reading: Reading, first: int, stop: int, stand_ins: str = "") -> None:
         super().__init__(reading, first, stop)
         self.stand_ins = stand_ins
+        self.leading = _LEADING | _STANDING if stand_ins else _LEADING
+        self.datelines = self.document.once(_datelines)
         index = first
         while index < stop:
             if not self._may_name(index):
                 index += 1
                 continue
             index = (
-                self._in_dateline(index)
+                (self.datelines and self._in_dateline(index))
                 or self._behind_ampersand(index)
                 or self._body_of_people(index)
                 or self._club(index)
@@ -80,8 +85,13 @@ class _Finder(NameFinder):
             or index in self.places
             or index in self.runs
             or index in self.nouns
-            or bool(self.reading.kinds(index))
+            or self._is_led_in(index)
         )
+
+    def _is_led_in(self, index: int) -> bool:
+        """Whether a sign in lower case leads to a name, stands for somebody, or goes on with a name behind "&"."""
+        kinds = self.reading.kinds(index)
+        return bool(kinds) and (not kinds.isdisjoint(self.leading) or self.scan.gaps[index] == " & ")
 
     def _club(self, index: int) -> int:
         """Behind a club that is named by a word and its town, or 0: "Warta Konin"."""
@@ -115,7 +125,7 @@ class _Finder(NameFinder):
 
     def _in_dateline(self, index: int) -> int:
         """Behind a dateline, whose place and agency are no parties, or 0."""
-        for first, stop in self.document.once(_datelines):
+        for first, stop in self.datelines:
             if first <= index < stop:
                 return stop
         return 0

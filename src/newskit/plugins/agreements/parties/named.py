@@ -27,6 +27,7 @@ from newskit.plugins.people import people_by_token
 
 __all__ = ["NameFinder"]
 
+_BODY = 4  # words of the name of a body that says whose it is at most
 _WITHIN = 2  # words of a name from one part that is known to the next
 
 
@@ -202,7 +203,7 @@ class NameFinder:
         roles = scan.at("people.role")
         if reading.slavic or reading.section.nouns_capital or not reading.capital(index):
             return 0
-        if reading.has(index, "definite", "articles"):
+        if not any(at in roles for at in range(index, index + _BODY)) or reading.has(index, "definite", "articles"):
             return 0
         stop = self._behind_capitals(index + 1)
         if stop < index + 2 or stop > self.stop:
@@ -227,7 +228,7 @@ class NameFinder:
 
     def _behind_capitals(self, stop: int) -> int:
         """Behind the words with a capital that follow, three at most."""
-        last = min(self.stop, stop + 3)
+        last = min(self.stop, stop + _BODY - 1)
         while stop < last and self.scan.gaps[stop] == " " and self.reading.capital(stop):
             stop += 1
         return stop

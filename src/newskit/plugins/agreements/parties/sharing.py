@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newskit.plugins.agreements.linking import Draft, is_new, may_be_same
 from newskit.plugins.agreements.parties.mentions import Mention, mentions
 
-__all__ = ["link_retellings", "same_party", "share_parties"]
+__all__ = ["link_retellings", "share_parties"]
 
 _BEFORE, _BEHIND = 6, 4  # drafts that are looked at on either side of one
 _SHORT = 4  # letters of a word that links a short form of a name to a longer one
@@ -53,10 +53,10 @@ def _neighbours(drafts: Sequence[Draft], index: int) -> Iterator[Draft]:
 
 def _fits(few: Sequence[Mention], more: Sequence[Mention]) -> bool:
     """Whether all of some parties are among others."""
-    return all(one.type == "group" or any(same_party(one, other) for other in more) for one in few)
+    return all(one.type == "group" or any(_same_party(one, other) for other in more) for one in few)
 
 
-def same_party(one: Mention, other: Mention) -> bool:
+def _same_party(one: Mention, other: Mention) -> bool:
     """Whether two names are of one party: alike, or one the short form or the initials of the other."""
     if one.name.casefold() == other.name.casefold():
         return True

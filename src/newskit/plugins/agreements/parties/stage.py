@@ -13,7 +13,7 @@ from newskit.plugins.agreements.words import AgreementWords
 from newskit.plugins.places import PlaceWords, place_name
 from newskit.plugins.sentences import sentences
 
-__all__ = ["PLACES", "Stage", "home_state", "leaders_of", "stage_of", "states_of_people"]
+__all__ = ["PLACES", "home_state", "leaders_of", "stage_of", "states_of_people"]
 
 #: The classes of the lexicon that name a state or lead to one.
 PLACES = ("places.state", "places.bloc", "places.capital", "places.seat")

@@ -75,6 +75,8 @@ def _kinds(reading: Reading, phrase: Phrase) -> tuple[str, ...]:
 
 def _before(reading: Reading, phrase: Phrase) -> Iterator[Candidate]:
     nouns, kinds = reading.nouns, _kinds(reading, phrase)
+    if not reading.any_begins(phrase.first - _FAR, phrase.first, *kinds):
+        return
     reach = _BESIDE if reading.section.verbs_last else 2  # words between a verb and its subject behind it
     commas = 0
     others: list[int] = []
@@ -140,6 +142,8 @@ def _split(reading: Reading, phrase: Phrase) -> Candidate | None:
     second = phrase.first - 1
     if second > reading.first and reading.has(second, "articles", "definite", "possessives"):
         second -= 1
+    if second < reading.first or words[second] not in reading.section.cue_ends:
+        return None
     for index in range(second - 1, max(reading.first, second - _FAR) - 1, -1):
         if reading.hard(index + 1) or reading.comma(index + 1) or reading.clause(index + 1):
             return None
@@ -239,14 +243,17 @@ def _is_attribute(reading: Reading, cue: Tag, distance: int) -> bool:
 def _behind(reading: Reading, phrase: Phrase, first: int) -> Iterator[Candidate]:
     slavic, apart = reading.slavic, reading.slavic or reading.section.verbs_last
     kinds = _kinds(reading, phrase)
+    last = reading.section.verbs_last
+    field = _FIELD if last else _BEHIND
+    if not reading.any_begins(first, first + field, *kinds):
+        return
     inserted = first != phrase.stop
     commas = 0
-    last = reading.section.verbs_last
     governed = last and _is_governed(reading, phrase)
     in_case = slavic and _has_case_of_preposition(reading, phrase)
     relative = last and first < reading.stop and reading.comma(first) and reading.clause(first)
     most = (1 + relative) if last else 2
-    for index in range(first, min(reading.stop, first + (_FIELD if last else _BEHIND))):
+    for index in range(first, min(reading.stop, first + field)):
         if reading.hard(index):
             return
         commas += reading.comma(index) and not (inserted and index == first)
@@ -383,6 +390,8 @@ def _in_relative_clause(reading: Reading, phrase: Phrase) -> Iterator[Candidate]
     section, first = reading.section, phrase.head + reading.has(phrase.head, "clauses")
     if section.commas_part or section.adjectives_follow or first >= reading.stop or reading.comma(first):
         return
+    if not reading.any_begins(first + 1, first + _RELATIVE, "cue"):
+        return
     if not (reading.capital(first) or reading.has(first, "definite", "articles", "possessives", "pronouns")):
         return
     for index in range(first + 1, min(reading.stop, first + _RELATIVE)):
@@ -399,19 +408,7 @@ def _has_no_object(reading: Reading, index: int) -> bool:
     """Whether no object begins behind a verb, so that the object is what stands before it."""
     if index >= reading.stop or reading.comma(index) or reading.hard(index):
         return True
-    return reading.has(
-        index,
-        "partners",
-        "between",
-        "locatives",
-        "dates",
-        "days",
-        "subjects",
-        "agents",
-        "date_words",
-        "ends",
-        "infinitives",
-    )
+    return reading.has(index, *_NO_OBJECT)
 
 
 def _is_passive(reading: Reading, index: int) -> bool:
