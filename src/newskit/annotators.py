@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
-from typing import Any, Protocol, get_args, get_type_hints, runtime_checkable
+from operator import attrgetter
+from typing import Any, NamedTuple, Protocol, get_args, get_type_hints, runtime_checkable
 
 import attrs
 from attrs import field, frozen
@@ -243,28 +245,34 @@ def chosen(kept: Iterable[Annotation], found: Sequence[Annotation]) -> list[Anno
 
 
 def _check(record: Any, by: Annotator, text: str) -> None:
-    kind: Any = type(record)
-    for name in _span_fields(kind):
-        value = getattr(record, name)
-        if type(value) is Span:
+    """Check the spans of a record and of the records in it, and stamp it where it bears no name."""
+    plan = _plan(type(record))
+    for name, value in zip(plan.names, plan.values(record), strict=True):
+        if value is None:
+            continue
+        form = type(value)
+        if form is Span:
             if text[value.start : value.end] != value.text or value.end > len(text):
                 raise _drifted(record, name, value, by, text)
-        elif type(value) is tuple:
+        elif form is tuple:
             for item in value:
                 if type(item) is not Span:
                     _check_inside(item, record, name, by, text)
                 elif text[item.start : item.end] != item.text or item.end > len(text):
                     raise _drifted(record, name, item, by, text)
-        elif value is not None:
+        else:
             _check_inside(value, record, name, by, text)
-    if isinstance(record, Annotation) and not record.annotator:
+    if plan.has_maker and not record.annotator:
         # Nobody else has seen the record yet; a copy with one field changed would cost more than making it did.
         object.__setattr__(record, "annotator", by.name)
 
 
 def _check_inside(value: Any, record: Any, name: str, by: Annotator, text: str) -> None:
     """Check what a field holds that is not plainly a span."""
-    if isinstance(value, Span):
+    if _is_record(type(value)):
+        if not getattr(value, "annotator", None):  # one that bears a stamp was checked when it got it
+            _check(value, by, text)
+    elif isinstance(value, Span):
         if text[value.start : value.end] != value.text or value.end > len(text):
             raise _drifted(record, name, value, by, text)
     elif isinstance(value, (tuple, list, set, frozenset)):
@@ -273,8 +281,6 @@ def _check_inside(value: Any, record: Any, name: str, by: Annotator, text: str) 
     elif isinstance(value, Mapping):
         for item in value.values():
             _check_inside(item, record, name, by, text)
-    elif attrs.has(type(value)) and not getattr(value, "annotator", None):
-        _check(value, by, text)  # a record that bears a stamp was checked when it got it
 
 
 def _drifted(record: Any, name: str, span: Span, by: Annotator, text: str) -> RecordError:
@@ -284,14 +290,33 @@ def _drifted(record: Any, name: str, span: Span, by: Annotator, text: str) -> Re
     )
 
 
+class _Plan(NamedTuple):
+    """What there is to check in the records of a class."""
+
+    names: tuple[str, ...]  #: Of the fields that can hold spans, themselves or in what they hold.
+    values: Callable[[Any], tuple[Any, ...]]  #: Gives these fields of a record.
+    has_maker: bool  #: Whether they bear the name of their maker.
+
+
 @cache
-def _span_fields(cls: Any) -> Sequence[str]:
-    """The names of the fields that can hold spans, themselves or in what they hold."""
-    try:
+def _plan(cls: Any) -> _Plan:
+    names = tuple(a.name for a in attrs.fields(cls))
+    with suppress(NameError):  # a hint names what stands under TYPE_CHECKING: any field may hold a span
         hints = get_type_hints(cls)
-        return tuple(a.name for a in attrs.fields(cls) if _holds_spans(hints[a.name], {cls}))
-    except NameError:  # a hint names what stands under TYPE_CHECKING: any field may hold one
-        return tuple(a.name for a in attrs.fields(cls))
+        names = tuple(name for name in names if _holds_spans(hints[name], {cls}))
+    return _Plan(names, _getter(names), issubclass(cls, Annotation))
+
+
+def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives these attributes as a tuple; attrgetter does so for two and more only."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
+
+
+@cache
+def _is_record(cls: Any) -> bool:
+    return attrs.has(cls) and not issubclass(cls, Span)
 
 
 def _holds_spans(shape: Any, seen: set[Any]) -> bool:

@@ -77,18 +77,29 @@ class Document:
     def add(self, records: Iterable[Annotation]) -> None:
         """Take in what an annotator made."""
         found = self._found
+        changed = set()
         for record in records:
             cls = type(record)
+            changed.add(cls)
             if cls in found:
                 found[cls].append(record)
             else:
                 found[cls] = [record]
-        self._of.clear()
+        self._forget(changed)
 
     def keep(self, kind: type[Annotation], records: Iterable[Annotation]) -> None:
         """Replace all records of a kind."""
-        self._found = {cls: some for cls, some in self._found.items() if not issubclass(cls, kind)}
+        gone = [cls for cls in self._found if issubclass(cls, kind)]
+        for cls in gone:
+            del self._found[cls]
+        self._forget(gone)
         self.add(records)
+
+    def _forget(self, changed: Iterable[type[Annotation]]) -> None:
+        """Let `of` gather anew what holds records of these classes; the other kinds stay as they are."""
+        for cls in changed:
+            for kind in [kind for kind in self._of if issubclass(cls, kind)]:
+                del self._of[kind]
 
 
 _place = attrgetter("span.start", "span.end")

@@ -97,49 +97,49 @@ class Scan:
         """The hits of a class by the index of their first word."""
         found = self._at.get(name)
         if found is None:
-            found = self._at[name] = {hit.first: hit for hit in self.hits(name)}
+            found = self._at[name] = {hit[0]: hit for hit in self.hits(name)}
         return found
 
     def _look_up(self) -> dict[str, list[Hit]]:
         found: defaultdict[str, list[Hit]] = defaultdict(list)
-        long: defaultdict[str, list[Hit]] = defaultdict(list)
-        words, text, starts = self.words, self.text, self.starts
+        phrases: defaultdict[str, list[Hit]] = defaultdict(list)
+        words = self.words
         entries = list(map(self._lexicon.words.get, words))
         last = len(words) - 1
         new = tuple.__new__  # half the price of Hit(...), and this is the hottest line of all
         for index in compress(count(), entries):
-            singles, after, before = entries[index]  # type: ignore[misc]  # compress leaves no None
-            for name, value, case in singles:
-                if case and not (text[starts[index]].isupper() and (case == 1 or self.word(index).isupper())):
-                    continue
+            plain, cased, after, before = entries[index]  # type: ignore[misc]  # compress leaves no None
+            for name, value in plain:
                 found[name].append(new(Hit, (index, index + 1, value)))
+            for name, value, case in cased:
+                if self._cased(index, case):
+                    found[name].append(new(Hit, (index, index + 1, value)))
             if after and index < last and words[index + 1] in after:
-                self._add_phrases(after[words[index + 1]], index, long)
+                self._add_phrases(after[words[index + 1]], index, phrases)
             if before and index and words[index - 1] in before:
-                self._add_phrases(before[words[index - 1]], index, long)
-        for name, phrases in long.items():
-            found[name] = _with_phrases(found[name], phrases)
+                self._add_phrases(before[words[index - 1]], index, phrases)
+        for name, some in phrases.items():
+            found[name] = _with_phrases(found[name], some)
         return found
 
-    def _add_phrases(self, phrases: Sequence[Phrase], index: int, long: dict[str, list[Hit]]) -> None:
+    def _add_phrases(self, phrases: Sequence[Phrase], index: int, found: dict[str, list[Hit]]) -> None:
         """Compare phrases in place, one of whose words stands at `index`."""
+        words = self.words
         for name, value, phrase, anchor, case in phrases:
             first = index - anchor
             stop = first + len(phrase)
-            if first < 0 or tuple(self.words[first:stop]) != phrase or not self._joined(first, stop):
-                continue
-            if not case or self._cased(first, case):
-                long[name].append(Hit(first, stop, value))
+            if first >= 0 and words[first:stop] == phrase and self._joined(first, stop):
+                if case and not all(map(self._cased, range(first, stop), case)):
+                    continue
+                found[name].append(Hit(first, stop, value))
 
     def _joined(self, first: int, stop: int) -> bool:
         """Whether words stand together as a phrase: nothing between but a blank, a hyphen, an apostrophe, a stop."""
-        return all(_BETWEEN.fullmatch(gap) for gap in self.gaps[first + 1 : stop])
+        return all(gap == " " or _BETWEEN.fullmatch(gap) for gap in self.gaps[first + 1 : stop])
 
-    def _cased(self, first: int, case: tuple[int, ...]) -> bool:
-        for index, wanted in enumerate(case, first):
-            if wanted and not (self.text[self.starts[index]].isupper() and (wanted == 1 or self.word(index).isupper())):
-                return False
-        return True
+    def _cased(self, index: int, case: int) -> bool:
+        """Whether a word has the capitals that an entry asks for: 0 any, 1 the first letter, 2 all."""
+        return not case or (self.text[self.starts[index]].isupper() and (case == 1 or self.word(index).isupper()))
 
     # --------------------------------------------------------------------------------------------------- the words
 
@@ -183,12 +183,20 @@ class Scan:
 
 def _with_phrases(singles: list[Hit], phrases: list[Hit]) -> list[Hit]:
     """Words and phrases of a class in order, without those that lie inside a longer phrase."""
+    kept = phrases if len(phrases) == 1 else _outermost(phrases)
+    if not singles:
+        return kept
+    inside = {index for first, stop, _ in kept for index in range(first, stop)}
+    kept = kept + [hit for hit in singles if hit[0] not in inside]
+    kept.sort(key=itemgetter(0))  # where one begins no other does, but for those that are the same words
+    return kept
+
+
+def _outermost(phrases: list[Hit]) -> list[Hit]:
+    """Phrases in order, without those that lie inside a longer one."""
     kept: list[Hit] = []
     for hit in sorted(phrases, key=lambda hit: (hit.first, -hit.stop)):
         if kept and hit.stop <= kept[-1].stop and hit.stop - hit.first < kept[-1].stop - kept[-1].first:
             continue
         kept.append(hit)
-    inside = {index for hit in kept for index in range(hit.first, hit.stop)}
-    kept += [hit for hit in singles if hit.first not in inside]
-    kept.sort(key=itemgetter(0))  # where one begins no other does, but for those that are the same words
     return kept

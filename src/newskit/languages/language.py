@@ -25,8 +25,8 @@ _ANY, _CAPITAL, _ALL_CAPITALS = 0, 1, 2
 _LONG = 7  # letters; behind that length words are much the same in how rare they are
 
 
-#: A word: the class of its hits, the value they carry, and the case it must have: 0 any, 1 a capital, 2 all capitals. A
-#: plain tuple: twenty thousand are made when a language loads.
+#: A word: the class of its hits, the value they carry, and the case it must have: 1 a capital, 2 all capitals. A plain
+#: tuple: thousands are made when a language loads.
 Single = tuple[str, Any, int]
 
 
@@ -35,13 +35,19 @@ class Phrase(NamedTuple):
 
     name: str
     value: Any
-    words: tuple[str, ...]  #: Lower case.
+    words: list[str]  #: Lower case; a list, as what it is compared with is one.
     anchor: int  #: Which of the words the lexicon is keyed by.
     case: tuple[int, ...]  #: For each word: any case, a capital, all capitals; () where none matters.
 
 
-#: What a word may be: single words, and phrases by the word behind it or, where it is their last, by the one before it.
-Entries = tuple[tuple[Single, ...], Mapping[str, Sequence[Phrase]] | None, Mapping[str, Sequence[Phrase]] | None]
+#: What a word may be: single words in any case (class and value), single words in a certain case, and phrases by the
+#: word behind it or, where it is their last, by the one before it.
+Entries = tuple[
+    tuple[tuple[str, Any], ...],
+    tuple[Single, ...],
+    Mapping[str, Sequence[Phrase]] | None,
+    Mapping[str, Sequence[Phrase]] | None,
+]
 
 
 _Phrases = dict[str, dict[str, list[Phrase]]]
@@ -66,7 +72,8 @@ class Lexicon:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        singles: dict[str, tuple[Single, ...]] = {}
+        plain: dict[str, tuple[tuple[str, Any], ...]] = {}
+        cased: dict[str, tuple[Single, ...]] = {}
         phrases: list[tuple[str, Any, str, list[str]]] = []
         common: set[str] = set()
         for name, phrase, value in entries:
@@ -82,22 +89,23 @@ class Lexicon:
                 if not words:
                     continue  # a sign such as "$", which its annotator looks for between the words
                 word, written = words[0], WORD.findall(phrase)[0]  # "TVN24"
-            if word == written:
-                single = (name, value, _ANY)
-                common.add(word)
-            else:
-                single = (name, value, _case(written))
-                if single[2] == _ANY:  # "iStock"
-                    common.add(word)
-            if word not in singles:
-                singles[word] = (single,)
-            elif single not in singles[word]:
-                singles[word] += (single,)
+            case = _ANY if word == written else _case(written)
+            if case != _ANY:
+                single = (name, value, case)
+                if single not in cased.get(word, ()):
+                    cased[word] = (*cased.get(word, ()), single)
+                continue
+            common.add(word)  # "iStock" as well
+            pair = (name, value)
+            if word not in plain:
+                plain[word] = (pair,)
+            elif pair not in plain[word]:
+                plain[word] += (pair,)
         self.common = frozenset(common)
         after, before = _by_anchor(phrases)
-        self.words: dict[str, Entries] = {word: (some, None, None) for word, some in singles.items()}
-        for word in (*after, *before):
-            self.words[word] = (singles.get(word, ()), after.get(word), before.get(word))
+        self.words: dict[str, Entries] = {word: (some, (), None, None) for word, some in plain.items()}
+        for word in {**cased, **after, **before}:
+            self.words[word] = (plain.get(word, ()), cased.get(word, ()), after.get(word), before.get(word))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -118,7 +126,7 @@ def _by_anchor(phrases: Sequence[tuple[str, Any, str, list[str]]]) -> tuple[_Phr
         anchor = words.index(min(words, key=ranks.__getitem__))
         side, neighbour = (after, anchor + 1) if anchor + 1 < len(words) else (before, anchor - 1)
         case = tuple(map(_case, WORD.findall(written))) if written else ()
-        made = new(Phrase, (name, value, tuple(words), anchor, case if any(case) else ()))
+        made = new(Phrase, (name, value, words, anchor, case if any(case) else ()))
         under = side.setdefault(words[anchor], {}).setdefault(words[neighbour], [])
         if made not in under:
             under.append(made)
