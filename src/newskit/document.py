@@ -22,17 +22,17 @@ class Document:
 
     Attributes:
         article: The article as it came; what this reading has found so far, `of` gives.
-        text: Its text.
+        text: Its text, as far as it is read.
         language: Its language; where there is no pack, one whose sections are all empty.
     """
 
     __slots__ = ("_found", "_length", "_of", "_once", "_scan", "article", "language", "text")
 
-    def __init__(self, article: Article, language: Language) -> None:
+    def __init__(self, article: Article, language: Language, length: int | None = None) -> None:
         self.article = article
-        self.text = article.text
+        self.text = article.text[:length]  # all of it costs no copy
         self.language = language
-        self._length = len(article.text)
+        self._length = len(self.text)
         self._scan: Scan | None = None
         self._found: dict[type[Annotation], list[Annotation]] = {}
         self._of: dict[type[Annotation], tuple[Annotation, ...]] = {}

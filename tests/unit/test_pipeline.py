@@ -763,3 +763,47 @@ def test_a_warning_points_at_the_line_that_reads():
 def test_what_is_given_as_a_plugin_and_is_none_is_told(given, message):
     with pytest.raises(PluginLoadError, match=message):
         Pipeline(plugins=[given], entry_points=False)
+
+
+# ------------------------------------------------------------------------------------------------------- limits
+
+
+_FOUR_SUMS = "\n".join(f"It cost ${number} million." for number in range(1, 5))
+
+
+def test_a_text_that_is_too_long_is_read_to_the_last_line_within_the_limit():
+    article = newskit.Pipeline(max_characters=42).read(_FOUR_SUMS, lang="en")
+    assert article.text == _FOUR_SUMS
+    assert [figure.text for figure in article.money] == ["$1 million", "$2 million"]
+    assert [problem.error for problem in article.problems] == ["TextTooLong"]
+    assert "79 characters, of which the first 39 were read" in article.problems[0].message
+
+
+def test_a_text_without_a_line_or_word_that_ends_near_the_limit_is_cut_at_it():
+    article = newskit.Pipeline(max_characters=10).read("a" * 25, lang="en")
+    assert "the first 10 were read" in article.problems[0].message
+
+
+def test_an_article_keeps_the_first_records_of_an_annotator_and_says_so():
+    article = newskit.Pipeline(max_records=2, only=[newskit.MonetaryFigure]).read(_FOUR_SUMS, lang="en")
+    assert [figure.text for figure in article.money] == ["$1 million", "$2 million"]
+    told = [problem.message for problem in article.problems if problem.error == "TooManyRecords"]
+    assert "newskit.money gave 4 records, of which the first 2 were kept (max_records=2)" in told
+
+
+def test_reading_again_with_another_limit_tells_of_that_one_alone():
+    article = newskit.Pipeline(max_characters=42).read(_FOUR_SUMS, lang="en")
+    again = newskit.Pipeline().read(article)
+    assert not again.problems
+    assert len(again.money) == 4
+
+
+def test_limits_go_along_to_worker_processes():
+    pipeline = pickle.loads(pickle.dumps(newskit.Pipeline(max_characters=42, max_records=None)))
+    assert pipeline.read(_FOUR_SUMS, lang="en").problems[0].error == "TextTooLong"
+
+
+@pytest.mark.parametrize("limit", [0, -1, 2.5, "10", True])
+def test_a_limit_that_is_none_is_refused(limit):
+    with pytest.raises(ValueError, match=r"max_characters: .* is no limit"):
+        newskit.Pipeline(max_characters=limit)

@@ -18,7 +18,7 @@ import attrs
 from newskit.errors import MissingExtraError, NewskitError, PluginError, PluginWarning
 from newskit.export import Exporter, kinds_by_collection
 from newskit.model import Annotation, Article, Problem
-from newskit.pipeline import Pipeline
+from newskit.pipeline import MAX_CHARACTERS, MAX_RECORDS, Pipeline
 from newskit.sources import Seen, Unparsed, media_type_of, open_files
 
 __all__ = [
@@ -74,6 +74,26 @@ def add_pipeline_options(parser: argparse.ArgumentParser) -> None:
         help="a language pack of your own; may be repeated",
     )
     parser.add_argument("--strict", action="store_true", help="stop at the first plugin, file or annotator that fails")
+    for what, usual in (("characters", MAX_CHARACTERS), ("records", MAX_RECORDS)):
+        parser.add_argument(
+            f"--max-{what}",
+            type=_limit,
+            default=usual,
+            metavar="N",
+            help=f"{_LIMITS[what]}; 0 for no limit (default: %(default)s)",
+        )
+
+
+_LIMITS = {
+    "characters": "how far a text is read; where one is longer, a problem says so",
+    "records": "how many records of one annotator an article keeps; where there are more, a problem says so",
+}
+
+
+def _limit(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is no limit; give a whole number, 0 for no limit")
+    return int(text)
 
 
 def add_reading_options(parser: argparse.ArgumentParser) -> None:
@@ -130,6 +150,8 @@ def make_pipeline(options: argparse.Namespace) -> Pipeline:
             only=options.only or wanted,
             block=options.block,
             strict=options.strict,
+            max_characters=options.max_characters or None,
+            max_records=options.max_records or None,
         )
     except PluginError as error:
         told = str(error)
