@@ -1,11 +1,15 @@
 r"""How fast newskit is, in seconds and in W.
 
-    python benchmarks/speed.py                       the golden articles of the tests
+    python benchmarks/speed.py                       the golden articles of the tests, Polish and English
     python benchmarks/speed.py FOLDER [FOLDER ...]   every *.jsonl and *.jsonl.gz in them, by their "text"
     python benchmarks/speed.py --lang en FOLDER      the language of texts that do not say
+    python benchmarks/speed.py --at-most 60          exit with 1 where the rules cost more than 60 W
 
 W is the time of ``re.findall(r"\w+", text)`` over the same text in the same run: it holds on any machine. Every
 figure is the least of several rounds, and the rounds of all parts alternate, so that a busy machine slows them alike.
+
+Printed: articles and characters a second, the cost of each annotator, the first article from cold, how time grows with
+the length of a text (ordinary ones, and some made to hurt) and with the number of articles, and the memory it takes.
 """
 
 from __future__ import annotations
@@ -15,11 +19,14 @@ import gzip
 import json
 import os
 import re
+import resource
 import subprocess
 import sys
 import time
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 
 import newskit
@@ -28,6 +35,20 @@ from newskit.scan import Scan
 
 GOLDEN = Path(__file__).parent.parent / "tests" / "golden" / "articles"
 WORD = re.compile(r"\w+")
+MODEL = "newskit.quotes.model"
+LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
+NUMBERS = (100, 1_000, 10_000)
+#: What is repeated to make a long text that hurts: openings without an end, rows of hits, rows of names.
+HOSTILE = {
+    "“ opened, never closed": "“Ala said ",
+    "pairs of marks": "“”",
+    "names without an end": "Anna Nowak Jan ",
+    "verbs of saying": "said that he said ",
+    "digits": "1,234.5 ",
+    "sums": "$4 million or ",
+    "one word": "a",
+    "short lines": "Fot. A. B.\n",
+}
 
 
 def articles(folders: list[Path], lang: str | None) -> list[newskit.Article]:
@@ -56,6 +77,7 @@ def cold(code: str) -> float:
 
 def measure(pipeline: newskit.Pipeline, texts: list[newskit.Article], rounds: int) -> dict[str, float]:
     """Least seconds by part, over all texts."""
+    rules = newskit.Pipeline(entry_points=False, block=[MODEL])
     best: dict[str, float] = {}
     for _ in range(rounds):
         spent: dict[str, float] = defaultdict(float)
@@ -67,6 +89,9 @@ def measure(pipeline: newskit.Pipeline, texts: list[newskit.Article], rounds: in
             start = clock()
             pipeline.read(article)
             spent["whole"] += clock() - start
+            start = clock()
+            rules.read(article)
+            spent["rules"] += clock() - start
             document = pipeline.document(article)
             start = clock()
             document._scan = Scan(document.text, document.language.lexicon)  # noqa: SLF001
@@ -84,12 +109,53 @@ def measure(pipeline: newskit.Pipeline, texts: list[newskit.Article], rounds: in
     return best
 
 
-def main() -> None:
+def seconds_for(pipeline: newskit.Pipeline, text: str, lang: str) -> float:
+    """Seconds that a text takes, the least of two readings."""
+    times = []
+    for _ in range(2):
+        start = time.perf_counter()
+        pipeline.read(text, lang=lang)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def growth_with_length(texts: list[newskit.Article], lang: str) -> Iterator[str]:
+    """How time grows with the length of a text, as a table: linear is 10 times for 10 times the length."""
+    pipeline = newskit.Pipeline(entry_points=False, block=[MODEL], max_records=None)
+    joined = "\n\n".join(article.text for article in texts)
+    yield "  " + " " * 24 + "".join(f"{f'{length:,}':>12}" for length in LENGTHS) + "   characters"
+    for name, piece in {"articles": f"{joined}\n\n", **HOSTILE}.items():
+        times = [seconds_for(pipeline, (piece * (length // len(piece) + 1))[:length], lang) for length in LENGTHS]
+        cells = [f"{times[0] * 1e3:.1f} ms"]
+        cells += [f"x {after / before:.1f}" for before, after in pairwise(times)]
+        yield f"  {name:24}" + "".join(f"{cell:>12}" for cell in cells)
+
+
+def growth_with_number(texts: list[newskit.Article]) -> Iterator[str]:
+    """What an article costs, and what memory is held, while more and more of them stream through."""
+    pipeline = newskit.Pipeline(entry_points=False, block=[MODEL])
+    for number in NUMBERS:
+        start = time.perf_counter()
+        for _ in pipeline.read_many(islice(cycle(texts), number)):
+            pass
+        each = (time.perf_counter() - start) / number
+        yield f"  {number:>10,} articles: {each * 1e3:.2f} ms each, peak memory {peak():.0f} MB"
+
+
+def peak() -> float:
+    """The most memory that this process has held so far, in MB; long texts, which are read last, hold the most."""
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, kB elsewhere
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+
+
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--lang")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--only", nargs="*", default=())
+    parser.add_argument("--at-most", type=float, metavar="W", help="what the rules may cost in any language")
+    parser.add_argument("--no-growth", action="store_true", help="leave out growth with length and number")
     options = parser.parse_args()
     print(f"import newskit:                {cold('import newskit') * 1e3:6.0f} ms")
     for lang in ("pl", "en"):
@@ -98,19 +164,30 @@ def main() -> None:
     pipeline = newskit.Pipeline(entry_points=False, only=options.only)
     by_lang = defaultdict(list)
     for article in articles(options.folders, options.lang):
-        by_lang[article.lang].append(article)
-    for lang, texts in sorted(by_lang.items(), key=lambda item: str(item[0])):
+        by_lang[str(article.lang)].append(article)
+    dearest = 0.0
+    for lang, texts in sorted(by_lang.items()):
         best = measure(pipeline, texts, options.rounds)
         unit, characters = best["W"], sum(len(article.text) for article in texts)
         records = sum(len(pipeline.read(article).annotations) for article in texts) / len(texts)
-        size, whole = characters / len(texts), best["whole"]
-        print(f"\n{lang}: {len(texts)} articles of {size:,.0f} characters, {records:.1f} records each")
-        print(f"  {len(texts) / whole:,.0f} articles/s, {characters / whole / 1e6:.1f} M characters/s")
+        print(
+            f"\n{lang}: {len(texts)} articles of {characters / len(texts):,.0f} characters, {records:.1f} records each"
+        )
+        for name, part in (("by rules", "rules"), ("all", "whole")):
+            speed = f"{len(texts) / best[part]:,.0f} articles/s, {characters / best[part] / 1e6:.1f} M characters/s"
+            print(f"  {name}: {speed}")
         print(f"  W = {unit / len(texts) * 1e6:.0f} us an article")
-        for part in ("whole", "scan", *(one.name for one in pipeline.running_order)):
+        for part in ("rules", "whole", "scan", *(one.name for one in pipeline.running_order)):
             if part in best:
                 print(f"  {part:24} {best[part] / unit:6.2f} W")
+        dearest = max(dearest, best["rules"] / unit)
+        if not options.no_growth:
+            print("", *growth_with_number(texts), "", *growth_with_length(texts, lang), sep="\n")
+    if options.at_most is not None and dearest > options.at_most:
+        print(f"\ntoo slow: the rules cost {dearest:.1f} W, and may cost {options.at_most:.1f}")
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

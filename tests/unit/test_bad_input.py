@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import cProfile
+import tomllib
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 import newskit
 from newskit.testing.texts import odd_texts
 
+GOLDEN = Path(__file__).parent.parent / "golden" / "articles"
 PIPELINE = newskit.Pipeline(entry_points=False, strict=True)
 EVERYTHING = newskit.Pipeline(entry_points=False, strict=True, only=[newskit.Annotation])
 
@@ -83,3 +87,20 @@ def test_a_long_run_of_one_thing_is_read_by_layout_money_and_sentences(unit):
     only = [newskit.Block, newskit.MonetaryFigure, newskit.Sentence]
     text = unit * (300_000 // len(unit))
     assert newskit.Pipeline(entry_points=False, strict=True, only=only).read(text, lang="en").text == text
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+def test_a_long_text_takes_calls_by_its_length(lang):
+    """Ten times the articles, ten times the calls: a walk over all that a text names, for each name, would show."""
+    golden = [tomllib.loads(file.read_text("utf-8")) for file in sorted(GOLDEN.glob("*.toml"))]
+    text = "\n\n".join(article["text"] for article in golden if article["lang"] == lang) + "\n\n"
+    pipeline = newskit.Pipeline(entry_points=False, block=["newskit.quotes.model"])
+    pipeline.read(text, lang=lang)
+    calls = [_calls(pipeline, text * times, lang) for times in (2, 20)]
+    assert calls[1] < 10.5 * calls[0]
+
+
+def _calls(pipeline, text, lang):
+    profile = cProfile.Profile()
+    profile.runcall(pipeline.read, text, lang=lang)
+    return sum(entry.callcount for entry in profile.getstats())

@@ -75,6 +75,7 @@ class _Reader:
     def __init__(self, document: Document, nouns: list[Hit]) -> None:
         self.document = document
         self.drafts: list[Draft] = []
+        self._types: frozenset[str] = frozenset()  # of the drafts
         self.anyway = sum(isinstance(hit.value, Noun) and not hit.value.weak for hit in nouns) > 1
         self._section = document.section(AgreementWords)
         self._places = document.once(sentences)
@@ -124,7 +125,7 @@ class _Reader:
             self._fill(last)
             if reading.section.verbs_last and _is_habit(last):
                 continue
-            self.drafts.append(last)
+            self._keep(last)
             self._read_later(last)
             until = phrase.stop
         if any(not isinstance(hit.value, Noun) for hit in hits):
@@ -170,14 +171,16 @@ class _Reader:
         self._fill(draft)
         most = max(told.parties, draft.parties, key=len)
         told.parties = draft.parties = most
+        self._keep(draft)
+
+    def _keep(self, draft: Draft) -> None:
         self.drafts.append(draft)
+        self._types |= {draft.phrase.type}
 
     @property
     def known(self) -> Known:
         """What the article has told so far."""
-        return Known(
-            anyway=bool(self.drafts) or self.anyway, told=frozenset(draft.phrase.type for draft in self.drafts)
-        )
+        return Known(anyway=bool(self.drafts) or self.anyway, told=self._types)
 
     def _may_point(self, reading: Reading, phrase: Phrase, stand: Stand) -> bool:
         """Whether a verb tells a stage of what only stands for an agreement ("the document"), not an attribute."""
@@ -205,7 +208,7 @@ class _Reader:
             draft.date = date_of(reading, low, high, found.stand.cue.first)
             self._measure(draft, low, high)
             told.append(draft)
-            self.drafts.append(draft)
+            self._keep(draft)
 
     def _reading(self, start: int, end: int) -> Reading:
         """A sentence, read once though its neighbours look at it too."""

@@ -13,7 +13,9 @@ __all__ = ["Reader"]
 
 _OPENING = frozenset((' "', " „", " “", " '", " ‘", " «", " ”"))
 _CLOSING = frozenset(('" ', "” ", "’ ", "' ", "» ", "“ "))
+_STOPS = frozenset((". ", "."))
 _LONGEST_RUN = 12
+_INNER = 4  # words in lower case inside a name, at most
 _LONGEST_NICKNAME = 3
 
 
@@ -22,61 +24,55 @@ class Reader(Chains):
 
     def read(self) -> list[Name]:
         """All names, in order."""
-        scan = self.scan
-        gaps, words, starters, inner = scan.gaps, scan.words, self.starters, self.vocabulary.inner
-        total = len(words)
-        capitals = [*self._capitals(), total, total]
+        gaps, words, inner, plain = self.scan.gaps, self.scan.words, self.vocabulary.inner, self.plain
+        starters, roles, total = self.starters, self.roles, len(words)
+        capitals = [*self._capitals(), total + _LONGEST_RUN]  # none follows the last one
         single: list[int] = []
-        stop = place = 0
-        while (first := capitals[place]) < total:
+        place, last = 0, len(capitals) - 1
+        while place < last:
+            first = capitals[place]
             place += 1
-            if first < stop:
+            if plain and (stop := self._add_abbreviated(first)):
+                while capitals[place] < stop:
+                    place += 1
                 continue
-            stop = first + 1
-            if self.plain and (behind := self._add_abbreviated(first)):
-                stop = behind
-                continue
-            # The common case first: a capitalised word that stands alone.
-            if stop == total:
-                single.append(first)
-                break
-            gap = gaps[stop]
-            if gap not in JOINS and not (gap[:1] == "." and len(words[first]) == 1):
-                if gap in _OPENING:
-                    stop = self._add_nicknamed(first, stop)
-                if stop == first + 1:
-                    single.append(first)
-            elif capitals[place] != stop and gap not in HYPHENS and words[stop] not in inner:
-                single.append(first)
-            else:
-                after = stop + 1
-                if (
-                    gap in JOINS
-                    and capitals[place] == stop
-                    and capitals[place + 1] != after
-                    and (after == total or (gaps[after] not in HYPHENS and words[after] not in inner))
-                ):
-                    stop = after  # two words, as most runs are
+            stop, end = first + 1, min(total, first + _LONGEST_RUN)
+            while stop < end:
+                gap, follows = gaps[stop], capitals[place]
+                if follows == stop:
+                    if gap != " " and gap not in JOINS and not (gap in _STOPS and self._is_initial(first, stop)):
+                        break
+                    stop += 1
+                    place += 1
+                elif gap == " " and (follows > stop + _INNER or words[stop] not in inner):
+                    break  # the common case: a word in lower case that no name goes on with
+                elif gap in JOINS and (behind := self._through_lower_case(first, stop)):
+                    stop = behind
+                    while capitals[place] < stop:
+                        place += 1
                 else:
-                    stop = self._stop_of_run(first, stop)
-                if gaps[stop] in _OPENING and (after := self._add_nicknamed(stop - 1, stop)) > stop:
-                    self._piece(first, stop - 1, gaps[first] not in MIDDLE)  # Coach Wayne "Bear" Roe
-                    stop = after
-                    continue
+                    break
+            if gaps[stop] in _OPENING and (behind := self._add_nicknamed(stop - 1, stop)) > stop:
+                self._piece(first, stop - 1, gaps[first] not in MIDDLE)  # Coach Wayne "Bear" Roe
+                while capitals[place] < behind:
+                    place += 1
+                continue
+            if stop - first == 1:
+                single.append(first)
+                continue
+            if words[first] in starters and gaps[first] not in MIDDLE and self._begins_sentence_only(first):
+                first += 1  # "The White House", "But Clinton"
                 if stop - first == 1:
-                    single.append(first)
-                    continue
-                starts = words[first] in starters and gaps[first] not in MIDDLE
-                if starts and self._begins_sentence_only(first):
-                    first += 1  # "The White House", "But Clinton"
-                if stop - first == 1:
-                    if first not in self.roles:
+                    if first not in roles:
                         single.append(first)
-                elif not self._add_plain(first, stop, single):
-                    self._chain(first, stop)
+                    continue
+            if not self._add_plain(first, stop, single):
+                self._chain(first, stop)
+        heads = self._heads()
         self._add_single(single)
         self.runs.sort()
-        self._shorten()
+        if heads:
+            self._shorten(heads)
         return self.runs
 
     def _capitals(self) -> Sequence[int]:
@@ -92,27 +88,6 @@ class Reader(Chains):
         if stop == first + 1 or self.scan.gaps[first + 1] in JOINS:
             return 0
         self.runs.append(new_name(first, stop, kind, key, self.scan.gaps[first] not in MIDDLE))
-        return stop
-
-    def _stop_of_run(self, first: int, stop: int) -> int:
-        """Where the run of several words stops that a capital begins."""
-        scan, inner = self.scan, self.vocabulary.inner
-        gaps, words, text, starts = scan.gaps, scan.words, scan.text, scan.starts
-        plain = self.plain
-        total = min(len(words), first + _LONGEST_RUN)
-        while stop < total:
-            gap = gaps[stop]
-            if text[starts[stop]].isupper() and stop not in plain:
-                if gap not in JOINS and not (gap in (". ", ".") and self._is_initial(first, stop)):
-                    break
-                stop += 1
-            else:
-                if (gap not in HYPHENS and words[stop] not in inner) or stop in plain:
-                    break
-                last = self._through_lower_case(first, stop)
-                if not last:
-                    break
-                stop = last
         return stop
 
     def _add_plain(self, first: int, stop: int, single: list[int]) -> bool:
@@ -156,16 +131,18 @@ class Reader(Chains):
         self.runs.append(new_name(first, stop, kind, "", initial))
         return True
 
-    def _shorten(self) -> None:
-        """Know a company by its first word too: "Brightwater" of "Brightwater Holdings"; unless somebody bears it."""
-        words, runs, companies = self.scan.words, self.runs, self.vocabulary.companies
-        heads = {
+    def _heads(self) -> set[str]:
+        """The first words of the companies that go by it too: "Brightwater" of "Brightwater Holdings"."""
+        words, companies = self.scan.words, self.vocabulary.companies
+        return {
             words[first]
-            for first, stop, kind, _, _ in runs
-            if stop - first > 1 and words[stop - 1] in companies and kind == "organisation"
+            for first, stop, kind, _, _ in self.runs
+            if kind == "organisation" and words[stop - 1] in companies and stop - first > 1
         }
-        if not heads:
-            return
+
+    def _shorten(self, heads: set[str]) -> None:
+        """Know a company by its first word too, unless somebody bears it."""
+        words, runs = self.scan.words, self.runs
         heads -= {words[stop - 1] for _, stop, kind, _, _ in runs if kind == "person"}
         for place, (first, stop, kind, key, initial) in enumerate(runs):
             single = stop - first == 1 and kind == "other" and not key
@@ -209,6 +186,8 @@ class Reader(Chains):
         scan = self.scan
         gaps, words = scan.gaps, scan.words
         gap, word = gaps[stop], words[stop]
+        if stop in self.plain:
+            return 0
         if gap in ("'", "’"):
             return stop + 1 if self.inflects and word in APOSTROPHE_ENDINGS else 0
         if gap == "-":
@@ -224,7 +203,7 @@ class Reader(Chains):
                 return 0
             inner = self.vocabulary.joins
         text, starts = scan.text, scan.starts
-        for index in range(stop, min(stop + 4, len(words) - 1)):
+        for index in range(stop, min(stop + _INNER, len(words) - 1)):
             if words[index] not in inner or gaps[index] not in JOINS:
                 return 0
             if gaps[index + 1] in JOINS and text[starts[index + 1]].isupper():

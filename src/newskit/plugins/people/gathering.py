@@ -16,7 +16,7 @@ from newskit.plugins.names import Name, names
 from newskit.plugins.people.candidates import Candidate, Candidates
 from newskit.plugins.people.companies import Companies
 from newskit.plugins.people.evidence import BLANKS, Evidence
-from newskit.plugins.people.headlines import add_longest, join_in_capitals, title_spans
+from newskit.plugins.people.headlines import add_longest, join_in_capitals, lies_in, title_spans
 from newskit.plugins.people.lone import Lone
 from newskit.plugins.people.mentions import INNER, Mention, is_one_word, mention_of, written
 
@@ -72,7 +72,7 @@ class Gatherer:
                 alone.append((name, written(scan, name) if word.isupper() else word))
             elif kind != "person" or (words[first] in particles and self._is_surname_with_particle(name)):
                 self.doubtful.append(name)
-            elif titles and any(start <= starts[first] < end for start, end in titles):
+            elif titles and lies_in(titles, starts[first]):
                 titled.append(mention_of(scan, name))
             elif not (first - 1 in role_ends and self.evidence.is_employer(first)) and not people.add_again(name):
                 mention = mention_of(scan, name)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from operator import itemgetter
 
 from newskit.document import Document
 from newskit.model import Block
 from newskit.plugins.people.candidates import Candidates
 from newskit.plugins.people.mentions import Mention
 
-__all__ = ["add_longest", "join_in_capitals", "title_spans"]
+__all__ = ["add_longest", "join_in_capitals", "lies_in", "title_spans"]
 
 _SHORT = 3  # letters of words that may stand in lower case in any headline, and of no surname in one
 
@@ -25,6 +27,12 @@ def title_spans(document: Document, starters: Collection[str]) -> list[tuple[int
         for block in headings
         if not any(word.islower() and word not in starters for word in block.span.text.split() if len(word) > _SHORT)
     ]
+
+
+def lies_in(titles: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether an offset lies in one of the headlines, which are in the order of the text."""
+    at = bisect_right(titles, offset, key=itemgetter(0)) - 1
+    return at >= 0 and offset < titles[at][1]
 
 
 def add_longest(people: Candidates, mention: Mention, *, known: bool = False) -> bool:

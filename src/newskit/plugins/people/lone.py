@@ -7,6 +7,7 @@ from functools import cached_property
 
 from newskit.plugins.names import Name
 from newskit.plugins.people.candidates import Candidate, Candidates
+from newskit.plugins.people.headlines import lies_in
 from newskit.plugins.people.mentions import Mention, mention_of
 
 __all__ = ["Lone"]
@@ -46,7 +47,7 @@ class Lone:
                 continue
             if word in companies or (has_other_names and self.people.join_other_name(name, written)):
                 continue
-            if titles and any(start <= starts[name.first] < end for start, end in titles):
+            if titles and lies_in(titles, starts[name.first]):
                 waiting.append(one)  # its capital, and that of the word beside it, prove nothing
             elif has_neighbour(name) and self._evident(name, mention := mention_of(self.scan, name)):
                 surnames = self.people.nominatives_of(mention.surname)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 
 from newskit.plugins.names import names
 from newskit.plugins.quotes.drafts import Mention
@@ -27,7 +28,9 @@ def named_body(view: View, mention: Mention, said: Iterable[str]) -> str | None:
     noun, of = mention.lemma, view.nouns_of
     if not view.sets.free:
         return _so_called(view, mention, said) if noun in view.introducers else None
-    before = [one for one in view.cast.organisations() if one.first < mention.first][-_NEAR:]
+    known = view.cast.organisations()
+    stop = bisect_left(known, mention.first, key=attrgetter("first"))
+    before = known[max(stop - _NEAR, 0) : stop]
     before.reverse()
     for one in before:
         if one.noun == noun or noun in one.name.lower().split():

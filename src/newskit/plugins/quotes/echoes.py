@@ -17,13 +17,19 @@ _STEM = 5
 
 
 def speaker_of_echo(view: View, draft: Draft, said: Sequence[tuple[Draft, Speaker | None]]) -> Speaker | None:
-    """Who says the words of a quotation again, further down and with an attribution; None where nobody does."""
+    """Who says the words of a quotation again, further down and with an attribution; None where nobody does.
+
+    Args:
+        view: The document.
+        draft: The quotation.
+        said: The drafts behind it, with their speakers.
+    """
     words = _words(view, draft.content)
     if len(words) < _LEAST:
         return None
     best, found = _SAME, None
     for other, speaker in said:
-        if other is draft or speaker is None or other.content[0][0] <= draft.content[0][0]:
+        if speaker is None or other.content[0][0] <= draft.content[0][0]:
             continue
         share = len(words & _words(view, other.content)) / len(words)
         if share > best:

@@ -11,6 +11,8 @@ from newskit.plugins.quotes.view import View
 
 __all__ = ["quotes_of"]
 
+_ECHOES = 100  # quotes further down among which a headline's words are looked for
+
 
 def quotes_of(view: View, drafts: Sequence[Draft]) -> Iterator[Quote]:
     """The records that drafts become, their speakers found; the drafts in the order of the text."""
@@ -18,10 +20,10 @@ def quotes_of(view: View, drafts: Sequence[Draft]) -> Iterator[Quote]:
     text = view.text
     turns: dict[int, int] = {}
     found = [(draft, speakers.resolve(draft)) for draft in drafts]
-    for draft, resolved in found:
+    for number, (draft, resolved) in enumerate(found, 1):
         speaker = resolved
         if speaker is None and draft.rule == "quoted_line":
-            speaker = speakers.echoed(draft, found)
+            speaker = speakers.echoed(draft, found[number : number + _ECHOES])
         places = draft.content
         if len(places) > 1:
             places = sorted(places)

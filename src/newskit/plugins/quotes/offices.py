@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from newskit.model import Person
 from newskit.plugins.quotes.common_nouns import complement_stop
@@ -14,6 +15,7 @@ __all__ = ["Offices"]
 _LEAST = 1.5  # what the words of an office must weigh
 _FAR = 2  # words of a complement
 _LONG = 2  # letters of a word that tells nothing
+_BACK = 10_000  # words that an apposition is looked for in
 
 
 class Offices:
@@ -60,8 +62,8 @@ class Offices:
         """The person whom an earlier apposition calls by the same noun: "Ewa Lis, kardiolożka z Łodzi"."""
         view = self.view
         words, gaps = view.words, view.gaps
-        for at in range(mention.first - 1, 0, -1):
-            if words[at] == mention.lemma and not view.capital(at):
+        for at in reversed(_places(words, mention.lemma, max(mention.first - _BACK, 1), mention.first)):
+            if not view.capital(at):
                 first = at
                 while first > 1 and gaps[first] == " " and words[first - 1].endswith(view.sets.adjective_endings):
                     first -= 1
@@ -109,3 +111,13 @@ def _stem(word: str) -> str:
 
 def _capital_in(role: str) -> bool:
     return any(word[:1].isupper() for word in role.split()[1:])
+
+
+def _places(words: list[str], word: str, low: int, high: int) -> list[int]:
+    """Where a word stands between two places."""
+    found = []
+    with suppress(ValueError):  # which index raises behind the last one
+        while True:
+            low = words.index(word, low, high) + 1
+            found.append(low - 1)
+    return found

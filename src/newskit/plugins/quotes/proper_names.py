@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newskit.document import Document
 from newskit.model import Person
 from newskit.plugins.inflection import readings
-from newskit.plugins.quotes.cast import Actor
+from newskit.plugins.quotes.cast import Actor, cast
 from newskit.plugins.quotes.drafts import Mention
 from newskit.plugins.quotes.view import View
 from newskit.scan import Hit
@@ -129,15 +130,24 @@ def spelled_out(view: View, name: str) -> Person | str:
     """Whom an acronym stands for: the person with these initials, or the organisation that it abbreviates."""
     if not (_LEAST <= len(name) <= _MOST and name.isalpha() and name[0].isupper() and sum(map(str.isupper, name)) > 1):
         return name
-    for person in view.cast.people():
-        if "".join(part[0] for part in person.name.replace("-", " ").split()) == name:
-            return person
-    for one in view.cast.organisations():
+    people, organisations = view.document.once(_by_initials)
+    return people.get(name) or organisations.get(name.lower(), name)
+
+
+def _by_initials(document: Document) -> tuple[dict[str, Person], dict[str, str]]:
+    """The first person and the first organisation with certain initials; an organisation's in lower case."""
+    everybody = document.once(cast)
+    people: dict[str, Person] = {}
+    for person in everybody.people():
+        people.setdefault(_initials(person.name.replace("-", " ").split()), person)
+    organisations: dict[str, str] = {}
+    for one in everybody.organisations():
         words = one.name.replace("-", " ").split()
-        if len(words) > 1 and name.lower() in (_initials(words), _initials([w for w in words if w[0].isupper()])):
-            return one.name
-    return name
+        if len(words) > 1:
+            organisations.setdefault(_initials(words).lower(), one.name)
+            organisations.setdefault(_initials([word for word in words if word[0].isupper()]).lower(), one.name)
+    return people, organisations
 
 
 def _initials(words: list[str]) -> str:
-    return "".join(word[0] for word in words).lower()
+    return "".join([word[0] for word in words])
