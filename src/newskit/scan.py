@@ -124,18 +124,23 @@ class Scan:
 
     def _add_phrases(self, phrases: Sequence[Phrase], index: int, found: dict[str, list[Hit]]) -> None:
         """Compare phrases in place, one of whose words stands at `index`."""
-        words = self.words
+        words, gaps = self.words, self.gaps
         for name, value, phrase, anchor, case in phrases:
             first = index - anchor
-            stop = first + len(phrase)
-            if first >= 0 and words[first:stop] == phrase and self._joined(first, stop):
-                if case and not all(map(self._cased, range(first, stop), case)):
+            if len(phrase) == 2:  # both words are there, or nobody would have asked
+                stop = first + 2
+                if gaps[first + 1] != " " and not _BETWEEN.fullmatch(gaps[first + 1]):
                     continue
+            else:
+                stop = first + len(phrase)
+                if first < 0 or words[first:stop] != phrase or not self._joined(first, stop):
+                    continue
+            if not case or all(map(self._cased, range(first, stop), case)):
                 found[name].append(Hit(first, stop, value))
 
     def _joined(self, first: int, stop: int) -> bool:
         """Whether words stand together as a phrase: nothing between but a blank, a hyphen, an apostrophe, a stop."""
-        return all(gap == " " or _BETWEEN.fullmatch(gap) for gap in self.gaps[first + 1 : stop])
+        return all([gap == " " or _BETWEEN.fullmatch(gap) for gap in self.gaps[first + 1 : stop]])
 
     def _cased(self, index: int, case: int) -> bool:
         """Whether a word has the capitals that an entry asks for: 0 any, 1 the first letter, 2 all."""
@@ -195,7 +200,9 @@ def _with_phrases(singles: list[Hit], phrases: list[Hit]) -> list[Hit]:
 def _outermost(phrases: list[Hit]) -> list[Hit]:
     """Phrases in order, without those that lie inside a longer one."""
     kept: list[Hit] = []
-    for hit in sorted(phrases, key=lambda hit: (hit.first, -hit.stop)):
+    phrases.sort(key=itemgetter(1), reverse=True)
+    phrases.sort(key=itemgetter(0))  # of those that begin together the longest first
+    for hit in phrases:
         if kept and hit.stop <= kept[-1].stop and hit.stop - hit.first < kept[-1].stop - kept[-1].first:
             continue
         kept.append(hit)
