@@ -41,9 +41,10 @@ from statistics import median
 from typing import Any, NamedTuple
 
 import html_measures as measures
-import html_peers as peers
+import html_peers
 from html_measures import Block, Gold, Reading, Score
 from html_peers import System
+from peers import installed
 
 import newskit
 
@@ -323,7 +324,7 @@ def main() -> None:
         places["all folders"] = range(len(asked))
     systems, missing = newskit_systems(opened=options.opened)
     if not options.alone:
-        others, absent = peers.installed()
+        others, absent = installed(html_peers.PEERS)
         systems, missing = [*systems, *others], missing | absent
     run = Run(asked, systems, answered(systems, asked, options.rounds))
     if options.json:

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from html_measures import METADATA, Block, Reading
 
-__all__ = ["PEERS", "System", "installed"]
+__all__ = ["PEERS", "System"]
 
 
 class System(NamedTuple):
@@ -36,20 +36,6 @@ class System(NamedTuple):
     read: Callable[[bytes, str], Reading]
     work: Callable[[bytes, str], object]
     tells: tuple[str, ...] = METADATA
-
-
-def installed() -> tuple[list[System], dict[str, str]]:
-    """The systems that are here, and why the others are not."""
-    found: list[System] = []
-    missing = {}
-    for name, systems in PEERS.items():
-        try:
-            found += systems(name)
-        except metadata.PackageNotFoundError:
-            missing[name] = "not installed"
-        except ImportError as error:
-            missing[name] = f"cannot be imported: {error}"
-    return found, missing
 
 
 def lines(text: str | None) -> tuple[Block, ...]:

@@ -43,9 +43,10 @@ from statistics import median
 from typing import Any, NamedTuple
 
 import money_measures as measures
-import money_peers as peers
+import money_peers
 from money_measures import Case, Counts, Figure, Gold
 from money_peers import System
+from peers import installed
 
 import newskit
 
@@ -292,7 +293,7 @@ def main() -> None:
         parser.error("no cases there" + (f" in {options.lang}" if langs else ""))
     if len(places) > 1:
         places["all files"] = range(len(asked))
-    others, missing = ([], {}) if options.alone else peers.installed()
+    others, missing = ([], {}) if options.alone else installed(money_peers.PEERS)
     systems = [newskit_system(), *others]
     run = Run(asked, systems, answered(systems, asked, options.rounds))
     if options.json:

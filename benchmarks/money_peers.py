@@ -33,7 +33,7 @@ from typing import Any, NamedTuple
 
 from money_measures import Figure, Offsets
 
-__all__ = ["PEERS", "System", "home_currency", "installed", "of_unit", "price_span", "usual"]
+__all__ = ["PEERS", "System", "home_currency", "of_unit", "price_span", "usual"]
 
 Reader = Callable[[str, str, str | None], list[Figure]]  # of a text, its language and its country
 
@@ -44,20 +44,6 @@ class System(NamedTuple):
     name: str
     read: Reader
     knows: Callable[[str], bool]  # a language, by its code
-
-
-def installed() -> tuple[list[System], dict[str, str]]:
-    """The systems that are here, and why the others are not."""
-    found: list[System] = []
-    missing = {}
-    for name, systems in PEERS.items():
-        try:
-            found += systems(name)
-        except metadata.PackageNotFoundError:
-            missing[name] = "not installed"
-        except ImportError as error:
-            missing[name] = f"cannot be imported: {error}"
-    return found, missing
 
 
 # ---------------------------------------------------------------------------------------------------------- currencies
