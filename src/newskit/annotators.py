@@ -246,7 +246,8 @@ def chosen(kept: Iterable[Annotation], found: Sequence[Annotation]) -> list[Anno
 
 def _check(record: Any, by: Annotator, text: str) -> None:
     """Check the spans of a record and of the records in it, and stamp it where it bears no name."""
-    plan = _plan(type(record))
+    kind: Any = type(record)
+    plan = _plan(kind)
     for name, value in zip(plan.names, plan.values(record), strict=True):
         if value is None:
             continue
@@ -269,7 +270,8 @@ def _check(record: Any, by: Annotator, text: str) -> None:
 
 def _check_inside(value: Any, record: Any, name: str, by: Annotator, text: str) -> None:
     """Check what a field holds that is not plainly a span."""
-    if _is_record(type(value)):
+    kind: Any = type(value)
+    if _is_record(kind):
         if not getattr(value, "annotator", None):  # one that bears a stamp was checked when it got it
             _check(value, by, text)
     elif isinstance(value, Span):

@@ -140,7 +140,7 @@ class Scan:
 
     def _joined(self, first: int, stop: int) -> bool:
         """Whether words stand together as a phrase: nothing between but a blank, a hyphen, an apostrophe, a stop."""
-        return all([gap == " " or _BETWEEN.fullmatch(gap) for gap in self.gaps[first + 1 : stop]])
+        return all(gap == " " or _BETWEEN.fullmatch(gap) for gap in self.gaps[first + 1 : stop])
 
     def _cased(self, index: int, case: int) -> bool:
         """Whether a word has the capitals that an entry asks for: 0 any, 1 the first letter, 2 all."""
