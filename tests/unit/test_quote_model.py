@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 import newskit
 from newskit import training
+from newskit.plugins.quotes.memo import Memo
 from newskit.plugins.quotes.model import QuoteModel, quotes_by_model
 from newskit.plugins.quotes.model.attributions import LABELS, Attribution, attributions, runs_of
 from newskit.plugins.quotes.model.features import columns, features
-from newskit.plugins.quotes.model.memo import Memo
 from newskit.plugins.quotes.model.page import Page
 from newskit.plugins.quotes.model.tagger import Header, Tagger, write
 from newskit.plugins.quotes.model.templates import TEMPLATES

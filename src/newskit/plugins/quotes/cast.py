@@ -73,10 +73,13 @@ class Cast:
 
     def _place_persons(self) -> None:
         persons, mentions, ends = self._persons, self._mentions, self._scan.ends
+        size = len(ends)
         for person in self.people():
             for mention in person.mentions:
                 first = bisect_right(ends, mention.start)
-                stop = bisect_right(ends, mention.end, first)
+                stop, end = first, mention.end
+                while stop < size and ends[stop] <= end:  # names are short, so a walk is cheaper than a search
+                    stop += 1
                 if first == stop:
                     continue  # no whole word
                 known = (first, stop, person)

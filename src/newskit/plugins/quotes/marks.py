@@ -8,12 +8,14 @@ paired after it stays paired. One walk over the marks with a stack, so the work 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.document import Document
 from newskit.plugins.lines import lines
+from newskit.plugins.quotes.memo import Memo, short
+from newskit.scan import Scan
 
 __all__ = ["Quotation", "quotations"]
 
@@ -33,12 +35,12 @@ _CLOSERS = {
     "``": "''\"”",
     ",,": "''\"”“",
 }
-_DOUBLE = '"“”„«»‹›'
 #: Marks that look like an apostrophe or may open a word: they open nothing unless something closes it.
 _SINGLE = frozenset("‘‚'")
+_SINGLES = _SINGLE | {"’"}
 _APOSTROPHES = "'’"
 #: What a straight single mark opens with, and marks of two strokes or commas as typewriters and TeX have them.
-_STRAIGHT = re.compile(r"(?:^|[\s([{\"“„«–—/:-])'(?=\w)", re.MULTILINE)
+_BEFORE_STRAIGHT = frozenset('([{"“„«–—/:-')
 _STROKES = re.compile("''|``|,,")
 _BEFORE_OPENING = frozenset(" \u00a0\u202f\t\n\r([{-–—/:¿¡") | frozenset('"“„«‘')
 #: What may stand before marks that are sure to open: 'said,“It is' without a blank, "qu’« il".
@@ -66,58 +68,86 @@ class Quotation(NamedTuple):
         return self.close > self.end
 
 
-#: A mark: its offset, the index of the word behind it, the mark.
-_Mark = tuple[int, int, str]
+#: Whether a mark may open and whether it may close; None where the letters beside it decide.
+_Sides = tuple[bool, bool] | None
+#: A mark in its gap: where it stands there, the mark, its sides.
+_InGap = tuple[int, str, _Sides]
+#: A mark: its offset, the index of the word behind it, the mark, its sides.
+_Mark = tuple[int, int, str, _Sides]
 
 _new = tuple.__new__  # half the price of Quotation(...)
 
 
 def quotations(document: Document) -> dict[int, list[Quotation]]:
     """The outermost quotations of each line that has any, by the number of the line."""
-    text, starts = document.text, document.scan.starts
-    found = _marks(text)
-    if not found:
+    marks = _marks(document.scan)
+    if not marks:
         return {}
-    marks = [(offset, bisect_left(starts, offset), mark) for offset, mark in found]
     made: dict[int, list[Quotation]] = {}
-    all_lines = document.once(lines)
+    text, all_lines = document.text, document.once(lines)
     ends = [line.end for line in all_lines]
-    place, size = 0, len(marks)
+    number, place, size = 0, 0, len(marks)
     while place < size:
-        number = bisect_right(ends, marks[place][0])
-        line = all_lines[number]
-        begin, end = place, line.end
+        number = bisect_right(ends, marks[place][0], number)
+        start, end, _, stop = all_lines[number]
+        begin = place
         while place < size and marks[place][0] < end:
             place += 1
-        pairs = _pairs(marks[begin:place], text, line.start, end, line.stop)
+        pairs = _pairs(marks[begin:place], text, start, end, stop)
         if pairs:
             made[number] = pairs
     return made
 
 
-def _marks(text: str) -> list[tuple[int, str]]:
-    """All marks of a text with their offsets, in order."""
-    straight = "'" in text and _STRAIGHT.search(text) is not None
-    typed = "''" in text or "``" in text or ",," in text
-    doubled = {found.start(): found[0] for found in _STROKES.finditer(text)} if typed else {}
-    marks = _DOUBLE
-    if "‘" in text or "‚" in text:
-        marks += "‘‚’"
-    elif straight and "’" in text:
-        marks += "’"
-    if straight:
-        marks += "'"
-    offsets: list[tuple[int, str]] = list(doubled.items())
-    for mark in marks:
-        offset = text.find(mark)
-        while offset >= 0:
-            offsets.append((offset, mark))
-            offset = text.find(mark, offset + 1)
-    if doubled:
-        strokes = {offset + at for offset in doubled for at in (0, 1)}
-        offsets = [one for one in offsets if len(one[1]) > 1 or one[0] not in strokes]
-    offsets.sort()
-    return offsets
+def _marks(scan: Scan) -> list[_Mark]:
+    """All marks of a text in order."""
+    gaps, ends, text = scan.gaps, scan.ends, scan.text
+    found = [at for at in scan.marks if _IN_GAP[gaps[at]]]
+    if not found:
+        return []
+    left_out = _SINGLES
+    if "'" in text or "‘" in text or "‚" in text:
+        left_out = _SINGLES - _counted(text, [gaps[at] for at in found if 0 < at < len(ends)], gaps[0])
+    marks: list[_Mark] = []
+    for at in found:
+        begin = ends[at - 1] if at else 0
+        for place, mark, sides in _IN_GAP[gaps[at]]:
+            if sides is not None or mark not in left_out:
+                marks.append((begin + place, at, mark, sides))
+    return marks
+
+
+def _counted(text: str, between: list[str], first: str) -> frozenset[str]:
+    """The marks that look like apostrophes and are quotation marks in a text, by the gaps between its words.
+
+    A straight one counts where one opens a word somewhere, the others where there are opening ones.
+    """
+    straight = (first == "'" or _opens_straight(first)) or any(map(_opens_straight, between))
+    counted = "‘‚’" if "‘" in text or "‚" in text else "’" if straight else ""
+    return frozenset(counted + "'" if straight else counted)
+
+
+def _opens_straight(gap: str) -> bool:
+    """Whether a straight single mark at the end of a gap opens the word behind it."""
+    return len(gap) > 1 and gap[-1] == "'" and (gap[-2] in _BEFORE_STRAIGHT or gap[-2].isspace())
+
+
+def _in_gap(gap: str) -> tuple[_InGap, ...]:
+    """The marks in a gap between two words: a letter stands before its first character and behind its last."""
+    strokes = {found.start(): found[0] for found in _STROKES.finditer(gap)}
+    marks: list[_InGap] = []
+    behind = 0
+    for at, char in enumerate(gap):
+        if at < behind:
+            continue
+        mark = strokes.get(at, char)
+        behind = at + len(mark)
+        if mark in _SINGLES:
+            marks.append((at, mark, None))
+        elif mark in _CLOSERS or mark == "›":
+            _, opens, closes = _sides(gap[at - 1] if at else "x", mark, gap[behind] if behind < len(gap) else "x")
+            marks.append((at, mark, (opens, closes)))
+    return tuple(marks)
 
 
 @lru_cache(maxsize=2048)
@@ -139,11 +169,11 @@ def _sides(before: str, mark: str, after: str) -> tuple[bool, bool, bool]:
 
 def _possessive(marks: list[_Mark], place: int, text: str) -> bool:
     """Whether an apostrophe behind an "s" closes nothing: words go on behind it, and a sure closing mark follows."""
-    offset, _, mark = marks[place]
+    offset, _, mark, _ = marks[place]
     behind = text[offset + 1 : offset + 3]
     if text[offset - 1] != "s" or not (behind[:1].isspace() and behind[1:].islower()):
         return False
-    for later, _, other in marks[place + 1 : place + _MOST_OPEN]:
+    for later, _, other, _ in marks[place + 1 : place + _MOST_OPEN]:
         if other == mark and text[later - 1] in ",.!?":
             return True
         if other == mark and text[later - 1].isspace():
@@ -153,14 +183,17 @@ def _possessive(marks: list[_Mark], place: int, text: str) -> bool:
 
 def _pairs(marks: list[_Mark], text: str, start: int, end: int, stop: int) -> list[Quotation]:
     """The outermost quotations among the marks of a line."""
-    open_: list[_Mark] = []
+    open_: list[tuple[int, int, str]] = []
     closed: list[Quotation] = []
-    for place, (offset, index, mark) in enumerate(marks):
+    for place, (offset, index, mark, sides) in enumerate(marks):
         behind = offset + len(mark)
-        before = text[offset - 1] if offset > start else "\n"
-        is_mark, opens, closes = _sides(before, mark, text[behind] if behind < end else "")
-        if not is_mark or (mark in _APOSTROPHES and closes and before == "s" and _possessive(marks, place, text)):
-            continue
+        if sides is not None and start < offset and behind < end:
+            opens, closes = sides
+        else:
+            before = text[offset - 1] if offset > start else "\n"
+            is_mark, opens, closes = _sides(before, mark, text[behind] if behind < end else "")
+            if not is_mark or (mark in _APOSTROPHES and closes and before == "s" and _possessive(marks, place, text)):
+                continue
         if open_ and mark in _CLOSERS[open_[-1][2]] and (closes or not opens):
             at, first, kind = open_.pop()
             if index > first and (kind not in _SINGLE or all(other[2] in _SINGLE for other in open_)):
@@ -187,3 +220,6 @@ def _pairs(marks: list[_Mark], text: str, start: int, end: int, stop: int) -> li
         outermost.append(Quotation(at, at + len(kind), end, end, first, stop, kind))
         break
     return outermost
+
+
+_IN_GAP: Memo[str, tuple[_InGap, ...]] = Memo(_in_gap, keep=short, most=2048)

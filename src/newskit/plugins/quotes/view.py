@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from newskit.document import Document
 from newskit.model import Block, Boilerplate
@@ -15,6 +14,7 @@ from newskit.plugins.people.words import PeopleWords
 from newskit.plugins.quotes.cast import Cast, capitals, cast
 from newskit.plugins.quotes.cues import cues_of
 from newskit.plugins.quotes.marks import Quotation, quotations
+from newskit.plugins.quotes.memo import Memo, short
 from newskit.plugins.quotes.noun_words import NounWords
 from newskit.plugins.quotes.words import QuoteWords, WordSets
 from newskit.plugins.sentences import sentences
@@ -75,7 +75,7 @@ class View:
         self.nouns: dict[int, Hit] = scan.at("quotes.noun")
         self.bodies: dict[int, Hit] = scan.at("organisations.noun")
         self.cast: Cast = document.once(cast)
-        self.dashes = [at for at in scan.marks if _spaced(gaps[at])]
+        self.dashes = [at for at in scan.marks if _SPACED[gaps[at]]]
         self._datelines = self._find_datelines() if self.dashes else {}
         self._borders: list[int] = []  # the first word of each sentence, and behind the last one
 
@@ -239,10 +239,12 @@ def _organisations(document: Document) -> list[tuple[int, str, str | None, str |
     return found
 
 
-@lru_cache(maxsize=2048)
 def _spaced(gap: str) -> bool:
     """Whether a gap holds a dash that stands by itself: a blank behind it, and before it a blank or nothing."""
     for at, char in enumerate(gap):
         if char in DASHES and (at + 1 == len(gap) or gap[at + 1] in _BLANKS) and (at == 0 or gap[at - 1] in _BLANKS):
             return at + 1 < len(gap)
     return False
+
+
+_SPACED: Memo[str, bool] = Memo(_spaced, keep=short, most=2048)

@@ -9,8 +9,8 @@ from itertools import compress, count
 from operator import attrgetter
 
 from newskit.plugins.quotes.drafts import Draft
+from newskit.plugins.quotes.memo import Memo
 from newskit.plugins.quotes.model.attributions import Attribution, runs_of
-from newskit.plugins.quotes.model.memo import Memo
 from newskit.plugins.quotes.model.templates import FAR, Kind
 from newskit.plugins.quotes.view import View
 from newskit.plugins.quotes.words import WordSets

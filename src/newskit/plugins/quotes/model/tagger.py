@@ -27,9 +27,9 @@ from typing import Any
 from attrs import asdict, field, frozen
 
 from newskit.errors import SourceError
+from newskit.plugins.quotes.memo import Memo
 from newskit.plugins.quotes.model.attributions import LABELS
 from newskit.plugins.quotes.model.features import Column
-from newskit.plugins.quotes.model.memo import Memo
 from newskit.plugins.quotes.model.templates import GROUPS, TEMPLATES, Group, Key, Value
 from newskit.plugins.quotes.model.viterbi import Decoder
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-__all__ = ["Memo"]
+__all__ = ["Memo", "short"]
 
 K = TypeVar("K")
 V = TypeVar("V")
 _MOST = 1 << 13
+_SHORT = 16  # characters; a longer gap between words hardly comes twice
 
 
 class Memo(dict[K, V]):
@@ -39,3 +40,8 @@ class Memo(dict[K, V]):
                 self.clear()
             self[key] = made
         return made
+
+
+def short(gap: str) -> bool:
+    """Whether a gap between words is short enough to come again: what `keep` asks of gaps."""
+    return len(gap) <= _SHORT
