@@ -97,6 +97,10 @@ class Span:
         """A span is there, even an empty one: ``quote.cue and quote.cue.text`` asks for None."""
         return True
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as a call: articles from worker processes are spans for the most part, and so cost a third less."""
+        return fitting_span, (self.start, self.end, self.text)
+
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end

@@ -142,6 +142,11 @@ class Pipeline:
         return self._selection.order
 
     @property
+    def strict(self) -> bool:
+        """Whether it raises where something would otherwise be reported."""
+        return self._strict
+
+    @property
     def kinds(self) -> tuple[type[Annotation], ...]:
         """The record classes that its annotators can make, on demand too."""
         return tuple(dict.fromkeys(kind for _, one in self._plugins.annotators for kind in one.makes))

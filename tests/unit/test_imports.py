@@ -29,10 +29,12 @@ LAYERS = (
     ("newskit.annotators",),
     ("newskit.hookspecs", "newskit.sources"),
     ("newskit.plugin_manager",),
-    ("newskit.problems", "newskit.selection", "newskit.workers"),
+    ("newskit.problems", "newskit.selection", "newskit.crew"),
+    ("newskit.workers",),
     ("newskit.pipeline",),
     ("newskit.default",),
     ("newskit.export",),
+    ("newskit.outputs",),
     ("newskit.render",),
     ("newskit.cli",),
 )

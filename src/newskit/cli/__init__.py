@@ -1,7 +1,7 @@
 """The ``newskit`` command.
 
-Exit status: 0 all read, 1 some articles failed, 2 wrong use. Results go to standard output, everything else to standard
-error; an error of ours is one line.
+Exit status: 0 all read, 1 some articles or files failed, 2 wrong use, 130 interrupted. Results go to standard output,
+everything else to standard error; an error of ours is one line.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Any]:
         prog="newskit",
         description="Read news text: who said what, how much money, who is credited, who agreed with whom on what.",
         formatter_class=_Help,
-        epilog="Exit status: 0 all read, 1 some articles failed, 2 wrong use.",
+        epilog="Exit status: 0 all read, 1 some articles or files failed, 2 wrong use.",
     )
     parser.add_argument("--version", action="version", version=f"newskit {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
@@ -78,6 +78,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return 0
     except KeyboardInterrupt:
+        tell("interrupted")
         return _INTERRUPTED
     except NewskitError as error:
         tell(f"error: {error}")

@@ -6,7 +6,6 @@ import argparse
 import io
 import sys
 import time
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -15,19 +14,20 @@ from typing import IO, Any
 
 import attrs
 
-from newskit.errors import MissingExtraError, NewskitError, PluginError, PluginWarning
-from newskit.export import Exporter, kinds_by_collection
+from newskit.errors import MissingExtraError, NewskitError, PluginError
+from newskit.export import kinds_by_collection
 from newskit.model import Annotation, Article, Problem
+from newskit.outputs import Outcome
 from newskit.pipeline import MAX_CHARACTERS, MAX_RECORDS, Pipeline
 from newskit.sources import Seen, Unparsed, media_type_of, open_files
 
 __all__ = [
+    "FileWatch",
     "UsageError",
     "Watch",
     "add_pipeline_options",
     "add_reading_options",
     "columns",
-    "exporters",
     "kinds_named",
     "make_pipeline",
     "opened",
@@ -199,18 +199,6 @@ def kinds_named(names: Iterable[str], pipeline: Pipeline) -> tuple[type[Annotati
     return tuple(found)
 
 
-def exporters(pipeline: Pipeline) -> dict[str, Exporter]:
-    """The formats by name; a plugin's takes the place of ours, and a plugin that fails is left out with a warning."""
-    found: dict[str, Exporter] = {}
-    for one in pipeline.hook.newskit_exporters.get_hookimpls():  # ours first
-        try:
-            found |= {exporter.name: exporter for exporter in one.function()}
-        except Exception as error:  # noqa: BLE001  (whatever a stranger's plugin does)
-            told = f"the formats of {one.plugin_name} were left out: {type(error).__name__}: {error}"
-            warnings.warn(PluginWarning(told), stacklevel=2)
-    return found
-
-
 # ------------------------------------------------------------------------------------------------------- articles
 
 
@@ -328,6 +316,59 @@ class Watch:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             self._shown = 0.0
+
+
+class FileWatch:
+    """Outcomes of files: what failed is told, progress is shown, failures are counted.
+
+    Args:
+        outcomes: What became of each file.
+        number: How many files there are.
+        progress: Whether to show how far we are.
+    """
+
+    def __init__(self, outcomes: Iterable[Outcome], number: int, *, progress: bool) -> None:
+        self._outcomes = outcomes
+        self._number = number
+        self._progress = progress
+        self._statuses: Counter[str] = Counter()
+        self._articles = 0
+        self.failed = 0
+
+    def run(self) -> None:
+        """Take all outcomes."""
+        self._show()
+        try:
+            for outcome in self._outcomes:
+                self._statuses[outcome.status] += 1
+                self._articles += outcome.articles
+                if outcome.status == "failed" or outcome.problems:
+                    self.failed += 1
+                    self._clear()
+                    tell(_told_outcome(outcome))
+                self._show()
+        finally:
+            self._clear()
+
+    def _show(self) -> None:
+        if self._progress:
+            done = sum(self._statuses.values())
+            told = [f"{done} of {self._number} files", f"{self._articles} articles"]
+            told += [f"{self._statuses[status]} {status}" for status in ("skipped", "failed") if self._statuses[status]]
+            sys.stderr.write(f"\r\x1b[K{', '.join(told)}")
+            sys.stderr.flush()
+
+    def _clear(self) -> None:
+        if self._progress:
+            sys.stderr.write("\r\x1b[K")
+
+
+def _told_outcome(outcome: Outcome) -> str:
+    if outcome.status == "failed":
+        return outcome.message
+    return (
+        f"{outcome.path}: {outcome.problems} of {outcome.articles} articles have problems; the first: {outcome.message}"
+    )
 
 
 def _told_archive(name: str, seen: Seen, pages: int, unread: int) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newskit.annotators import Annotator
-from newskit.cli.common import add_pipeline_options, columns, exporters, make_pipeline, output
+from newskit.cli.common import add_pipeline_options, columns, make_pipeline, output
 from newskit.errors import NewskitError, PluginWarning
 from newskit.model import Annotation
+from newskit.outputs import exporters
 from newskit.pipeline import Pipeline
 
 __all__ = ["add", "add_commands", "graph"]

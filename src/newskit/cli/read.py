@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from newskit.cli.common import (
+    FileWatch,
     UsageError,
     Watch,
     add_pipeline_options,
     add_reading_options,
-    exporters,
     kinds_named,
     make_pipeline,
     opened,
     output,
 )
 from newskit.export import Exporter
+from newskit.outputs import exporters, write_outputs
 from newskit.pipeline import Pipeline
 from newskit.sources import Seen
 
@@ -42,6 +43,12 @@ def add(subparsers: Any) -> None:
         help="json, jsonl, csv, html, parquet, table, or what a plugin brings; see newskit plugins",
     )
     parser.add_argument("--output", metavar="FILE", help="write there; its ending chooses the format")
+    parser.add_argument(
+        "--output-dir",
+        metavar="FOLDER",
+        help="write a file there for each that is read, Parquet unless --to says otherwise, once it is whole",
+    )
+    parser.add_argument("--resume", action="store_true", help="pass over files whose output is in --output-dir")
     parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="read in N processes (default: 1)")
     add_pipeline_options(parser)
     parser.set_defaults(run=run)
@@ -55,6 +62,10 @@ def _positive(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Read the files and write the records."""
+    if options.output_dir is not None:
+        return _run_into_folder(options)
+    if options.resume:
+        raise UsageError("--resume: tells by files in a folder what was done; give --output-dir")
     pipeline = make_pipeline(options)
     kinds = kinds_named(options.kind, pipeline)
     exporter = _exporter(options, pipeline)
@@ -68,6 +79,28 @@ def run(options: argparse.Namespace) -> int:
     watch = Watch(found, kinds, seen=seen, progress=_shows_progress(options))
     with output(options.output, binary=exporter.binary) as stream:
         exporter.export(watch, stream, kinds=kinds)
+    return 1 if watch.failed else 0
+
+
+def _run_into_folder(options: argparse.Namespace) -> int:
+    if options.output is not None:
+        raise UsageError("--output-dir and --output: give one of them")
+    if "-" in options.files:
+        raise UsageError("--output-dir: outputs are called after files, and standard input has no name")
+    pipeline = make_pipeline(options)
+    outcomes = write_outputs(
+        options.files,
+        options.output_dir,
+        pipeline,
+        to=options.to or "parquet",
+        lang=options.lang,
+        country=options.country,
+        kinds=kinds_named(options.kind, pipeline),
+        resume=options.resume,
+        processes=options.jobs,
+    )
+    watch = FileWatch(outcomes, len(options.files), progress=sys.stderr.isatty())
+    watch.run()
     return 1 if watch.failed else 0
 
 
