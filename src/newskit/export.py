@@ -43,6 +43,7 @@ __all__ = [
     "Exporter",
     "from_dict",
     "from_json",
+    "is_stamp",
     "kinds_by_collection",
     "one_or_many",
     "to_dict",
@@ -109,7 +110,7 @@ def to_dict(article: Article) -> dict[str, Any]:
     classes: Any = map(type, records)
     names = kinds_by_collection(dict.fromkeys(classes))
     meta = dict(article.meta)
-    stamp = meta.pop("newskit") if _is_stamp(meta.get("newskit")) else None
+    stamp = meta.pop("newskit") if is_stamp(meta.get("newskit")) else None
     made: dict[str, Any] = {"newskit": stamp and {"version": stamp["version"], "packs": dict(stamp["packs"])}}
     of: dict[str, list[Any]] = {kind.collection: [] for kind in MAIN_KINDS}
     try:
@@ -136,7 +137,7 @@ def _encoded(key: str, shape: Shape, value: Any) -> Any:
         raise misfit.at(key) from None
 
 
-def _is_stamp(value: Any) -> bool:
+def is_stamp(value: Any) -> bool:
     """Whether this is what a pipeline leaves in ``article.meta["newskit"]``."""
     return (
         isinstance(value, Mapping)
@@ -240,7 +241,7 @@ def from_dict(document: Any, *, kinds: Iterable[type[Annotation]] = ()) -> Artic
     except RecursionError as error:
         raise FormatError("records stand too deep inside each other") from error
     stamp = document.get("newskit")
-    if stamp is not None and not _is_stamp(stamp):
+    if stamp is not None and not is_stamp(stamp):
         raise FormatError(f"newskit: must be null or an object with version and packs, is {stamp!r:.60}")
     meta = values.pop("meta", {})
     if not isinstance(meta, dict):

@@ -11,6 +11,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import IO, Any
 
 from newskit.errors import FormatError
@@ -18,17 +19,22 @@ from newskit.export import MAIN_KINDS, _dumped, kinds_by_collection, one_or_many
 from newskit.model import Annotation, Article, Block
 from newskit.shapes import RecordShape, Shape
 from newskit.shapes.records import AnyOfShape, FixedShape, ManyShape, OptionalShape, TableShape, record_shape
-from newskit.shapes.values import FreeShape, SpanShape
+from newskit.shapes.values import BASIC, FreeShape, SpanShape
 
-__all__ = ["TABLE_KINDS", "columns", "to_records", "write_csv"]
+__all__ = ["TABLE_KINDS", "columns", "kind_of", "row_plan", "to_records", "write_csv"]
 
 #: The kinds that tables show; the layout of the page is left to JSON.
 TABLE_KINDS = tuple(kind for kind in MAIN_KINDS if kind is not Block)
 
 _ARTICLE = ("article", "source", "url", "lang")
+_TAKEN = (*_ARTICLE, "problems", "error")  # the latter two in Arrow alone
 _JOINT = "; "
 
+_STRING = BASIC[str]
+
 Get = Callable[[Any], Any]
+Column = tuple[str, Shape, Get]
+Plan = Mapping[str, tuple[Shape, Get]]
 
 
 def to_records(
@@ -54,14 +60,14 @@ def to_records(
     >>> row["start"], row["text"], row["amount"], row["currency"]
     (7, '5 zł', Decimal('5'), 'PLN')
     """
-    cls = _kind(kind)
-    plan = _plan(cls)
+    cls = kind_of(kind)
+    plan = row_plan(cls)
     return (
         row for number, article in enumerate(one_or_many(articles), start) for row in _rows(article, number, cls, plan)
     )
 
 
-def _rows(article: Article, number: int, kind: type[Annotation], plan: Mapping[str, Get]) -> Iterator[dict[str, Any]]:
+def _rows(article: Article, number: int, kind: type[Annotation], plan: Plan) -> Iterator[dict[str, Any]]:
     head = {
         "article": number,
         "source": article.meta.get("source"),
@@ -69,10 +75,15 @@ def _rows(article: Article, number: int, kind: type[Annotation], plan: Mapping[s
         "lang": article.lang,
     }
     for record in article.of(kind):
-        yield head | {column: get(record) for column, get in plan.items()}
+        yield head | {column: get(record) for column, (_, get) in plan.items()}
 
 
-def _kind(kind: type[Annotation] | str) -> type[Annotation]:
+def kind_of(kind: type[Annotation] | str) -> type[Annotation]:
+    """The record class that is meant.
+
+    Raises:
+        FormatError: No kind of ours has this name.
+    """
     if isinstance(kind, type):
         return kind
     known = kinds_by_collection()
@@ -87,73 +98,75 @@ def columns(kind: type[Annotation] | str) -> tuple[str, ...]:
     >>> columns("money")[:10]
     ('article', 'source', 'url', 'lang', 'start', 'end', 'text', 'annotator', 'rule', 'amount')
     """
-    return (*_ARTICLE, *_plan(_kind(kind)))
+    return (*_ARTICLE, *row_plan(kind))
 
 
 # ----------------------------------------------------------------------------------------------------------- plan
 
 
-def _plan(kind: Any) -> Mapping[str, Get]:
-    return _made_plan(kind)
+def row_plan(kind: type[Annotation] | str) -> Plan:
+    """The columns of a record: what shape its values have, and how they are got."""
+    cls: Any = kind_of(kind)  # whose `__hash__` mypy takes for that of its records
+    return _made_plan(cls)
 
 
 @cache
-def _made_plan(kind: Any) -> Mapping[str, Get]:
-    plan: dict[str, Get] = {}
-    for column, get in _columns(record_shape(kind), "", ()):
+def _made_plan(kind: Any) -> Plan:
+    plan: dict[str, tuple[Shape, Get]] = {}
+    for column, shape, get in _columns(record_shape(kind), "", ()):
         name = column
-        while name in plan or name in _ARTICLE:  # a plugin's field may be called like one of these
+        while name in plan or name in _TAKEN:  # a plugin's field may be called like one of these
             name += "_"
-        plan[name] = get
+        plan[name] = shape, get
     return plan
 
 
-def _columns(shape: RecordShape, prefix: str, path: tuple[type[Any], ...]) -> Iterator[tuple[str, Get]]:
+def _columns(shape: RecordShape, prefix: str, path: tuple[type[Any], ...]) -> Iterator[Column]:
     """The columns of a class; a record inside another gives its values, and of its places only the first."""
     is_inner = bool(path) and issubclass(shape.cls, Annotation)
     for key, (name, declared) in shape.fields.items():
         inner = declared.inner if isinstance(declared, OptionalShape) else declared
-        get = _field(name)
+        get = attrgetter(name)
         if key == "span" and issubclass(shape.cls, Annotation):
             yield from _span_columns(prefix, get)
         elif is_inner and (key in ("annotator", "rule") or isinstance(inner, (SpanShape, ManyShape))):
             continue
         elif isinstance(inner, RecordShape):
             if inner.cls not in (*path, shape.cls):
-                for column, deeper in _columns(inner, f"{prefix}{key}_", (*path, shape.cls)):
-                    yield column, _through(get, deeper)
+                for column, deep, deeper in _columns(inner, f"{prefix}{key}_", (*path, shape.cls)):
+                    yield column, deep, _through(get, deeper)
         else:
             yield from _value_columns(f"{prefix}{key}", inner, get)
 
 
-def _value_columns(name: str, shape: Shape, get: Get) -> Iterator[tuple[str, Get]]:
+def _value_columns(name: str, shape: Shape, get: Get) -> Iterator[Column]:
     if isinstance(shape, SpanShape):
         yield from _span_columns(f"{name}_", get)
     elif isinstance(shape, ManyShape) and isinstance(shape.inner, SpanShape):
-        yield name, _through(get, lambda spans: _JOINT.join(span.text for span in spans))
-        yield f"{name}_at", _through(get, lambda spans: _JOINT.join(f"{span.start}-{span.end}" for span in spans))
+        yield name, _STRING, _through(get, lambda spans: _JOINT.join(span.text for span in spans))
+        yield f"{name}_at", _STRING, _through(get, lambda spans: _JOINT.join(f"{one.start}-{one.end}" for one in spans))
     elif isinstance(shape, ManyShape) and isinstance(shape.inner, RecordShape):
         yield from _list_columns(name, shape.inner, get)
     elif isinstance(shape, (ManyShape, FixedShape)) and not isinstance(
         shape.inner, (ManyShape, TableShape, FreeShape, FixedShape, AnyOfShape)
     ):
-        yield name, _through(get, lambda values: _JOINT.join(map(str, values)))
+        yield name, _STRING, _through(get, lambda values: _JOINT.join(map(str, values)))
     elif isinstance(shape, (ManyShape, FixedShape, TableShape, FreeShape, AnyOfShape)):
-        yield name, _through(get, lambda value: _dumped(shape.encode(value)))
+        yield name, _STRING, _through(get, lambda value: _dumped(shape.encode(value)))
     else:
-        yield name, get
+        yield name, shape, get
 
 
-def _list_columns(name: str, shape: RecordShape, get: Get) -> Iterator[tuple[str, Get]]:
+def _list_columns(name: str, shape: RecordShape, get: Get) -> Iterator[Column]:
     """Several records: their words, or a column for each of their plain values (``parties_name``)."""
     if issubclass(shape.cls, Annotation):
-        yield name, _through(get, lambda records: _JOINT.join(record.span.text for record in records))
+        yield name, _STRING, _through(get, lambda records: _JOINT.join(record.span.text for record in records))
         return
     for key, (inner_name, declared) in shape.fields.items():
         inner = declared.inner if isinstance(declared, OptionalShape) else declared
         if isinstance(inner, SpanShape):
             continue
-        yield f"{name}_{key}", _through(get, _joined(_field(inner_name)))
+        yield f"{name}_{key}", _STRING, _through(get, _joined(attrgetter(inner_name)))
 
 
 def _joined(get: Get) -> Get:
@@ -163,13 +176,9 @@ def _joined(get: Get) -> Get:
     return join
 
 
-def _span_columns(prefix: str, get: Get) -> Iterator[tuple[str, Get]]:
-    for part in ("start", "end", "text"):
-        yield f"{prefix}{part}", _through(get, _field(part))
-
-
-def _field(name: str) -> Get:
-    return lambda record: getattr(record, name)
+def _span_columns(prefix: str, get: Get) -> Iterator[Column]:
+    for part, shape in (("start", BASIC[int]), ("end", BASIC[int]), ("text", _STRING)):
+        yield f"{prefix}{part}", shape, _through(get, attrgetter(part))
 
 
 def _through(outer: Get, inner: Get) -> Get:
@@ -201,7 +210,7 @@ def write_csv(
     >>> write_csv(article, sys.stdout, kinds=["vague_amounts"])
     article,source,url,lang,start,end,text,annotator,rule,magnitude,currency
     """
-    classes = [_kind(kind) for kind in kinds] or list(TABLE_KINDS)
+    classes = [kind_of(kind) for kind in kinds] or list(TABLE_KINDS)
     mixed = len(classes) > 1
     header = dict.fromkeys(column for cls in classes for column in columns(cls))
     names = ["collection", *header] if mixed else list(header)

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import io
 import json
+import sys
 from decimal import Decimal
 
 import attrs
@@ -19,7 +21,7 @@ from hypothesis import strategies as st
 from surface import Mayor, Ruling, ruled, sample
 
 import newskit
-from newskit.extras.arrow import SCHEMA_VERSION, schema, write_parquet
+from newskit.extras.arrow import SCHEMA_VERSION, analyze_batches, schema, write_parquet
 from newskit.testing.strategies import articles, odd_texts
 
 PIPELINE = newskit.Pipeline(entry_points=False, only=[newskit.Annotation], block=["newskit.quotes.model"])
@@ -78,10 +80,11 @@ def test_each_article_is_a_row_with_a_list_for_each_kind():
 
 def test_the_schema_is_the_published_one():
     """Who changes a column raises SCHEMA_VERSION, and this list."""
-    assert SCHEMA_VERSION == "1"
+    assert SCHEMA_VERSION == "2"
     assert schema().names == [
         "newskit", "text", "lang", "country", "title", "url", "publisher", "published", "authors", "meta",
         "quotes", "money", "vague_amounts", "credits", "agreements", "people", "boilerplate", "blocks", "others", "problems",
+        "error",
     ]  # fmt: skip
     for kind in ("quotes", "money", "vague_amounts", "credits", "agreements", "people", "boilerplate", "blocks"):
         (cls,) = (
@@ -247,10 +250,30 @@ def test_our_own_table_comes_back_with_its_records():
 
 
 def test_missing_pyarrow_is_told_with_what_would_do(monkeypatch, tmp_path):
-    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    for name in [name for name in sys.modules if name.startswith("newskit.extras.arrow")]:
+        monkeypatch.delitem(sys.modules, name)
     path = tmp_path / "t.parquet"
     path.write_bytes(b"PAR1")
     (article,) = newskit.read_files([path])
     assert article.problems[0].message == f'{path}: this needs pyarrow: pip install "newskit[arrow]"'
-    with pytest.raises(newskit.MissingExtraError):
-        write_parquet([], io.BytesIO())
+    with pytest.raises(newskit.MissingExtraError, match=r"newskit\[arrow\]"):
+        importlib.import_module("newskit.extras.arrow")
+
+
+def test_a_table_of_the_first_version_which_had_no_errors_is_read():
+    stream = written(sample(), ruled())
+    old = pq.read_table(stream).drop_columns("error")
+    again = io.BytesIO()
+    pq.write_table(old.replace_schema_metadata({**old.schema.metadata, b"newskit.schema": b"1"}), again)
+    assert opened(io.BytesIO(again.getvalue())) == opened(stream)
+
+
+def test_a_row_of_ours_with_an_error_is_an_article_with_a_problem():
+    batch = pa.RecordBatch.from_pydict({"text": ["Ala ma 5 zł.", None]})
+    found = pa.Table.from_batches(analyze_batches([batch], PIPELINE, lang="pl"))
+    stream = io.BytesIO()
+    pq.write_table(found, stream)
+    good, bad = opened(io.BytesIO(stream.getvalue()))
+    assert [figure.currency for figure in good.money] == ["PLN"]
+    assert bad.problems[0].message == "t.parquet:2: SourceError: there is no text: it is null"

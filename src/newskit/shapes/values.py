@@ -17,11 +17,13 @@ from newskit.docstrings import summary
 from newskit.model import Span
 from newskit.shapes.base import Context, Definitions, Json, Misfit, Shape, closed, inside, told_value
 
-__all__ = ["BASIC", "ChoiceShape", "EnumShape", "FreeShape", "SpanShape", "TextShape"]
+__all__ = ["BASIC", "ChoiceShape", "EnumShape", "FreeShape", "ScalarShape", "SpanShape", "TextShape"]
 
 
 @frozen
-class _Scalar(Shape):
+class ScalarShape(Shape):
+    """A value of one type of Python that JSON has as well."""
+
     type: type[Any]
     json: str
     told: str
@@ -188,7 +190,7 @@ class SpanShape(Shape):
 
 
 @frozen
-class TextShape(_Scalar):
+class TextShape(ScalarShape):
     """A string that must not be empty."""
 
     at_least: int = 1
@@ -201,9 +203,9 @@ class TextShape(_Scalar):
 BASIC: dict[Any, Shape] = {
     Any: FreeShape(),
     object: FreeShape(),
-    str: _Scalar(str, "string", "a string"),
-    int: _Scalar(int, "integer", "a whole number"),
-    bool: _Scalar(bool, "boolean", "true or false"),
+    str: ScalarShape(str, "string", "a string"),
+    int: ScalarShape(int, "integer", "a whole number"),
+    bool: ScalarShape(bool, "boolean", "true or false"),
     float: _Float(),
     Decimal: _Decimal(),
     Span: SpanShape(),
