@@ -49,6 +49,7 @@ _warnings.simplefilter("ignore")
 _home, _folder = _os.getcwd(), _tempfile.mkdtemp()
 _shutil.copytree({str(ROOT / "examples" / "articles")!r}, _folder + "/examples/articles")
 _shutil.copytree({str(ROOT / "examples" / "timeline" / "articles")!r}, _folder + "/examples/timeline/articles")
+_shutil.copytree({str(ROOT / "examples" / "crawl")!r}, _folder + "/examples/crawl")
 _os.chdir(_folder)
 """
 doctest_global_cleanup = """
@@ -61,6 +62,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(argparse|attrs?|collections|decimal|functools|importlib|io|os|pathlib|pytest|types|typing)\..*"),
     ("py:.*", r"(str|int|bool|bytes|float|object|dict|list|tuple|set|type|None|AssertionError|TypeError|ValueError)"),
     ("py:.*", r"(Any|Callable|Decimal|IO|Iterable|Iterator|Literal|Mapping|Path|Sequence|Traversable|TextIO)"),
+    ("py:.*", r"DataFrame|Dataset|SparkSession|(pa|pyarrow(\.lib)?)\..*"),  # of Spark, Ray and Arrow
     # Type variables, and closed vocabularies, which stand in a table.
     ("py:.*", r"(newskit\.[a-z.]+\.)?(Kind|Kinds|S|T|optional)"),
     ("py:.*", r"(newskit\.model\.)?(\w+(Type|Kind|Status|Stage|Source|Flag)|Certainty|Gender|Qualifier|Stance)"),
