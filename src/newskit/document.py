@@ -101,5 +101,9 @@ class Document:
             for kind in [kind for kind in self._of if issubclass(cls, kind)]:
                 del self._of[kind]
 
+    def close(self) -> None:
+        """Forget what `once` has made: much of it holds the document, and the two would wait for the collector."""
+        self._once.clear()
+
 
 _place = attrgetter("span.start", "span.end")

@@ -14,6 +14,7 @@ import attrs
 
 from newskit._version import __version__
 from newskit.annotators import Annotator, checked, chosen
+from newskit.collector import collector_paused
 from newskit.document import Document
 from newskit.errors import (
     LanguageCodeError,
@@ -198,10 +199,13 @@ class Pipeline:
         known: dict[str, Any],
         problems: Problems,
     ) -> Article:
-        document = self._opened(source, lang, country, known, problems)
-        if document.text.strip():
-            self._run(document, problems)
-        return self._finished(document, problems)
+        with collector_paused():
+            document = self._opened(source, lang, country, known, problems)
+            if document.text.strip():
+                self._run(document, problems)
+            article = self._finished(document, problems)
+            document.close()
+        return article
 
     def _opened(
         self,

@@ -21,7 +21,7 @@ MODULES = {
 
 # Each layer may import those before it. What is in no layer stands beside them and is not looked at.
 LAYERS = (
-    ("newskit._version", "newskit.errors"),
+    ("newskit._version", "newskit.errors", "newskit.collector"),
     ("newskit.model",),
     ("newskit.languages.sections", "newskit.languages.language", "newskit.languages.packs", "newskit.languages"),
     ("newskit.scan",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.metadata
 import itertools
 import json
@@ -807,3 +808,34 @@ def test_limits_go_along_to_worker_processes():
 def test_a_limit_that_is_none_is_refused(limit):
     with pytest.raises(ValueError, match=r"max_characters: .* is no limit"):
         newskit.Pipeline(max_characters=limit)
+
+
+# --------------------------------------------------------------------------------------------- the garbage collector
+
+
+def test_reading_leaves_the_garbage_collector_as_it_was():
+    pipeline = newskit.Pipeline(entry_points=False, strict=True)
+    pipeline.read(_FOUR_SUMS, lang="en")
+    assert gc.isenabled()
+    with pytest.raises(TypeError):
+        pipeline.read(None)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        pipeline.read(_FOUR_SUMS, lang="en")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_reading_leaves_nothing_to_the_garbage_collector():
+    """What was made of a document holds the document: memory would grow until the collector comes by."""
+    pipeline = newskit.Pipeline(entry_points=False)
+    article = pipeline.read(_FOUR_SUMS, lang="en")
+    gc.collect()
+    gc.disable()
+    try:
+        assert pipeline.read(_FOUR_SUMS, lang="en") == article
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
