@@ -73,9 +73,14 @@ def test_marks_between_sentences_move_what_follows_and_no_more(odd):
 def test_ten_megabytes_are_read():
     text = POLISH * (10_000_000 // len(POLISH.encode()) + 1)
     assert len(text.encode()) >= 10_000_000
-    article = newskit.Pipeline(entry_points=False, strict=True, only=[newskit.Block, newskit.MonetaryFigure]).read(
-        text, lang="pl"
+    pipeline = newskit.Pipeline(
+        entry_points=False,
+        strict=True,
+        only=[newskit.Block, newskit.MonetaryFigure],
+        max_characters=None,
+        max_records=None,
     )
+    article = pipeline.read(text, lang="pl")
     count = text.count("5 mln zł")
     assert len(article.money) == count
     assert article.money[-1].span.start > len(text) - len(POLISH)

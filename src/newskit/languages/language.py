@@ -24,8 +24,8 @@ _ANY, _CAPITAL, _ALL_CAPITALS = 0, 1, 2
 _LONG = 7  # letters; behind that length words are much the same in how rare they are
 
 
-#: A word: the class of its hits, the value they carry, and the case it must have: 1 a capital, 2 all capitals. A plain
-#: tuple: thousands are made when a language loads.
+#: A word: the class of its hits, the value they carry, and the case it must have: 0 any, 1 a capital, 2 all capitals. A
+#: plain tuple: thousands are made when a language loads.
 Single = tuple[str, Any, int]
 
 
@@ -39,8 +39,8 @@ class Phrase(NamedTuple):
     case: tuple[int, ...]  #: For each word: any case, a capital, all capitals; () where none matters.
 
 
-#: What a word may be: single words in any case (class and value), single words in a certain case, and phrases by the
-#: word behind it or, where it is their last, by the one before it.
+#: What a word may be: single words in any case (class and value) or, where the case of one of them matters, all of them
+#: as singles; and phrases by the word behind it or, where it is their last, by the one before it.
 Entries = tuple[
     tuple[tuple[str, Any], ...],
     tuple[Single, ...],
@@ -89,17 +89,18 @@ class Lexicon:
                     continue  # a sign such as "$", which its annotator looks for between the words
                 word, written = words[0], WORD.findall(phrase)[0]  # "TVN24"
             case = _ANY if word == written else _case(written)
-            if case != _ANY:
-                single = (name, value, case)
-                if single not in cased.get(word, ()):
-                    cased[word] = (*cased.get(word, ()), single)
+            if case == _ANY:
+                common.add(word)  # "iStock" as well
+            if case == _ANY and word not in cased:
+                pair = (name, value)
+                if word not in plain:
+                    plain[word] = (pair,)
+                elif pair not in plain[word]:
+                    plain[word] += (pair,)
                 continue
-            common.add(word)  # "iStock" as well
-            pair = (name, value)
-            if word not in plain:
-                plain[word] = (pair,)
-            elif pair not in plain[word]:
-                plain[word] += (pair,)
+            single = (name, value, case)
+            known = cased.get(word) or tuple((*pair, _ANY) for pair in plain.pop(word, ()))
+            cased[word] = known if single in known else (*known, single)
         self.common = frozenset(common)
         after, before = _by_anchor(phrases)
         self.words: dict[str, Entries] = {word: (some, (), None, None) for word, some in plain.items()}
