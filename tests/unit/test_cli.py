@@ -481,7 +481,7 @@ def test_an_archive_comes_in_by_standard_input(crawl):
 
 def test_progress_counts_records_articles_and_problems(crawl, capsys, monkeypatch):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    monkeypatch.setattr("newskit.cli.common._EVERY", 0)
+    monkeypatch.setattr("newskit.cli.watching._EVERY", 0)
     _, _, err = run(capsys, "read", crawl, "--output", "out.jsonl")
     assert "\r\x1b[K5 records, 3 articles, 2 passed over, 1 with problems" in err
 

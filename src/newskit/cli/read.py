@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from newskit.cli.common import (
-    FileWatch,
     UsageError,
-    Watch,
     add_pipeline_options,
     add_reading_options,
     kinds_named,
@@ -18,6 +16,7 @@ from newskit.cli.common import (
     opened,
     output,
 )
+from newskit.cli.watching import FileWatch, Watch
 from newskit.export import Exporter
 from newskit.outputs import exporters, write_outputs
 from newskit.pipeline import Pipeline

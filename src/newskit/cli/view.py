@@ -7,7 +7,6 @@ import sys
 from typing import Any
 
 from newskit.cli.common import (
-    Watch,
     add_pipeline_options,
     add_reading_options,
     kinds_named,
@@ -15,6 +14,7 @@ from newskit.cli.common import (
     opened,
     output,
 )
+from newskit.cli.watching import Watch
 from newskit.terminal import to_terminal, wants_colour
 
 __all__ = ["add"]

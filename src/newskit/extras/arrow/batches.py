@@ -62,7 +62,7 @@ def analyze_batches(
         kinds: Record classes that get a column besides ours.
         kind: One row a record of this kind, see `flat_schema`, instead of one row an article, see `schema`. An article
             that failed or has problems has a row there in any case; where it has no record, that is null. ``article``
-            counts articles from 0 on.
+            counts the articles of this call from 0 on; on a cluster, keep an id of your own.
         keep: Columns that go through unchanged, and stand first. Other columns than these and those of `fields` are
             dropped.
         processes: How many worker processes; 1 for none.
