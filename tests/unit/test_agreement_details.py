@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 
 import attrs
@@ -10,6 +9,7 @@ import pytest
 
 import newskit
 from newskit.errors import RecordError
+from newskit.testing.growth import seconds_of, too_fast
 
 READER = newskit.Pipeline(only=[newskit.Agreement], strict=True, entry_points=False)
 
@@ -264,13 +264,8 @@ def test_what_an_agreement_is_about_is_not_where_it_was_signed(lang, text, place
     ["signed 5 agreements cover ", "signed a contract worth $5 million and ", "five-year contract until 2029, "],
 )
 def test_details_of_a_long_sentence_take_linear_time(piece):
-    def spent(times):
-        best = 60.0
-        for _ in range(3):
-            start = time.perf_counter()
-            READER.read(piece * times, lang="en")
-            best = min(best, time.perf_counter() - start)
-        return best
+    def measure(length):
+        text = piece * (length // len(piece))
+        return {"all": seconds_of(lambda: READER.read(text, lang="en"))}
 
-    READER.read(piece, lang="en")
-    assert spent(800) < 8 * spent(200) + 0.1
+    assert too_fast(measure) is None

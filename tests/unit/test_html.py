@@ -399,9 +399,9 @@ HOSTILE = {
 @pytest.mark.parametrize("extractor", EXTRACTORS)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_page_takes_long_and_each_gives_text_or_a_problem(name, extractor):
-    start = time.perf_counter()
+    start = time.process_time()
     article = read(page(HOSTILE[name]), extractor=extractor)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20, "a page is read in seconds; what is quadratic takes minutes"
     assert FIRST in article.text or article.problems or "word word" in article.text
 
 

@@ -12,11 +12,12 @@ import os
 import pickle
 import subprocess
 import sys
-import time as clock
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+
+from newskit.testing import growth
 
 if TYPE_CHECKING:
     from newskit.model import Article
@@ -26,13 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["opened_by_import", "results", "time"]
 
 _DEADLINE = 150  # seconds for all texts; a plugin that needs them is not slow but stuck
-_SMALL = 16_000  # characters
-_LARGE = 64_000
-_WORTH_MEASURING = 0.003  # seconds; below, the clock and the caches of the processor decide
-_TIMES_AS_MUCH = 4
-_TIMES_AS_LONG = 9  # linear is 4, quadratic 16
-_SUSPECT = 6
-_LONG = 4  # seconds
 
 
 # ----------------------------------------------------------------------------------------------------- the parent's
@@ -48,9 +42,9 @@ def time(subject: Subject) -> None:
     for line in _run(subject, "time", timeout=_DEADLINE):
         if "slow" in line:
             raise AssertionError(
-                f"{line['slow']}: {line['small']:,} characters of {line['unit']!a} repeated took {line['took']:.3f} s, "
-                f"{_TIMES_AS_MUCH} times as many {line['then']:.3f} s; work must grow with the text alone: start from "
-                f"a hit or a mark, look at a bounded window around it"
+                f"{line['slow']}: {line['length']:,} characters of {line['unit']!a} repeated took "
+                f"{line['took']:.3f} s, {growth.TIMES} times as many {line['then']:.3f} s; work must grow with the "
+                f"text alone: start from a hit or a mark, look at a bounded window around it"
             )
         if "killed" in line:
             raise AssertionError(
@@ -189,42 +183,18 @@ def _time(subject: Subject) -> None:
 def _grow(subject: Subject, pipeline: Pipeline, unit: str, code: str) -> None:
     from newskit.model import Article  # noqa: PLC0415
 
-    def measured(length: int) -> dict[str, float]:
+    def measure(length: int) -> dict[str, float]:
         _tell(at=subject.name, unit=unit, length=length)
         text = unit * (length // len(unit)) + f" {_TAIL}"
         return _spent(subject, pipeline, Article(text=text, lang=code))
 
-    length = _SMALL
-    took = measured(length)
-    while max(took.values(), default=1) < _WORTH_MEASURING and length < _LARGE:
-        length *= 2
-        took = measured(length)
-    then = measured(length * _TIMES_AS_MUCH)
-    while any(_is_suspect(took, then, name) for name in took) and sum(then.values()) < _LONG:
-        length *= 2  # a small quadratic part shows itself in longer texts
-        took, then = measured(length), measured(length * _TIMES_AS_MUCH)
-    for name in took:
-        if _is_too_long(took, then, name):  # once more, in case the machine was busy
-            for _ in range(2):
-                took, then = _least(took, measured(length)), _least(then, measured(length * _TIMES_AS_MUCH))
-            if _is_too_long(took, then, name):
-                _tell(slow=name, unit=unit, small=length, took=took[name], then=then[name])
-                raise SystemExit
-
-
-def _is_suspect(took: Mapping[str, float], then: Mapping[str, float], name: str) -> bool:
-    return not _is_too_long(took, then, name) and then[name] > _SUSPECT * max(took[name], _WORTH_MEASURING)
-
-
-def _is_too_long(took: Mapping[str, float], then: Mapping[str, float], name: str) -> bool:
-    return then[name] > _TIMES_AS_LONG * max(took[name], _WORTH_MEASURING / 2)
+    slow = growth.too_fast(measure)
+    if slow is not None:
+        _tell(slow=slow.name, unit=unit, length=slow.length, took=slow.took, then=slow.then)
+        raise SystemExit
 
 
 _TAIL = "powiedziała Anna Nowak. “Yes,” said Anna Reed. Umowę za 5 mln zł podpisano. Fot. Jan Nowak / PAP"
-
-
-def _least(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
-    return {name: min(one[name], other[name]) for name in one}
 
 
 def _spent(subject: Subject, pipeline: Pipeline, article: Article) -> dict[str, float]:
@@ -234,7 +204,7 @@ def _spent(subject: Subject, pipeline: Pipeline, article: Article) -> dict[str, 
     spent: dict[str, float] = {}
     hook = subject.sound_hooks.get("newskit_detect_language")
     if hook is not None:
-        spent["newskit_detect_language"] = _timed(lambda: hook(text=article.text))
+        spent["newskit_detect_language"] = growth.seconds_of(lambda: hook(text=article.text))
     document = pipeline.document(article)
     document.scan.hits("")  # the scan is the core's
     code = document.language.code
@@ -247,17 +217,11 @@ def _spent(subject: Subject, pipeline: Pipeline, article: Article) -> dict[str, 
             with suppress(Exception):  # another check tells
                 found.extend(one(document) or ())
 
-        seconds = _timed(run)
+        seconds = growth.seconds_of(run)
         if one.name in subject.names:
             spent[one.name] = seconds
         document.add(sound_records(found, one, document))
     return spent
-
-
-def _timed(function: Callable[[], Any]) -> float:
-    start = clock.process_time()
-    function()
-    return clock.process_time() - start
 
 
 if __name__ == "__main__":
