@@ -18,7 +18,8 @@ from newskit.errors import AnnotatorError, MissingExtraError, NewskitError, Plug
 from newskit.export import Exporter
 from newskit.model import Annotation, Article
 from newskit.pipeline import Pipeline
-from newskit.workers import in_processes
+from newskit.sources import Seen, open_files
+from newskit.workers import in_processes, read_in_processes
 
 __all__ = ["Outcome", "exporters", "write_output", "write_outputs"]
 
@@ -38,6 +39,7 @@ class Outcome:
         articles: How many articles it holds.
         records: How many records these have.
         problems: How many of them have problems.
+        passed_over: How many records of an archive are no articles: pictures, redirects.
         message: Why it failed; of a file that was written, the first problem.
     """
 
@@ -47,7 +49,22 @@ class Outcome:
     articles: int = 0
     records: int = 0
     problems: int = 0
+    passed_over: int = 0
     message: str = ""
+
+
+@frozen
+class _Task:
+    """A file to be written.
+
+    Args:
+        path: The file.
+        shielded: Read in a process of its own, by the one that writes: so that of a file that killed its process twice
+            an article is lost, and no more.
+    """
+
+    path: str
+    shielded: bool = False
 
 
 @frozen(kw_only=True)
@@ -107,7 +124,7 @@ def write_output(
     """
     pipeline = _or_default(pipeline)
     order = _order(folder, pipeline, to=to, lang=lang, country=country, kinds=kinds, resume=resume)
-    return _write(pipeline, order, str(path))
+    return _write(pipeline, order, _Task(str(path)))
 
 
 def write_outputs(
@@ -135,8 +152,8 @@ def write_outputs(
         kinds: Which records; all by default.
         resume: Pass over files whose output is there.
         processes: How many worker processes; each takes a file at a time.
-        isolate: Read in a worker process even if it is the only one, so that a file that kills its process is
-            ``failed`` and the others go on.
+        isolate: Read in a worker process even if it is the only one, so that an article that kills its process has a
+            problem, and the others go on.
 
     Yields:
         What became of each file, in order. Files are read as these are taken.
@@ -152,7 +169,7 @@ def write_outputs(
     order = _order(folder, pipeline, to=to, lang=lang, country=country, kinds=kinds, resume=resume)
     _refuse_doubles(names, order)
     if processes == 1 and not isolate:
-        return (_write(pipeline, order, name) for name in names)
+        return (_write(pipeline, order, _Task(name)) for name in names)
     return _write_in_processes(pipeline, order, names, processes)
 
 
@@ -206,9 +223,10 @@ def _write_in_processes(pipeline: Pipeline, order: _Order, names: list[str], pro
     try:
         for outcome in in_processes(
             partial(_write, pipeline, order),
-            names,
+            map(_Task, names),
             processes=processes,
             lost=partial(_lost, order, strict=pipeline.strict),
+            split=lambda task: [attrs.evolve(task, shielded=True)],
             ahead=_FILES_AHEAD,
             in_hand=1,
         ):
@@ -219,23 +237,28 @@ def _write_in_processes(pipeline: Pipeline, order: _Order, names: list[str], pro
             order.begun(name).unlink(missing_ok=True)
 
 
-def _lost(order: _Order, path: str, died: str, *, strict: bool) -> Outcome:
-    order.begun(path).unlink(missing_ok=True)
-    told = f"{path}: the process that read it died, each of three times: {died}"
+def _lost(order: _Order, task: _Task, died: str, *, strict: bool) -> Outcome:
+    order.begun(task.path).unlink(missing_ok=True)
+    told = f"{task.path}: the process that wrote its output died, each of three times: {died}"
     if strict:
         raise AnnotatorError(told)
-    return Outcome(path=path, output=str(order.output(path)), status="failed", message=told)
+    return Outcome(path=task.path, output=str(order.output(task.path)), status="failed", message=told)
 
 
 # --------------------------------------------------------------------------------------------------------- one file
 
 
-def _write(pipeline: Pipeline, order: _Order, path: str) -> Outcome:
-    output, begun = order.output(path), order.begun(path)
-    outcome = partial(Outcome, path=path, output=str(output))
+def _write(pipeline: Pipeline, order: _Order, task: _Task) -> Outcome:
+    output, begun = order.output(task.path), order.begun(task.path)
+    outcome = partial(Outcome, path=task.path, output=str(output))
     if order.resume and output.exists():
         return outcome(status="skipped")
-    found = pipeline.read_files([path], lang=order.lang, country=order.country)
+    seen: dict[str, Seen] = {}
+    sources = open_files([task.path], pipeline.hook, strict=pipeline.strict, seen=seen)
+    if task.shielded:
+        found = read_in_processes(pipeline, sources, {"lang": order.lang, "country": order.country}, processes=1)
+    else:
+        found = pipeline.read_many(sources, lang=order.lang, country=order.country)
     articles = _Counted(found, order.kinds)
     try:
         with begun.open("wb") as stream:
@@ -261,6 +284,7 @@ def _write(pipeline: Pipeline, order: _Order, path: str) -> Outcome:
         articles=articles.count,
         records=articles.records,
         problems=articles.problems,
+        passed_over=sum(one.passed_over.total() for one in seen.values()),
         message=articles.message,
     )
 

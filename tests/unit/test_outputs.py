@@ -6,8 +6,10 @@ import json
 import sys
 from pathlib import Path
 
+import deadly_format
 import killing_plugin
 import pytest
+import warcs
 
 import newskit
 from newskit.cli import main
@@ -135,18 +137,49 @@ def test_a_strict_pipeline_raises_and_leaves_no_part(files, processes):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="workers are killed by a signal that Windows has not")
 @pytest.mark.parametrize("processes", [1, 2])
-def test_a_file_that_kills_its_process_fails_and_the_others_are_written(files, pipeline, processes):
+def test_an_article_that_kills_its_process_costs_itself_alone(files, pipeline, processes):
     Path("once.txt").write_text("kill deaths 1", encoding="utf-8")
-    Path("always.txt").write_text("leave", encoding="utf-8")
-    given = ["once.txt", "always.txt", *files]
+    lines = [json.dumps({"text": text, "lang": "en"}) for text in (EN, "leave", EN)]
+    Path("killer.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    given = ["once.txt", "killer.jsonl", *files]
     options = {"to": "jsonl", "lang": "en", "processes": processes}
     outcomes = list(write_outputs(given, "out", pipeline, isolate=True, **options))
-    assert [one.status for one in outcomes] == ["written", "failed", "written", "failed", "written"]
-    assert "always.txt: the process that read it died, each of three times: ended with status 3" in outcomes[1].message
-    assert names("out") == ["good.jsonl.jsonl", "once.txt.jsonl", "plain.txt.jsonl"]
+    assert [one.status for one in outcomes] == ["written", "written", "written", "failed", "written"]
+    assert [one.problems for one in outcomes] == [0, 1, 0, 0, 0]
+    assert outcomes[1].message == "the process that read it died, each of three times: ended with status 3"
+    first, killer, last = articles("out/killer.jsonl.jsonl")
+    assert first.money
+    assert first.annotations == last.annotations
+    assert (killer.text, killer.problems[0].error) == ("leave", "WorkerDied")
     strict = newskit.Pipeline(plugins=[killing_plugin], entry_points=False, strict=True)
-    with pytest.raises(AnnotatorError, match=r"always\.txt: the process"):
-        list(write_outputs(["always.txt"], "out", strict, isolate=True, **options))
+    with pytest.raises(AnnotatorError, match=r"killer\.jsonl:2: the process that read it died"):
+        list(write_outputs(["killer.jsonl"], "more", strict, isolate=True, **options))
+    assert names("more") == []
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_file_whose_output_kills_its_process_fails_and_the_others_are_written(files, processes):
+    pipeline = newskit.Pipeline(plugins=[deadly_format], entry_points=False, only=[newskit.MonetaryFigure])
+    Path("deadly.txt").write_text("leave", encoding="utf-8")
+    options = {"to": "deadly", "lang": "en", "processes": processes, "isolate": True}
+    outcomes = list(write_outputs(["deadly.txt", "plain.txt"], "out", pipeline, **options))
+    assert [one.status for one in outcomes] == ["failed", "written"]
+    told = "deadly.txt: the process that wrote its output died, each of three times: ended with status 3"
+    assert outcomes[0].message == told
+    assert names("out") == ["plain.txt.deadly"]
+    strict = newskit.Pipeline(plugins=[deadly_format], entry_points=False, strict=True)
+    with pytest.raises(AnnotatorError, match=told):
+        list(write_outputs(["deadly.txt"], "out", strict, **options))
+
+
+def test_what_an_archive_holds_besides_articles_is_counted_and_told(tmp_path, monkeypatch, capsys):
+    pytest.importorskip("fastwarc", reason='FastWARC is not installed: pip install "newskit[warc]"')
+    monkeypatch.chdir(tmp_path)
+    Path("crawl.warc").write_bytes(warcs.plain(warcs.record(), warcs.record(warcs.http(b"GIF89a", kind="image/gif"))))
+    outcome = write_output("crawl.warc", "out", to="jsonl")
+    assert (outcome.articles, outcome.passed_over) == (1, 1)
+    assert main(["read", "crawl.warc", "--output-dir", "out", "--to", "jsonl"]) == 0
+    assert capsys.readouterr().err == "newskit: crawl.warc: 1 articles, 1 other records passed over\n"
 
 
 # ---------------------------------------------------------------------------------------------------- the command

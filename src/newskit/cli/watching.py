@@ -128,10 +128,10 @@ class FileWatch:
             for outcome in self._outcomes:
                 self._statuses[outcome.status] += 1
                 self._articles += outcome.articles
-                if outcome.status == "failed" or outcome.problems:
-                    self.failed += 1
+                self.failed += outcome.status == "failed" or outcome.problems > 0
+                for told in _told_outcome(outcome):
                     self._clear()
-                    tell(_told_outcome(outcome))
+                    tell(told)
                 self._show()
         finally:
             self._clear()
@@ -149,12 +149,14 @@ class FileWatch:
             sys.stderr.write("\r\x1b[K")
 
 
-def _told_outcome(outcome: Outcome) -> str:
+def _told_outcome(outcome: Outcome) -> Iterator[str]:
     if outcome.status == "failed":
-        return outcome.message
-    return (
-        f"{outcome.path}: {outcome.problems} of {outcome.articles} articles have problems; the first: {outcome.message}"
-    )
+        yield outcome.message
+    elif outcome.problems:
+        told = f"{outcome.problems} of {outcome.articles} articles have problems; the first: {outcome.message}"
+        yield f"{outcome.path}: {told}"
+    if outcome.passed_over:
+        yield f"{outcome.path}: {outcome.articles} articles, {outcome.passed_over} other records passed over"
 
 
 def _told_archive(name: str, seen: Seen, pages: int, unread: int) -> str:

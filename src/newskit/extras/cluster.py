@@ -88,6 +88,6 @@ def outcome_schema() -> pa.Schema:
     """The columns of an ``Outcome``."""
     import pyarrow as pa  # noqa: PLC0415  (an extra)
 
-    counts = ("articles", "records", "problems")
+    counts = ("articles", "records", "problems", "passed_over")
     names = [field.name for field in attrs.fields(Outcome)]
     return pa.schema([(name, pa.int64() if name in counts else pa.string()) for name in names])

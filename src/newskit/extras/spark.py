@@ -98,7 +98,7 @@ def write_outputs(
         country: The country of all that do not say.
         kinds: Which records; all by default.
         resume: Pass over files whose output is there.
-        isolate: Read in a child of each worker, so that a file that kills its process is ``failed`` and no more.
+        isolate: Read in a child of each worker, so that an article that kills its process has a problem, and no more.
 
     Returns:
         One row a file, with the fields of ``newskit.outputs.Outcome``. Nothing is written before somebody asks for
