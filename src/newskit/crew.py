@@ -93,6 +93,11 @@ class Crew(Generic[Batch]):
         size: Callable[[Batch], int],
         limit: int,
     ) -> None:
+        if multiprocessing.current_process().daemon:
+            raise NewskitError(
+                "a worker of multiprocessing.Pool cannot start processes of its own; read with processes=1 there, or "
+                "use concurrent.futures.ProcessPoolExecutor"
+            )
         self._context = multiprocessing.get_context()
         self._work = _Work(function, start)
         self._split = split
@@ -323,6 +328,7 @@ def _deaf() -> Iterator[None]:
 def _live(pipe: Connection, given: _Work | bytes) -> None:
     """What a worker does all its life."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the parent sees to us
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # whatever our parent does when it is told to end
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     while _our_ends:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import os
 import warnings
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -18,10 +19,11 @@ from newskit.errors import AnnotatorError, MissingExtraError, NewskitError, Plug
 from newskit.export import Exporter
 from newskit.model import Annotation, Article
 from newskit.pipeline import Pipeline
+from newskit.rows import kind_of
 from newskit.sources import Seen, open_files
-from newskit.workers import in_processes, read_in_processes
+from newskit.workers import checked_number, in_processes, read_in_processes
 
-__all__ = ["Outcome", "exporters", "write_output", "write_outputs"]
+__all__ = ["Outcome", "exporter_named", "exporters", "settled", "write_output", "write_outputs"]
 
 Status = Literal["written", "skipped", "failed"]
 
@@ -40,7 +42,8 @@ class Outcome:
         records: How many records these have.
         problems: How many of them have problems.
         passed_over: How many records of an archive are no articles: pictures, redirects.
-        message: Why it failed; of a file that was written, the first problem.
+        message: Why it failed; of a file that was written, how many problems of each sort its articles have, and the
+            first of the rarest sort.
     """
 
     path: str
@@ -84,8 +87,9 @@ class _Order:
         return self.folder / (Path(path).name + self.suffix)
 
     def begun(self, path: str) -> Path:
+        """What is written until it is whole; a hidden file, which those who read a folder of Parquet pass over."""
         output = self.output(path)
-        return output.with_name(f"{output.name}.{self.run}.part")
+        return output.with_name(f".{output.name}.{self.run}.part")
 
 
 def write_output(
@@ -96,12 +100,12 @@ def write_output(
     to: str = "parquet",
     lang: str | None = None,
     country: str | None = None,
-    kinds: Iterable[type[Annotation]] = (),
+    kinds: Iterable[type[Annotation] | str] = (),
     resume: bool = False,
 ) -> Outcome:
     """Read a file and write its articles to ``FOLDER/NAME.parquet``, NAME being the file's with its ending.
 
-    The output is written under another name, ending in ``.part``, and renamed when it is whole.
+    The output is written under another name, ``.NAME.parquet.*.part``, and renamed when it is whole.
 
     Args:
         path: The file, of any type that can be read.
@@ -110,14 +114,14 @@ def write_output(
         to: The format.
         lang: The language of all articles that do not say.
         country: The country of all that do not say.
-        kinds: Which records; all by default.
-        resume: Pass over a file whose output is there.
+        kinds: Which records, by class or name (``"quotes"``); all by default.
+        resume: Pass over a file whose output is there and not empty.
 
     Returns:
         What became of it. A file that cannot be read gives no output and does not raise.
 
     Raises:
-        NewskitError: There is no such format, or the folder cannot be made.
+        NewskitError: There is no such format or kind, or the folder cannot be made.
         MissingExtraError: The format needs a package that is not installed.
         AnnotatorError: An annotator failed, and the pipeline is strict.
         SourceError: Something cannot be read, and the pipeline is strict.
@@ -135,7 +139,7 @@ def write_outputs(
     to: str = "parquet",
     lang: str | None = None,
     country: str | None = None,
-    kinds: Iterable[type[Annotation]] = (),
+    kinds: Iterable[type[Annotation] | str] = (),
     resume: bool = False,
     processes: int = 1,
     isolate: bool = False,
@@ -149,8 +153,8 @@ def write_outputs(
         to: The format.
         lang: The language of all articles that do not say.
         country: The country of all that do not say.
-        kinds: Which records; all by default.
-        resume: Pass over files whose output is there.
+        kinds: Which records, by class or name (``"quotes"``); all by default.
+        resume: Pass over files whose output is there and not empty.
         processes: How many worker processes; each takes a file at a time.
         isolate: Read in a worker process even if it is the only one, so that an article that kills its process has a
             problem, and the others go on.
@@ -161,9 +165,11 @@ def write_outputs(
     Raises:
         NewskitError: Two files would have one output; or what `write_output` raises.
         TypeError: One path is given instead of many.
+        ValueError: `processes` is no number of processes.
     """
     if isinstance(paths, (str, Path)):
         raise TypeError("write_outputs takes many paths; give one alone in a list: [path]")
+    checked_number(processes)
     pipeline = _or_default(pipeline)
     names = [str(path) for path in paths]
     order = _order(folder, pipeline, to=to, lang=lang, country=country, kinds=kinds, resume=resume)
@@ -185,6 +191,29 @@ def exporters(pipeline: Pipeline) -> dict[str, Exporter]:
     return found
 
 
+def exporter_named(name: str, known: Mapping[str, Exporter]) -> Exporter:
+    """The format of this name.
+
+    Raises:
+        NewskitError: There is none.
+    """
+    if name not in known:
+        raise NewskitError(f"there is no format {name!r}; formats are {', '.join(sorted(known))}")
+    return known[name]
+
+
+def settled(
+    pipeline: Pipeline | None, to: str, kinds: Iterable[type[Annotation] | str]
+) -> tuple[Exporter, tuple[type[Annotation], ...]]:
+    """The format and the record classes that are meant.
+
+    Raises:
+        NewskitError: There is no such format or kind.
+    """
+    pipeline = _or_default(pipeline)
+    return exporter_named(to, exporters(pipeline)), tuple(kind_of(kind, pipeline.kinds) for kind in kinds)
+
+
 # ------------------------------------------------------------------------------------------------------- many files
 
 
@@ -195,23 +224,23 @@ def _or_default(pipeline: Pipeline | None) -> Pipeline:
 
 
 def _order(
-    folder: Path | str, pipeline: Pipeline, *, to: str, kinds: Iterable[type[Annotation]], **more: Any
+    folder: Path | str, pipeline: Pipeline, *, to: str, kinds: Iterable[type[Annotation] | str], **more: Any
 ) -> _Order:
-    found = exporters(pipeline)
-    if to not in found:
-        raise NewskitError(f"there is no format {to!r}; formats are {', '.join(sorted(found))}")
+    exporter, classes = settled(pipeline, to, kinds)
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NewskitError(f"{folder}: cannot be made a folder: {error.strerror or error}") from error
     run = f"{os.getpid()}-{os.urandom(4).hex()}"
-    return _Order(folder=Path(folder), to=to, suffix=found[to].suffix, kinds=tuple(kinds), run=run, **more)
+    return _Order(folder=Path(folder), to=to, suffix=exporter.suffix, kinds=classes, run=run, **more)
 
 
 def _refuse_doubles(names: Iterable[str], order: _Order) -> None:
     found: dict[Path, str] = {}
     for name in names:
         output = order.output(name)
+        if name == found.get(output):
+            raise NewskitError(f"{name} is given twice")
         if output in found:
             told = f"{found[output]} and {name} would both be written to {output}"
             raise NewskitError(f"{told}; read them by two runs into two folders")
@@ -251,7 +280,7 @@ def _lost(order: _Order, task: _Task, died: str, *, strict: bool) -> Outcome:
 def _write(pipeline: Pipeline, order: _Order, task: _Task) -> Outcome:
     output, begun = order.output(task.path), order.begun(task.path)
     outcome = partial(Outcome, path=task.path, output=str(output))
-    if order.resume and output.exists():
+    if order.resume and output.is_file() and output.stat().st_size:
         return outcome(status="skipped")
     seen: dict[str, Seen] = {}
     sources = open_files([task.path], pipeline.hook, strict=pipeline.strict, seen=seen)
@@ -308,7 +337,8 @@ class _Counted:
         self._articles = articles
         self._kinds = kinds
         self.count = self.records = self.problems = self.unread = 0
-        self.message = ""
+        self._sorts: Counter[str] = Counter()
+        self._first: dict[str, str] = {}  # of each sort
 
     def __iter__(self) -> Iterator[Article]:
         for article in self._articles:
@@ -316,9 +346,26 @@ class _Counted:
             if article.problems:
                 self.problems += 1
                 self.unread += article.problems[0].error == "SourceError" and not article.text
-                self.message = self.message or article.problems[0].message
+                self._note(article)
             if self._kinds:
                 kept = [record for record in article.annotations if isinstance(record, self._kinds)]
                 article = attrs.evolve(article, annotations=kept)  # noqa: PLW2901
             self.records += len(article.annotations)
             yield article
+
+    def _note(self, article: Article) -> None:
+        for problem in article.problems:
+            self._sorts[problem.error] += 1
+            if problem.error not in self._first:
+                source = str(article.meta.get("source") or article.url or "")
+                named = not source or problem.message.startswith(f"{source}:")
+                self._first[problem.error] = problem.message if named else f"{source}: {problem.message}"
+
+    @property
+    def message(self) -> str:
+        """What is worth telling of the problems: hundreds of one sort must not hide a single one of another."""
+        if not self._sorts:
+            return ""
+        rarest = min(self._sorts, key=self._sorts.__getitem__)
+        counts = [f"{number} {sort}" for sort, number in self._sorts.most_common()] if len(self._sorts) > 1 else []
+        return f"{', '.join(counts)}; {self._first[rarest]}" if counts else self._first[rarest]

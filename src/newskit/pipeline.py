@@ -27,7 +27,7 @@ from newskit.plugin_manager import LoadedPlugin, Plugins, normal_name
 from newskit.problems import Problems
 from newskit.selection import select, without_replaced
 from newskit.sources import Unparsed, open_files, parsed
-from newskit.workers import read_in_processes
+from newskit.workers import checked_number, read_in_processes
 
 __all__ = ["Pipeline"]
 
@@ -363,10 +363,11 @@ class Pipeline:
 
         Raises:
             TypeError: One text or article is given instead of many.
+            ValueError: `processes` is no number of processes.
         """
         if isinstance(sources, (str, bytes, Article)):
             raise TypeError("read_many takes many articles; for one there is read")
-        if processes > 1:
+        if checked_number(processes) > 1:
             return read_in_processes(self, sources, {"lang": lang, "country": country}, processes)
         return (self._read_one(source, lang, country) for source in sources)
 
@@ -402,6 +403,7 @@ class Pipeline:
         Raises:
             SourceError: A file cannot be read, and the pipeline is strict.
             TypeError: One path is given instead of many.
+            ValueError: `processes` is no number of processes.
         """
         if isinstance(paths, (str, Path)):
             raise TypeError("read_files takes many paths; give one alone in a list: [path]")

@@ -78,15 +78,19 @@ def _rows(article: Article, number: int, kind: type[Annotation], plan: Plan) -> 
         yield head | {column: get(record) for column, (_, get) in plan.items()}
 
 
-def kind_of(kind: type[Annotation] | str) -> type[Annotation]:
+def kind_of(kind: type[Annotation] | str, more: Iterable[type[Annotation]] = ()) -> type[Annotation]:
     """The record class that is meant.
 
+    Args:
+        kind: It, or the name of its list: ``"quotes"``.
+        more: The classes besides ours that a name may mean.
+
     Raises:
-        FormatError: No kind of ours has this name.
+        FormatError: No kind has this name.
     """
     if isinstance(kind, type):
         return kind
-    known = kinds_by_collection()
+    known = kinds_by_collection(more)
     if kind not in known:
         raise FormatError(f"unknown kind {kind!r}; known: {', '.join(known)}, and the record classes of plugins")
     return known[kind]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,13 +18,15 @@ from newskit.model import Article, Problem
 
 __all__ = ["Seen", "Unparsed", "media_type_of", "open_file", "open_files", "open_stream", "parsed"]
 
+_GZIP = "application/gzip"
+
 # Not mimetypes: it reads the machine's own tables, and a result must not depend on the machine.
 _MEDIA_TYPES = {
     ".csv": "text/csv",
     ".doc": "application/msword",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".epub": "application/epub+zip",
-    ".gz": "application/gzip",
+    ".gz": _GZIP,
     ".htm": "text/html",
     ".html": "text/html",
     ".json": "application/json",
@@ -154,13 +158,24 @@ def open_file(path: Path | str, hook: Any, seen: Seen | None = None) -> Iterator
     """
     try:
         with Path(path).open("rb") as stream:
-            yield from open_stream(stream, media_type_of(str(path)), str(path), hook, seen)
+            yield from open_stream(*_unpacked(stream, str(path)), str(path), hook, seen)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise SourceError(f"{path}: what gzip has packed there is broken: {error}") from error
     except OSError as error:
         if Path(path).is_dir():
             raise SourceError(f"{path}: is a folder; give its files, for instance: {Path(path) / '*.txt'}") from error
         raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from error
     except ValueError as error:  # a path with a NUL in it
         raise SourceError(f"{path!r}: cannot be read: {error}") from error
+
+
+def _unpacked(stream: IO[bytes], name: str) -> tuple[IO[bytes], str]:
+    """A file and its media type; of ``wire.jsonl.gz`` what is in it."""
+    media_type = media_type_of(name)
+    inner = name[: -len(".gz")]
+    if media_type != _GZIP or not inner.lower().endswith(tuple(_MEDIA_TYPES)):
+        return stream, media_type
+    return gzip.GzipFile(fileobj=stream), media_type_of(inner)  # type: ignore[return-value]  # it is as good as IO
 
 
 def open_stream(
@@ -172,7 +187,7 @@ def open_stream(
         articles = hook.newskit_open(stream=stream, media_type=media_type, url=name, seen=seen)
         if articles is not None:
             yield from articles
-    except (SourceError, OSError):
+    except (SourceError, OSError, EOFError, zlib.error):
         raise
     except MissingExtraError as error:
         raise SourceError(f"{name}: {error}") from error

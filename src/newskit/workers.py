@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Source = str | Article | Unparsed
 
-__all__ = ["in_processes", "pickled", "read_in_processes", "unpickled"]
+__all__ = ["checked_number", "in_processes", "pickled", "read_in_processes", "unpickled"]
 
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
@@ -75,6 +75,17 @@ def in_processes(
             yield lost(job.batch, job.died) if job.answer is None else job.result()
     finally:
         crew.end()
+
+
+def checked_number(processes: int) -> int:
+    """A number of processes.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if isinstance(processes, bool) or not isinstance(processes, int) or processes < 1:
+        raise ValueError(f"processes: {processes!r} is no number of processes; give 1 or more")
+    return processes
 
 
 # ------------------------------------------------------------------------------------------------------- pipelines

@@ -91,6 +91,14 @@ def test_two_files_of_one_output_are_refused_at_once(engine, tmp_path):
         engine.write_outputs(["monday/crawl.warc.gz", "tuesday/crawl.warc.gz"], tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("options", "told"), [({"to": "yaml"}, "there is no format 'yaml'"), ({"kinds": ["sums"]}, "unknown kind 'sums'")]
+)
+def test_what_cannot_be_written_is_refused_at_once(engine, tmp_path, options, told):
+    with pytest.raises(newskit.NewskitError, match=told):
+        engine.write_outputs(["crawl.warc.gz"], tmp_path, **options)
+
+
 def test_no_paths_no_rows(engine, tmp_path):
     assert engine.write_outputs([], tmp_path).num_rows == 0
 

@@ -196,6 +196,32 @@ def test_what_cannot_be_done_at_all_is_told_at_once(options, told):
         output_schema(given.schema, **options)
 
 
+@pytest.mark.parametrize(
+    ("given", "options", "told"),
+    [
+        (pa.table({"text": ["Ala"]}), {}, r"give table.to_batches\(\)"),
+        (pa.record_batch({"text": ["Ala"]}), {}, r"give \[batch\]"),
+        ([], {"keep": "id"}, r"give one alone in a list: \['id'\]"),
+        (iter([batch("Ala")]), {"kind": "money", "kinds": ["quotes"]}, "give one of them"),
+    ],
+)
+def test_one_thing_for_many_is_refused(given, options, told):
+    with pytest.raises(TypeError, match=told):
+        list(analyze_batches(given, **options))
+
+
+def test_kinds_may_be_given_by_name_those_of_the_pipeline_too():
+    @newskit.annotator(makes=Ruling, name="test.rulings")
+    def rulings(document):
+        return ()
+
+    pipeline = newskit.Pipeline(plugins=[rulings], entry_points=False)
+    (row,) = pa.Table.from_batches(analyze_batches([batch("Ala")], pipeline, kinds=["rulings", "quotes"])).to_pylist()
+    assert row["rulings"] == []
+    (row,) = pa.Table.from_batches(analyze_batches([batch(None)], pipeline, kind="rulings")).to_pylist()
+    assert row["error"]["stage"] == "input"
+
+
 # ----------------------------------------------------------------------------------------------------- the flat form
 
 

@@ -292,7 +292,7 @@ def test_an_empty_file_is_read(files, capsys):
         (["read"], "the following arguments are required: FILE"),
         (
             ["read", "pl.txt", "--to", "yaml"],
-            "error: --to: there is no format 'yaml'; formats are csv, html, json, jsonl, parquet, table",
+            "error: there is no format 'yaml'; formats are csv, html, json, jsonl, parquet, table",
         ),
         (["read", "pl.txt", "--kind", "quips"], "error: --kind: there is no kind 'quips'; kinds are quotes, money"),
         (["read", "pl.txt", "--kind", "quotes,money"], "; give --kind once for each"),

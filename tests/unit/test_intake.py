@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -177,3 +178,47 @@ def test_what_was_met_is_counted_by_file_while_it_is_read(tmp_path):
     assert seen[str(paths[0])].records == 1
     list(found)
     assert (seen[str(paths[0])].records, seen[str(paths[0])].passed_over) == (4, {"comments": 2})
+
+
+# ------------------------------------------------------------------------------------------------------- compressed
+
+
+@pytest.mark.parametrize("name", ["w.jsonl.gz", "w.json.gz", "w.txt.gz", "W.JSONL.GZ"])
+def test_a_file_packed_with_gzip_is_read_as_what_is_in_it(name, tmp_path):
+    text = "It cost $4 million."
+    raw = text if ".txt" in name else json.dumps({"text": text})
+    (tmp_path / name).write_bytes(gzip.compress(raw.encode()))
+    (article,) = newskit.read_files([tmp_path / name], lang="en")
+    assert article.text == text
+    assert article.meta["source"].startswith(str(tmp_path / name))
+    assert article.money
+
+
+def test_gzip_that_breaks_off_gives_what_came_before_and_says_so(tmp_path):
+    file = tmp_path / "w.jsonl.gz"
+    lines = "".join(json.dumps({"text": f"It cost ${number} million.", "lang": "en"}) + "\n" for number in range(5000))
+    file.write_bytes(gzip.compress(lines.encode())[:-5000])
+    *articles, last = newskit.Pipeline(only=["money"], entry_points=False).read_files([file])
+    assert len(articles) > 100
+    assert not any(article.problems for article in articles)
+    assert last.problems[0].message.startswith(f"{file}: what gzip has packed there is broken: ")
+
+
+@pytest.mark.parametrize(("name", "raw"), [("w.gz", gzip.compress(b"Ala")), ("w.jsonl.gz", b"no gzip")])
+def test_what_is_in_a_packed_file_must_be_known_and_there(name, raw, tmp_path):
+    (tmp_path / name).write_bytes(raw)
+    (article,) = newskit.read_files([tmp_path / name])
+    assert article.problems[0].error == "SourceError"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (None, 'w.jsonl:1: there is no text: "text" is null'),
+        (4, 'w.jsonl:1: "text" must be a string, is 4'),
+        (["a"], "w.jsonl:1: \"text\" must be a string, is ['a']"),
+    ],
+)
+def test_text_that_is_none_is_told_as_such(value, told):
+    (article,) = opened({"text": value, "id": 1})
+    assert article.problems[0].message == told

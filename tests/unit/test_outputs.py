@@ -74,8 +74,40 @@ def test_resuming_passes_over_what_is_there(files, pipeline):
     outcomes = list(write_outputs(files, "out", pipeline, to="jsonl", resume=True))
     assert [one.status for one in outcomes] == ["skipped", "failed", "written"]
     assert Path("out/good.jsonl.jsonl").read_text("utf-8") == "kept"
-    assert write_output("good.jsonl", "out", pipeline, to="jsonl").status == "written"
+    Path("out/good.jsonl.jsonl").write_bytes(b"")
+    assert write_output("good.jsonl", "out", pipeline, to="jsonl", resume=True).status == "written"
     assert len(articles("out/good.jsonl.jsonl")) == 3
+
+
+def test_many_problems_of_one_sort_hide_none_of_another(pipeline, tmp_path):
+    lines = [{"text": EN, "lang": "hu"}, {"text": EN, "lang": "hu"}, {"text": EN, "lang": "english"}]
+    file = tmp_path / "odd.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    outcome = write_output(file, tmp_path / "out", pipeline, to="jsonl")
+    assert outcome.problems == 3
+    counts, _, first = outcome.message.partition("; ")
+    assert counts == "2 NoLanguagePack, 1 LanguageCodeError"
+    assert first.startswith(f"{file}:3: 'english' is no language code")
+
+
+def test_kinds_may_be_given_by_name(files, pipeline):
+    write_output("good.jsonl", "out", pipeline, to="jsonl", kinds=["money"])
+    first, *_ = articles("out/good.jsonl.jsonl")
+    assert first.money
+    assert not first.quotes
+    with pytest.raises(NewskitError, match="unknown kind 'sums'"):
+        write_output("good.jsonl", "out", pipeline, to="jsonl", kinds=["sums"])
+
+
+@pytest.mark.parametrize("processes", [0, -1, True, "2", 1.5])
+def test_what_is_no_number_of_processes_is_refused(files, pipeline, processes):
+    told = "is no number of processes; give 1 or more"
+    with pytest.raises(ValueError, match=told):
+        write_outputs(files, "out", pipeline, processes=processes)
+    with pytest.raises(ValueError, match=told):
+        pipeline.read_files(files, processes=processes)
+    with pytest.raises(ValueError, match=told):
+        newskit.read_many([EN], processes=processes)
 
 
 class Broken:
@@ -146,13 +178,14 @@ def test_an_article_that_kills_its_process_costs_itself_alone(files, pipeline, p
     outcomes = list(write_outputs(given, "out", pipeline, isolate=True, **options))
     assert [one.status for one in outcomes] == ["written", "written", "written", "failed", "written"]
     assert [one.problems for one in outcomes] == [0, 1, 0, 0, 0]
-    assert outcomes[1].message == "the process that read it died, each of three times: ended with status 3"
+    told = "killer.jsonl:2: the process that read it died, each of three times: ended with status 3"
+    assert outcomes[1].message == told
     first, killer, last = articles("out/killer.jsonl.jsonl")
     assert first.money
     assert first.annotations == last.annotations
     assert (killer.text, killer.problems[0].error) == ("leave", "WorkerDied")
     strict = newskit.Pipeline(plugins=[killing_plugin], entry_points=False, strict=True)
-    with pytest.raises(AnnotatorError, match=r"killer\.jsonl:2: the process that read it died"):
+    with pytest.raises(AnnotatorError, match=told):
         list(write_outputs(["killer.jsonl"], "more", strict, isolate=True, **options))
     assert names("more") == []
 
@@ -202,7 +235,8 @@ def test_the_command_tells_of_problems_and_shows_how_many_files_are_done(files, 
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert main(["read", "odd.jsonl", "plain.txt", "--output-dir", "out", "--to", "jsonl"]) == 1
     told = capsys.readouterr().err
-    assert "odd.jsonl: 1 of 2 articles have problems; the first: 'x!' is no language code" in told
+    problems = "1 LanguageCodeError, 1 UnknownLanguage; odd.jsonl:2: 'x!' is no language code"
+    assert f"odd.jsonl: 1 of 2 articles have problems: {problems}" in told
     assert "2 of 2 files, 3 articles" in told
 
 
@@ -213,7 +247,8 @@ def test_the_command_tells_of_problems_and_shows_how_many_files_are_done(files, 
         (["--output-dir", "out", "--output", "x.json"], "--output-dir and --output: give one of them"),
         (["-", "--output-dir", "out"], "standard input has no name"),
         (["--output-dir", "out", "--to", "yaml"], "there is no format 'yaml'"),
-        (["plain.txt", "--output-dir", "out"], "would both be written to"),
+        (["./plain.txt", "--output-dir", "out"], "would both be written to"),
+        (["plain.txt", "--output-dir", "out"], "plain.txt is given twice"),
     ],
 )
 def test_wrong_use_is_told(files, capsys, arguments, words):

@@ -68,6 +68,25 @@ def chunked(body, size=100):
 # ---------------------------------------------------------------------------------------------------------- reading
 
 
+@pytest.mark.parametrize("pack", [plain, gzipped])
+def test_wherever_an_archive_breaks_off_it_is_told(pack):
+    """Nothing in the part that is left need be wrong: not the last page, and not a record that is passed over."""
+    picture = record(http(b"GIF89a" * 20, kind="image/gif"), number=5)
+    asked = record(b"GET / HTTP/1.1\r\n\r\n", number=6, type="request", kind="application/http; msgtype=request")
+    parts = [pack(one) for one in (GOOD[0], asked, picture, GOOD[2])]
+    whole = b"".join(parts)
+    ends = {len(b"".join(parts[:number])) for number in range(1, len(parts) + 1)}
+    if pack is plain:  # whose records end in two line ends that nobody will miss
+        ends |= {end - blank for end in ends for blank in range(1, 5)}
+    silent = set()
+    for length in range(1, len(whole) + 1):
+        with contextlib.suppress(newskit.NewskitError):
+            _, told, _ = opened(whole[:length])
+            if not told:
+                silent.add(length)
+    assert silent == ends
+
+
 @pytest.mark.parametrize("pack", [plain, gzipped, lambda *records: gzip.compress(plain(*records))])
 @pytest.mark.parametrize("stream", [io.BytesIO, Pipe])
 def test_every_page_of_an_archive_is_an_article(pack, stream):

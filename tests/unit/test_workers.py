@@ -190,9 +190,11 @@ def test_a_pipeline_is_made_once_from_its_settings(pipeline):
     assert [one.name for one in unpickled(raw).running_order] == [one.name for one in pipeline.running_order]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+@pytest.mark.parametrize("how", ["interrupted", "terminated"])
 @pytest.mark.parametrize("into", ["file", "folder", "folder of one"])
-def test_ctrl_c_ends_the_command_and_its_workers_and_leaves_no_part(into, tmp_path):
-    """The signal goes to all processes of the command, as that of a terminal does."""
+def test_a_signal_ends_the_command_and_its_workers_and_leaves_no_part(into, how, tmp_path):
+    """Ctrl-C goes to all processes of the command, as that of a terminal does; a batch system tells the first alone."""
     for name in ("one", "two"):
         lines = '{"text": "We will pay $4 million, said Anna Cole.", "lang": "en"}\n' * 100_000
         (tmp_path / f"{name}.jsonl").write_text(lines, encoding="utf-8")
@@ -205,10 +207,12 @@ def test_ctrl_c_ends_the_command_and_its_workers_and_leaves_no_part(into, tmp_pa
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
         while process.poll() is None and not any(one.stat().st_size for one in folder.iterdir()):
             pass
-        os.killpg(process.pid, signal.SIGINT)
-        assert process.stderr.read() == b"newskit: interrupted\n"
-        assert process.wait(60) == 130
+        if how == "interrupted":
+            os.killpg(process.pid, signal.SIGINT)
+        else:
+            os.kill(process.pid, signal.SIGTERM)
+        assert process.stderr.read() == f"newskit: {how}\n".encode()
+        assert process.wait(60) == (130 if how == "interrupted" else 143)
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
-    left = [one.name for one in Path(folder).iterdir()]
-    assert left == (["x.jsonl"] if into == "file" else [])
+    assert list(Path(folder).iterdir()) == []

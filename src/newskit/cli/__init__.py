@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import warnings
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from types import FrameType
 from typing import Any
 
 from newskit._version import __version__
@@ -31,7 +33,11 @@ _COMMANDS = {
     "new-plugin": new_plugin.add,
     "train-quotes": train_quotes.add,
 }
-_INTERRUPTED = 130  # as shells have it for Ctrl-C
+_INTERRUPTED, _TERMINATED = 130, 143  # as shells have it for Ctrl-C and for SIGTERM
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM: what is under way ends as it does at Ctrl-C."""
 
 
 class _Help(argparse.HelpFormatter):
@@ -70,13 +76,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = sys.argv[1:] if argv is None else list(argv)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _ending_in_order():
             _tell_warnings_on_one_line()
             status = _run(arguments)
             sys.stdout.flush()
     except BrokenPipeError:  # whoever reads our output has had enough
         _drop_output()
         return 0
+    except _Terminated:
+        tell("terminated")
+        return _TERMINATED
     except KeyboardInterrupt:
         tell("interrupted")
         return _INTERRUPTED
@@ -101,6 +110,24 @@ def _run(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     status = options.run(options)
     return status if isinstance(status, int) else 0
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Let SIGTERM, by which batch systems and containers end a job, leave as little behind as Ctrl-C does."""
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        raise _Terminated
+
+    try:
+        before = signal.signal(signal.SIGTERM, end)
+    except ValueError:  # not in the main thread, whose business signals are
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _tell_warnings_on_one_line() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -231,18 +232,15 @@ def _media_type(name: str) -> str:
 def output(path: str | None = None, *, binary: bool = False) -> Iterator[IO[Any]]:
     """A stream to write to: a file, or standard output.
 
-    Text is UTF-8, except on a terminal that has another encoding; what cannot be encoded is written as an escape, which
-    in JSON stands for just that character.
+    A file has its name when it is whole; where it does not come so far, what was there before stays. Text is UTF-8,
+    except on a terminal that has another encoding; what cannot be encoded is written as an escape, which in JSON stands
+    for just that character.
 
     Raises:
         UsageError: The file cannot be written.
     """
     if path is not None:
-        try:
-            file = Path(path).open("wb")  # noqa: SIM115  (closed below)
-        except OSError as error:
-            raise UsageError(f"--output {path}: cannot be written: {error.strerror or error}") from error
-        with file:
+        with _whole(path) as file:
             yield from _as_text(file, "utf-8", binary=binary)
         return
     sys.stdout.flush()
@@ -252,6 +250,25 @@ def output(path: str | None = None, *, binary: bool = False) -> Iterator[IO[Any]
         return
     encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
     yield from _as_text(raw, encoding, binary=binary)
+
+
+@contextmanager
+def _whole(path: str) -> Iterator[IO[bytes]]:
+    final = Path(path).resolve()  # through links, which are to stay links
+    plain = final.is_file() or not final.exists()  # no pipe, no /dev/null
+    begun = final.with_name(f".{final.name}.{os.getpid()}.part") if plain else final
+    try:
+        file = begun.open("wb")
+    except OSError as error:
+        raise UsageError(f"--output {path}: cannot be written: {error.strerror or error}") from error
+    try:
+        with file:
+            yield file
+        if plain:
+            begun.replace(final)
+    finally:
+        if plain:
+            begun.unlink(missing_ok=True)
 
 
 def _as_text(raw: IO[bytes], encoding: str, *, binary: bool) -> Iterator[IO[Any]]:

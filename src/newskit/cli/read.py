@@ -18,7 +18,7 @@ from newskit.cli.common import (
 )
 from newskit.cli.watching import FileWatch, Watch
 from newskit.export import Exporter
-from newskit.outputs import exporters, write_outputs
+from newskit.outputs import exporter_named, exporters, write_outputs
 from newskit.pipeline import Pipeline
 from newskit.sources import Seen
 
@@ -111,9 +111,7 @@ def _shows_progress(options: argparse.Namespace) -> bool:
 def _exporter(options: argparse.Namespace, pipeline: Pipeline) -> Exporter:
     found = exporters(pipeline)
     name = options.to or _fitting(options.output, found)
-    if name not in found:
-        raise UsageError(f"--to: there is no format {name!r}; formats are {', '.join(sorted(found))}")
-    exporter = found[name]
+    exporter = exporter_named(name, found)
     if exporter.binary and options.output is None and sys.stdout.isatty():
         raise UsageError(f"--to {name}: is binary, which a terminal cannot show; give --output FILE{exporter.suffix}")
     return exporter

@@ -153,7 +153,7 @@ def _told_outcome(outcome: Outcome) -> Iterator[str]:
     if outcome.status == "failed":
         yield outcome.message
     elif outcome.problems:
-        told = f"{outcome.problems} of {outcome.articles} articles have problems; the first: {outcome.message}"
+        told = f"{outcome.problems} of {outcome.articles} articles have problems: {outcome.message}"
         yield f"{outcome.path}: {told}"
     if outcome.passed_over:
         yield f"{outcome.path}: {outcome.articles} articles, {outcome.passed_over} other records passed over"

@@ -13,7 +13,9 @@ import attrs
 from attrs import frozen
 
 from newskit.errors import NewskitError
-from newskit.outputs import Outcome, write_outputs
+from newskit.model import Annotation
+from newskit.outputs import Outcome, settled, write_outputs
+from newskit.rows import kind_of
 from newskit.workers import pickled, unpickled
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from newskit.pipeline import Pipeline
 
-__all__ = ["Analysis", "Writing", "distinct", "outcome_schema"]
+__all__ = ["Analysis", "Writing", "distinct", "meant", "outcome_schema", "writing"]
 
 
 def _settings(pipeline: Pipeline | None) -> bytes | None:
@@ -69,6 +71,28 @@ class Writing:
         pipeline = None if self.pipeline is None else unpickled(self.pipeline)
         outcomes = write_outputs(paths, self.folder, pipeline, **self.options)
         return pa.RecordBatch.from_pylist([attrs.asdict(one) for one in outcomes], schema=outcome_schema())
+
+
+def writing(
+    folder: str | Path,
+    pipeline: Pipeline | None,
+    *,
+    to: str,
+    kinds: Iterable[type[Annotation] | str],
+    **options: Any,
+) -> Writing:
+    """The work of writing outputs; what cannot be written is refused here, and not by each worker.
+
+    Raises:
+        NewskitError: There is no such format or kind.
+    """
+    _, classes = settled(pipeline, to, kinds)
+    return Writing(folder, pipeline, {"to": to, "kinds": classes, **options})
+
+
+def meant(kind: type[Annotation] | str, pipeline: Pipeline | None) -> type[Annotation]:
+    """The record class that is meant, one of ours or of the pipeline's."""
+    return kind_of(kind, () if pipeline is None else pipeline.kinds)
 
 
 def distinct(paths: Iterable[str | Path]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newskit.errors import MissingExtraError
-from newskit.extras.cluster import Analysis, Writing, distinct
+from newskit.extras.cluster import Analysis, distinct, meant, writing
 from newskit.model import Annotation
 from newskit.plugins.intake import Fields
 
@@ -32,7 +32,7 @@ def analyze(
     fields: Fields | None = None,
     lang: str | None = None,
     country: str | None = None,
-    kinds: Iterable[type[Annotation]] = (),
+    kinds: Iterable[type[Annotation] | str] = (),
     kind: type[Annotation] | str | None = None,
     keep: Iterable[str] = (),
     isolate: bool = False,
@@ -66,9 +66,9 @@ def analyze(
             "fields": fields or Fields(),
             "lang": lang,
             "country": country,
-            "kinds": tuple(kinds),
-            "kind": kind,
-            "keep": tuple(keep),
+            "kinds": tuple(meant(one, pipeline) for one in kinds),
+            "kind": None if kind is None else meant(kind, pipeline),
+            "keep": keep if isinstance(keep, str) else tuple(keep),
             "isolate": isolate,
         },
     )
@@ -90,7 +90,7 @@ def write_outputs(
     to: str = "parquet",
     lang: str | None = None,
     country: str | None = None,
-    kinds: Iterable[type[Annotation]] = (),
+    kinds: Iterable[type[Annotation] | str] = (),
     resume: bool = True,
     isolate: bool = False,
     retries: int = 3,
@@ -117,13 +117,13 @@ def write_outputs(
         rows, and each time somebody does the files are looked at again: so take them once.
 
     Raises:
-        NewskitError: Two files would have one output.
+        NewskitError: Two files would have one output, or there is no such format or kind.
         MissingExtraError: Ray or pyarrow is not installed.
     """
     data = _ray_data()
     rows = [{"path": path} for path in distinct(paths)]
-    options = {"to": to, "lang": lang, "country": country, "kinds": tuple(kinds), "resume": resume, "isolate": isolate}
-    work = Writing(folder, pipeline, options)
+    known = {"lang": lang, "country": country}
+    work = writing(folder, pipeline, to=to, kinds=kinds, resume=resume, isolate=isolate, **known)
 
     def write(table: pa.Table) -> pa.Table:
         import pyarrow as pa  # noqa: PLC0415  (an extra)

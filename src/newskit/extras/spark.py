@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newskit.errors import MissingExtraError, NewskitError
-from newskit.extras.cluster import Analysis, Writing, distinct, outcome_schema
+from newskit.extras.cluster import Analysis, distinct, meant, outcome_schema, writing
 from newskit.model import Annotation
 from newskit.plugins.intake import Fields
 
@@ -33,7 +33,7 @@ def analyze(
     fields: Fields | None = None,
     lang: str | None = None,
     country: str | None = None,
-    kinds: Iterable[type[Annotation]] = (),
+    kinds: Iterable[type[Annotation] | str] = (),
     kind: type[Annotation] | str | None = None,
     keep: Iterable[str] = (),
     isolate: bool = False,
@@ -57,14 +57,19 @@ def analyze(
 
     Raises:
         MissingExtraError: PySpark or pyarrow is not installed.
-        NewskitError: The workers' Python has no newskit.
+        NewskitError: The workers' Python has no newskit, or there is no such kind.
         SourceError: There is no column of text.
     """
     types = _types()
     from newskit.extras.arrow import output_schema  # noqa: PLC0415  (imports pyarrow)
 
     _check_python(frame.sparkSession)
-    shape: dict[str, Any] = {"fields": fields or Fields(), "kinds": tuple(kinds), "kind": kind, "keep": tuple(keep)}
+    shape: dict[str, Any] = {
+        "fields": fields or Fields(),
+        "kinds": tuple(meant(one, pipeline) for one in kinds),
+        "kind": None if kind is None else meant(kind, pipeline),
+        "keep": keep if isinstance(keep, str) else tuple(keep),
+    }
     schema = output_schema(types.to_arrow_schema(frame.schema), **shape)
     work = Analysis(pipeline, {**shape, "lang": lang, "country": country, "isolate": isolate})
     return frame.mapInArrow(work, types.from_arrow_schema(schema))
@@ -79,7 +84,7 @@ def write_outputs(
     to: str = "parquet",
     lang: str | None = None,
     country: str | None = None,
-    kinds: Iterable[type[Annotation]] = (),
+    kinds: Iterable[type[Annotation] | str] = (),
     resume: bool = True,
     isolate: bool = False,
 ) -> DataFrame:
@@ -106,13 +111,14 @@ def write_outputs(
 
     Raises:
         MissingExtraError: PySpark or pyarrow is not installed.
-        NewskitError: Two files would have one output, or the workers' Python has no newskit.
+        NewskitError: Two files would have one output, there is no such format or kind, or the workers' Python has no
+            newskit.
     """
     types = _types()
     _check_python(spark)
     names = distinct(paths)
-    options = {"to": to, "lang": lang, "country": country, "kinds": tuple(kinds), "resume": resume, "isolate": isolate}
-    work = Writing(folder, pipeline, options)
+    known = {"lang": lang, "country": country}
+    work = writing(folder, pipeline, to=to, kinds=kinds, resume=resume, isolate=isolate, **known)
 
     def write(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:

@@ -8,6 +8,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from newskit.extras.warc_tail import breaks_off
+
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
@@ -75,6 +77,8 @@ class Records:
             if not failure and not self._cut_off:
                 if pending is not None:
                     yield pending
+                elif at >= 0 and self._stream.seekable() and breaks_off(self._stream, at):
+                    yield Broken(at, "the file breaks off in this record or behind it")
                 return
             if self._cut_off and not self._stream.seekable():  # the stream ends there
                 return

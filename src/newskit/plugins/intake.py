@@ -82,7 +82,11 @@ class Fields:
         Raises:
             SourceError: It has no text, or a value is not of its field's type.
         """
-        if not isinstance(item.get(self.text), str):
+        if item.get(self.text, "") is None:
+            raise SourceError(f'{place}: there is no text: "{self.text}" is null')
+        if not isinstance(item.get(self.text, ""), str):
+            raise SourceError(f'{place}: "{self.text}" must be a string, is {item[self.text]!r:.60}')
+        if self.text not in item:
             told = f"; this one has {', '.join(map(repr, item))}" if item else ""
             raise SourceError(f'{place}: needs an object with a string "{self.text}"{told:.200}')
         known = {field: item[name] for field, name in self.items() if item.get(name) is not None}

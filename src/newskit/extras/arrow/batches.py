@@ -21,7 +21,8 @@ from newskit.extras.arrow.texts import unread
 from newskit.extras.arrow.wire import Sent, from_wire, rows_of, to_wire
 from newskit.model import Annotation, Article
 from newskit.plugins.intake import Fields
-from newskit.workers import in_processes
+from newskit.rows import kind_of
+from newskit.workers import checked_number, in_processes
 
 if TYPE_CHECKING:
     from newskit.pipeline import Pipeline
@@ -38,7 +39,7 @@ def analyze_batches(
     fields: Fields | None = None,
     lang: str | None = None,
     country: str | None = None,
-    kinds: Iterable[type[Annotation]] = (),
+    kinds: Iterable[type[Annotation] | str] = (),
     kind: type[Annotation] | str | None = None,
     keep: Iterable[str] = (),
     processes: int = 1,
@@ -74,20 +75,29 @@ def analyze_batches(
 
     Raises:
         SourceError: A batch lacks a column, or one to keep has the name of a column of ours.
-        FormatError: No kind of ours has this name.
+        FormatError: No kind of ours, or of the pipeline's, has this name.
         PluginError: Two kinds have one collection name.
+        TypeError: A table or one batch is given instead of batches, or one column to keep instead of many; or `kind`
+            and `kinds` are both given.
+        ValueError: `processes` is no number of processes.
     """
+    if isinstance(batches, (pa.Table, pa.RecordBatch)):
+        hint = "table.to_batches()" if isinstance(batches, pa.Table) else "[batch]"
+        raise TypeError(f"analyze_batches takes batches, not {type(batches).__name__}; give {hint}")
+    if isinstance(keep, str):
+        raise TypeError(f"keep takes many columns; give one alone in a list: [{keep!r}]")
+    more = () if pipeline is None else pipeline.kinds
     work = _Work(
         pipeline=pipeline,
         fields=Fields() if fields is None else fields,
         lang=lang,
         country=country,
-        kinds=tuple(kinds),
-        kind=kind,
+        kinds=tuple(kind_of(one, more) for one in kinds),
+        kind=None if kind is None else kind_of(kind, more),
         keep=tuple(keep),
     )
     parts = work.parts(batches)
-    if processes > 1 or isolate:
+    if checked_number(processes) > 1 or isolate:
         raw = in_processes(
             work.on_wire,
             ((first, to_wire(batch)) for first, batch in parts),
@@ -108,7 +118,7 @@ class _Work:
     lang: str | None
     country: str | None
     kinds: tuple[type[Annotation], ...]
-    kind: type[Annotation] | str | None
+    kind: type[Annotation] | None
     keep: tuple[str, ...]
 
     def parts(self, batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[int, pa.RecordBatch]]:

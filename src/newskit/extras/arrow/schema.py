@@ -14,7 +14,7 @@ from newskit.export import MAIN_KINDS, kinds_by_collection
 from newskit.extras.arrow.forms import FREE, Form, form_of, list_of
 from newskit.model import Annotation, Article
 from newskit.plugins.intake import Fields
-from newskit.rows import row_plan
+from newskit.rows import kind_of, row_plan
 from newskit.shapes import record_shape
 
 __all__ = [
@@ -78,13 +78,14 @@ class RowError:
 ERROR = form_of(record_shape(RowError))
 
 
-def schema(kinds: Iterable[type[Annotation]] = ()) -> pa.Schema:
+def schema(kinds: Iterable[type[Annotation] | str] = ()) -> pa.Schema:
     """The Arrow schema of tables with one row an article: what `write_parquet` writes and `analyze_batches` gives.
 
     Args:
         kinds: Record classes that get a column besides ours. Records of any other kind stand in ``others``, as JSON.
 
     Raises:
+        FormatError: No kind of ours has a name that was given for one.
         PluginError: Two kinds have one collection name.
     """
     return pa.schema([(name, form.type) for name, form in forms(kinds).items()], metadata=_metadata())
@@ -94,10 +95,10 @@ def _metadata() -> dict[str, str]:
     return {VERSION_KEY.decode(): SCHEMA_VERSION, "newskit.version": __version__}
 
 
-def forms(kinds: Iterable[type[Annotation]] = ()) -> dict[str, Form]:
+def forms(kinds: Iterable[type[Annotation] | str] = ()) -> dict[str, Form]:
     """The form of each column."""
     fields = record_shape(Article).fields
-    classes = dict.fromkeys((*MAIN_KINDS, *kinds))
+    classes = dict.fromkeys((*MAIN_KINDS, *map(kind_of, kinds)))
     kinds_by_collection(classes)  # refuses two of one name
     head = {key: form_of(shape) for key, (_, shape) in fields.items() if key not in ("annotations", "problems")}
     return {
@@ -132,7 +133,7 @@ def output_schema(
     given: pa.Schema,
     *,
     fields: Fields | None = None,
-    kinds: Iterable[type[Annotation]] = (),
+    kinds: Iterable[type[Annotation] | str] = (),
     kind: type[Annotation] | str | None = None,
     keep: Iterable[str] = (),
 ) -> pa.Schema:
@@ -148,7 +149,13 @@ def output_schema(
     Raises:
         SourceError: The input lacks a column, or one to keep has the name of a column of ours.
         FormatError: No kind of ours has this name.
+        TypeError: `keep` is one name instead of many, or `kind` and `kinds` are both given.
     """
+    if isinstance(keep, str):
+        raise TypeError(f"keep takes many columns; give one alone in a list: [{keep!r}]")
+    kinds = tuple(kinds)
+    if kind is not None and kinds:
+        raise TypeError("kind= asks for one row a record, kinds= for columns of one row an article; give one of them")
     mine = schema(kinds) if kind is None else flat_schema(kind)
     for name in (*(Fields() if fields is None else fields).required(), *keep):
         if name not in given.names:
