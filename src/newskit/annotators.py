@@ -221,12 +221,13 @@ def checked(records: Iterable[Annotation], by: Annotator, text: str) -> list[Ann
     except TypeError:
         raise RecordError(f"{by.name} gave {records!r:.80}; it must yield records or return a list of them") from None
     made = []
+    name, makes = by.name, by.makes
     for record in given:
-        if not isinstance(record, by.makes):
-            kinds = ", ".join(kind.__name__ for kind in by.makes)
-            raise RecordError(f"{by.name} gave {record!r:.80}, which is none of what it declares: {kinds}")
+        if not isinstance(record, makes):
+            kinds = ", ".join(kind.__name__ for kind in makes)
+            raise RecordError(f"{name} gave {record!r:.80}, which is none of what it declares: {kinds}")
         _check(record, by, text)
-        made.append(record if record.annotator == by.name else attrs.evolve(record, annotator=by.name))
+        made.append(record if record.annotator == name else attrs.evolve(record, annotator=name))
     return made
 
 
@@ -247,8 +248,8 @@ def chosen(kept: Iterable[Annotation], found: Sequence[Annotation]) -> list[Anno
 def _check(record: Any, by: Annotator, text: str) -> None:
     """Check the spans of a record and of the records in it, and stamp it where it bears no name."""
     kind: Any = type(record)
-    plan = _plan(kind)
-    for name, value in zip(plan.names, plan.values(record), strict=True):
+    names, values, has_maker = _plan(kind)
+    for name, value in zip(names, values(record)):  # noqa: B905  (of one length, and to ask costs as much as to go on)
         if value is None:
             continue
         form = type(value)
@@ -263,7 +264,7 @@ def _check(record: Any, by: Annotator, text: str) -> None:
                     raise _drifted(record, name, item, by, text)
         else:
             _check_inside(value, record, name, by, text)
-    if plan.has_maker and not record.annotator:
+    if has_maker and not record.annotator:
         # Nobody else has seen the record yet; a copy with one field changed would cost more than making it did.
         object.__setattr__(record, "annotator", by.name)
 
@@ -311,9 +312,10 @@ def _plan(cls: Any) -> _Plan:
 
 def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     """What gives these attributes as a tuple; attrgetter does so for two and more only."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda record: tuple(getattr(record, name) for name in names)
+    if len(names) == 1:
+        get = attrgetter(*names)
+        return lambda record: (get(record),)
+    return attrgetter(*names) if names else lambda _: ()
 
 
 @cache
