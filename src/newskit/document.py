@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -86,6 +87,11 @@ class Document:
             else:
                 found[cls] = [record]
         self._forget(changed)
+
+    @property
+    def all(self) -> Iterator[Annotation]:
+        """The records of all kinds, one kind after the other: an article puts them in order itself."""
+        return chain.from_iterable(self._found.values())
 
     def keep(self, kind: type[Annotation], records: Iterable[Annotation]) -> None:
         """Replace all records of a kind."""

@@ -200,11 +200,14 @@ class Pipeline:
         problems: Problems,
     ) -> Article:
         with collector_paused():
-            document = self._opened(source, lang, country, known, problems)
-            if document.text.strip():
-                self._run(document, problems)
-            article = self._finished(document, problems)
-            document.close()
+            # The document is gone before the collector is back, which would walk through it.
+            return self._read_all(self._opened(source, lang, country, known, problems), problems)
+
+    def _read_all(self, document: Document, problems: Problems) -> Article:
+        if document.text.strip():
+            self._run(document, problems)
+        article = self._finished(document, problems)
+        document.close()
         return article
 
     def _opened(
@@ -332,10 +335,11 @@ class Pipeline:
         old = [record for record in article.annotations if record.annotator not in ran or not selection.wants(record)]
         out_of_date = {*ran, *_OWN_PROBLEMS}
         kept = [one for one in article.problems if one.annotator not in out_of_date and one not in problems.found]
+        found = document.all if not selection.only else filter(selection.wants, document.all)
         used = {"version": __version__, "packs": {language.code: language.version} if language.known else {}}
         return attrs.evolve(
             article,
-            annotations=(*old, *filter(selection.wants, document.of(Annotation))),
+            annotations=(*old, *found),
             problems=(*kept, *problems.found),
             meta={**article.meta, "newskit": used},
         )
