@@ -110,7 +110,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-def _setters(kind: type[Any]) -> tuple[Callable[[Any, Any], None], ...]:
+def setters(kind: type[Any]) -> tuple[Callable[[Any, Any], None], ...]:
     """What sets each field of a record class: the slots themselves, below what makes it frozen and checks it.
 
     For the `fitting_...` functions, by which our own annotators make records that hold by construction, at half the
@@ -120,7 +120,7 @@ def _setters(kind: type[Any]) -> tuple[Callable[[Any, Any], None], ...]:
     return tuple(getattr(kind, attribute.name).__set__ for attribute in attrs.fields(kind))
 
 
-_set_start, _set_end, _set_text = _setters(Span)
+_set_start, _set_end, _set_text = setters(Span)
 
 
 def fitting_span(start: int, end: int, text: str) -> Span:
@@ -343,8 +343,8 @@ class Quote(Annotation):
         return " … ".join(piece.text for piece in self.content)
 
 
-_speaker_setters = _setters(Speaker)
-_quote_setters = _setters(Quote)
+_speaker_setters = setters(Speaker)
+_quote_setters = setters(Quote)
 
 
 def fitting_speaker(
