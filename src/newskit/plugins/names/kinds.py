@@ -82,18 +82,18 @@ class Kinds:
         starters, common, first_names = self.starters, self.common, self.first_names
         demonyms, organisation_words = vocabulary.demonyms, self.organisation_words
         words, gaps, text, starts, ends = scan.words, scan.gaps, scan.text, scan.starts, scan.ends
-        nouns, roles, before_places, add = self.nouns, self.roles, self.before_places, self.runs.append
+        nouns, roles, plain = self.nouns, self.roles, self.plain
+        before_places, add = self.before_places, self.runs.append
         for first in firsts:
-            word, gap = words[first], gaps[first]
+            word = words[first]
+            if word in starters and first not in known:
+                continue
+            gap = gaps[first]
             initial = gap not in MIDDLE
             kind, key = "other", ""
             if first in known:
                 kind, _, key = known[first]
-            elif (
-                word in starters
-                or (initial and word in common and first not in nouns)
-                or (first in roles and word not in first_names)
-            ):
+            elif (initial and word in common and first not in nouns) or (first in roles and word not in first_names):
                 continue
             elif first in nouns or word in organisation_words:
                 kind = "organisation"
@@ -104,11 +104,12 @@ class Kinds:
                 if not rest.islower() and not (rest.isupper() and len(rest) > _ACRONYM) and not _CAMEL(rest):
                     kind = "organisation" if rest else "other"  # PAP, TVN24, OpenAI
                 elif first and gap in _BEHIND_OFFICE:
-                    if first - 1 in nouns and first - 1 in self.plain:
+                    before = first - 1
+                    if plain and before in plain and before in nouns:
                         kind = "organisation"  # "der Konzern Kessel", where every noun has a capital
-                    elif first - 1 in roles and not complement and not self._parted(first):
+                    elif before in roles and not complement and not self._parted(first):
                         kind = "person"
-                    elif words[first - 1] in before_places:
+                    elif words[before] in before_places:
                         kind = "place"
             add(_new_tuple(Name, (first, first + 1, kind, key, initial)))
 

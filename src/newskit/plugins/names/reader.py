@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from newskit.plugins.inflection import APOSTROPHE_ENDINGS
 from newskit.plugins.names.chains import HYPHENS, Chains
@@ -14,6 +15,7 @@ __all__ = ["Reader"]
 _OPENING = frozenset((' "', " „", " “", " '", " ‘", " «", " ”"))
 _CLOSING = frozenset(('" ', "” ", "’ ", "' ", "» ", "“ "))
 _STOPS = frozenset((". ", "."))
+_GOES_ON = JOINS | _OPENING | _STOPS  #: What a name may go on behind.
 _LONGEST_RUN = 12
 _INNER = 4  # words in lower case inside a name, at most
 _LONGEST_NICKNAME = 3
@@ -24,6 +26,16 @@ class Reader(Chains):
 
     def read(self) -> list[Name]:
         """All names, in order."""
+        single = self._read_runs()
+        heads = self._heads()
+        self._add_single(single)
+        self.runs.sort(key=itemgetter(0))  # no two begin together
+        if heads:
+            self._shorten(heads)
+        return self.runs
+
+    def _read_runs(self) -> list[int]:
+        """Add the names of several words; the words that stand alone."""
         gaps, words, inner, plain = self.scan.gaps, self.scan.words, self.vocabulary.inner, self.plain
         starters, roles, total = self.starters, self.roles, len(words)
         capitals = [*self._capitals(), total + _LONGEST_RUN]  # none follows the last one
@@ -36,7 +48,14 @@ class Reader(Chains):
                 while capitals[place] < stop:
                     place += 1
                 continue
-            stop, end = first + 1, min(total, first + _LONGEST_RUN)
+            stop = first + 1
+            gap, follows = gaps[stop], capitals[place]
+            if gap not in _GOES_ON or (
+                gap == " " and follows != stop and (follows > stop + _INNER or words[stop] not in inner)
+            ):  # as most: no capital follows, and no word that a name goes on with
+                single.append(first)
+                continue
+            end = min(total, first + _LONGEST_RUN)
             while stop < end:
                 gap, follows = gaps[stop], capitals[place]
                 if follows == stop:
@@ -45,7 +64,7 @@ class Reader(Chains):
                     stop += 1
                     place += 1
                 elif gap == " " and (follows > stop + _INNER or words[stop] not in inner):
-                    break  # the common case: a word in lower case that no name goes on with
+                    break
                 elif gap in JOINS and (behind := self._through_lower_case(first, stop)):
                     stop = behind
                     while capitals[place] < stop:
@@ -68,12 +87,7 @@ class Reader(Chains):
                     continue
             if not self._add_plain(first, stop, single):
                 self._chain(first, stop)
-        heads = self._heads()
-        self._add_single(single)
-        self.runs.sort()
-        if heads:
-            self._shorten(heads)
-        return self.runs
+        return single
 
     def _capitals(self) -> Sequence[int]:
         """The words with a capital that may name something."""
