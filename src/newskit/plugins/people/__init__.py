@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from newskit.annotators import Annotator, annotator
 from newskit.document import Document
-from newskit.model import Block, Boilerplate, Person
+from newskit.model import Block, Boilerplate, Person, fitting_span
 from newskit.plugins.names import NameWords
 from newskit.plugins.organisations import OrganisationWords
 from newskit.plugins.people.gathering import Gatherer
@@ -28,7 +28,7 @@ def people(document: Document) -> Iterable[Person]:
     """Find the people of the article."""
     gatherer = Gatherer(document)
     scan = document.scan
-    starts, ends = scan.starts, scan.ends
+    text, starts, ends = scan.text, scan.starts, scan.ends
     candidates = gatherer.gather()
     if not candidates:
         return
@@ -36,11 +36,14 @@ def people(document: Document) -> Iterable[Person]:
     for candidate in candidates:
         role = roles.best(candidate)
         name, gender = name_and_gender(gatherer, candidate, role.gender if role else None)
-        mentions = tuple([document.span(starts[one.first], ends[one.stop - 1] + one.dot) for one in candidate.mentions])
+        mentions = []
+        for one in candidate.mentions:
+            start, end = starts[one.first], ends[one.stop - 1] + one.dot
+            mentions.append(fitting_span(start, end, text[start:end]))
         yield Person(
             span=mentions[0],
             name=name,
-            mentions=mentions,
+            mentions=tuple(mentions),
             role=role.text if role else None,
             role_span=document.span(role.start, role.end) if role else None,
             gender=gender,  # type: ignore[arg-type]

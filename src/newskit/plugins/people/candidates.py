@@ -16,11 +16,11 @@ __all__ = ["Candidate", "Candidates"]
 class Candidate:
     """A person in the making."""
 
-    __slots__ = ("first_name", "full", "mentions", "rule", "surnames")
+    __slots__ = ("first_name", "mentions", "most", "rule", "surnames")
 
     def __init__(self, mention: Mention, first_name: Sequence[FirstName], surnames: frozenset[str], rule: str) -> None:
         self.mentions = [mention]
-        self.full = len(mention.parts) > 1  #: Whether more than a surname is known.
+        self.most = len(mention.parts)  #: The parts of the fullest mention: 1, where only a surname is known.
         self.first_name = first_name  #: What the pack knows of the first name; () for a surname alone.
         self.surnames = surnames  #: The nominatives that all mentions allow.
         self.rule = rule
@@ -41,20 +41,21 @@ class Candidates:
         self._by_nickname: dict[str, Candidate] = {}
         self.forms: dict[tuple[str, ...], int] = {}  #: Words of full names -> the place of the first person in `all`.
         self._by_words: dict[str, tuple[Candidate, Mention]] = {}
-        self._joined: dict[str, tuple[frozenset[str], list[Candidate]]] = {}
+        self._joined: dict[str, tuple[frozenset[str], Sequence[Candidate]]] = {}
         self._mentioned: frozenset[int] | None = None
 
     def nominatives_of(self, word: str) -> frozenset[str]:
         """The nominatives that a form allows; the form itself where names do not inflect."""
         return nominatives(word) if self.inflects else frozenset((word,))
 
-    def with_surname(self, surnames: frozenset[str]) -> list[Candidate]:
+    def with_surname(self, surnames: frozenset[str]) -> Sequence[Candidate]:
         """The people that may have a surname, by its nominatives."""
-        found: list[Candidate] = []
+        found: Sequence[Candidate] = ()
         index = self.by_surname
         for surname in surnames:
             if surname in index:
-                found += [candidate for candidate in index[surname] if candidate not in found]
+                some = index[surname]
+                found = [*found, *(candidate for candidate in some if candidate not in found)] if found else some
         return found
 
     def add_again(self, name: Name) -> bool:
@@ -138,10 +139,12 @@ class Candidates:
                     break
                 first -= 1
             mention.first = first
-        elif tuple(mention.parts) not in self.forms:
-            self.forms[tuple(mention.parts)] = self.all.index(candidate)
+        else:
+            candidate.most = max(candidate.most, len(mention.parts))
+            form = tuple(mention.parts)
+            if form not in self.forms:
+                self.forms[form] = self.all.index(candidate)
         candidate.mentions.append(mention)
-        candidate.full = candidate.full or len(mention.parts) > 1
         if candidate.surnames != surnames:
             candidate.surnames = (candidate.surnames & surnames) or candidate.surnames
 
@@ -149,6 +152,8 @@ class Candidates:
         """Join a surname alone, as it is written, to whose it is; whether there is somebody."""
         known = self._joined.get(word)
         if known is None:
+            if not self.inflects and word not in self.by_surname:
+                return False
             surnames = self.nominatives_of(word)
             known = self._joined[word] = surnames, self.with_surname(surnames)
         surnames, found = known
@@ -158,7 +163,7 @@ class Candidates:
         self.join(found[0] if len(found) == 1 else self._best(found, mention), mention, surnames)
         return True
 
-    def _best(self, found: list[Candidate], mention: Mention) -> Candidate:
+    def _best(self, found: Sequence[Candidate], mention: Mention) -> Candidate:
         """Of several people of one surname the one that the form and the verb allow, who was named last."""
         gender = self.evidence.gender_of_verb(mention)
         if gender is None and self.inflects and mention.surname not in {m.surname for f in found for m in f.mentions}:

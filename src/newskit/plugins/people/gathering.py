@@ -6,8 +6,10 @@ with an office before it or a verb of speech beside it. Unknown capitalised word
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 
 from newskit.document import Document
 from newskit.model import Block, Boilerplate
@@ -24,6 +26,7 @@ __all__ = ["Gatherer"]
 
 _NOBODY = frozenset(("organisation", "place"))
 _LONGEST = 4  # words of a name that is no known first name's
+_first = attrgetter("first")
 
 
 class Gatherer:
@@ -51,7 +54,7 @@ class Gatherer:
         self._read_doubtful()
         Lone(self.people, self.alone, self.companies.found).read(self.titles)
         for person in self.people.all:
-            person.mentions.sort(key=lambda mention: mention.first)
+            person.mentions.sort(key=_first)
             self.people.settle(person)
         return self.people.all
 
@@ -143,10 +146,12 @@ class Gatherer:
             if not join_in_capitals(self.people, mention):
                 self._read_waiting(mention)
 
-    def _join_doubtful(self, name: Name, mention: Mention, found: list[Candidate], surnames: frozenset[str]) -> None:
+    def _join_doubtful(
+        self, name: Name, mention: Mention, found: Sequence[Candidate], surnames: frozenset[str]
+    ) -> None:
         """Join unknown words that end in the surname of people who are there, whole or by the surname alone."""
         same = next((one for one in found if self.people.same_first(one, mention.parts[0], ())), None)
-        if same is not None and same.full:
+        if same is not None and same.most > 1:
             self.people.join(same, mention, surnames)
         elif (
             not name.initial

@@ -18,7 +18,7 @@ _VOWELS = frozenset("aeiouyąęóáéíúöüäő")
 def by_first_name(gatherer: Gatherer, person: Candidate) -> str | None:
     """What the first name says, or the first part of one with a hyphen: "Klaus-Dieter"."""
     found = gatherer.people.gender_of_first(person)
-    if found is not None or person.first_name or not person.full:
+    if found is not None or person.first_name or person.most == 1:
         return found
     for mention in person.mentions:
         first, hyphen, _ = mention.parts[0].partition("-")
@@ -51,16 +51,19 @@ def by_pronoun(gatherer: Gatherer, person: Candidate) -> str | None:
     pronouns = gatherer.words.pronoun_genders
     if not pronouns:
         return None
-    scan, others = gatherer.scan, gatherer.people.mentioned
+    words, gaps, others = gatherer.scan.words, gatherer.scan.gaps, gatherer.people.mentioned
     votes = {"m": 0, "f": 0}
     for mention in person.mentions:
         ended = False
-        for index in range(mention.stop, min(mention.stop + _REACH, len(scan.words))):
-            gap = scan.gaps[index]
-            if index in others or "\n" in gap or not _QUOTES.isdisjoint(gap):
+        for index in range(mention.stop, min(mention.stop + _REACH, len(words))):
+            gap = gaps[index]
+            if index in others:
                 break
-            ended = ended or gap[:1] in _ENDS
-            found = pronouns.get(scan.words[index])
+            if gap != " ":
+                if "\n" in gap or not _QUOTES.isdisjoint(gap):
+                    break
+                ended = ended or gap[:1] in _ENDS
+            found = pronouns.get(words[index])
             if found is not None:
                 gender, sure = found
                 if sure or not ended:

@@ -69,7 +69,7 @@ def join_in_capitals(people: Candidates, mention: Mention) -> bool:
     if mention.stop - mention.first == len(mention.parts):
         for index, part in enumerate(mention.parts, mention.first):
             surnames = people.nominatives_of(part)
-            found = [one for one in people.with_surname(surnames) if one.full and len(part) > _SHORT]
+            found = [one for one in people.with_surname(surnames) if one.most > 1 and len(part) > _SHORT]
             if found:
                 people.join(found[0], Mention(index, index + 1, [part]), surnames)
                 joined = True

@@ -25,7 +25,7 @@ def name_and_gender(gatherer: Gatherer, person: Candidate, role_gender: str | No
         person: The person.
         role_gender: What the person's office says: ``m``, ``f`` or None.
     """
-    most = max([len(mention.parts) for mention in person.mentions])
+    most = person.most
     full = [mention for mention in person.mentions if len(mention.parts) == most]
     fullest = full[0] if len(full) == 1 else max(full, key=lambda mention: sum(map(len, mention.parts)))
     gender = sex.by_first_name(gatherer, person)
@@ -99,7 +99,7 @@ def _surname(gatherer: Gatherer, person: Candidate, gender: str | None) -> str:
     for mention in person.mentions:
         if (
             len(mention.parts) == 1
-            and person.full
+            and person.most > 1
             and mention.surname.lower() in gatherer.evidence.first_names
             and (gatherer.people.nominatives_of(mention.surname).isdisjoint(person.surnames))
         ):

@@ -45,7 +45,11 @@ class RoleReader(Before, Behind):
         for mention in person.mentions:
             role = None
             first = mention.first
-            if first in role_ends or first - 1 in titles or (apart and self._is_near(first)):
+            if (
+                first in role_ends
+                or (first - 1 in titles and (apart or first - 1 in role_ends or first - 2 in titles))
+                or (apart and self._is_near(first))
+            ):
                 if inflects and genitives is None:
                     genitives = self._genitives(person)
                 if not (genitives and len(mention.parts) == 1 and self._is_what_it_is_of(mention, genitives)):
