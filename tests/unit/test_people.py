@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 import newskit
+from newskit.plugins.people import people as find_people
 from newskit.plugins.people import people_by_token
 
 
@@ -234,3 +237,27 @@ def test_odd_text_never_raises(people, text, lang):
 def test_a_company_by_its_class_noun_is_nobody_elsewhere():
     text = "Pociągi kupiono od spółki Tormet. Tormet ma kłopoty.\n\nPociąg Tormetu stoi w Żmigrodzie."
     assert not newskit.read(text, lang="pl").people
+
+
+@pytest.mark.parametrize(
+    ("lang", "piece"),
+    [
+        ("en", "near Crestal Powder there. Powder fell. "),
+        ("en", "Jane Roe, chief of Acme, left. Roe said. Mr Roe "),
+        ("pl", "koło Crestala Powdera. Powder spadł. "),
+        ("pl", "obrońca Lisa, premier Jan Lis, dodał. Lis "),
+    ],
+)
+def test_hostile_text_is_read_in_linear_time(lang, piece):
+    """What a name asks for is bounded, however often the article says it again."""
+    pipeline = newskit.Pipeline(only=[newskit.Person], entry_points=False, strict=True)
+
+    def seconds(times):
+        document = pipeline.document(piece * times, lang=lang)
+        started = time.process_time()
+        list(find_people(document))
+        return time.process_time() - started
+
+    seconds(50)
+    small, large = (min(seconds(times) for _ in range(2)) for times in (500, 4000))  # the least: machines pause
+    assert large < max(20 * small, 0.5)

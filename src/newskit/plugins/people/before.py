@@ -30,7 +30,7 @@ class Before(Offices):
         rank = self.inflects and words[head.stop - 1] in self.words.abbreviated
         office = self.office_up_to(head.first) if rank and self.scan.gaps[head.first] in BLANKS else None
         if office is not None and words[office.stop - 1] not in self.words.abbreviated:
-            return self.made(self._joint(office, head.first), head.first)  # "komendant policji insp. Jan Lis"
+            return self.made(*self._joint(office, head.first), head.first)  # "komendant policji insp. Jan Lis"
         if first - 1 >= head.stop and not self.may_belong(words[first - 1]):
             if words[first - 1] not in self.words.become_set:
                 return None
@@ -38,7 +38,7 @@ class Before(Offices):
         ranks = self.words.rank_set
         while first - 1 >= head.stop and words[first - 1] in ranks:
             first -= 1  # "historyczka dr hab. Ewa Lis"
-        return self.made(self._joint(head, first), first)
+        return self.made(*self._joint(head, first), first)
 
     def _head(self, mention: Mention) -> Hit | None:
         """The office whose words lead up to a name."""
@@ -122,22 +122,25 @@ class Before(Offices):
         names = self.first_names.get(mention.parts[0].lower(), ()) if len(mention.parts) > 1 else ()
         return any("n" in name.cases and len(name.cases) < _ALL for name in names)
 
-    def _joint(self, head: Hit, stop: int) -> Hit:
-        """The first of several offices of one person: "wicepremier i szef MON", "były szef MSZ, dziś europoseł"."""
-        scan, index = self.scan, self.with_modifiers(head) - 1
-        if index < 1 or scan.gaps[index + 1] not in BLANKS:
-            return head
-        later = scan.words[index] in self.words.later_set and scan.gaps[index] == ", "
-        if later:
-            return self.office_up_to(index) or head
+    def _joint(self, head: Hit, stop: int) -> tuple[Hit, int]:
+        """The first of several offices of one person, "wicepremier i szef MON", and where its modifiers begin."""
+        start = self.with_modifiers(head)
+        other = self._joined(start - 1, head, stop) if start > 1 and self.scan.gaps[start] in BLANKS else None
+        return (head, start) if other is None else (other, self.with_modifiers(other))
+
+    def _joined(self, index: int, head: Hit, stop: int) -> Hit | None:
+        """The office that the word at `index` joins to the next: "były szef MSZ, dziś europoseł"."""
+        scan = self.scan
+        if scan.words[index] in self.words.later_set and scan.gaps[index] == ", ":
+            return self.office_up_to(index)
         if scan.words[index] not in self.words.joint_set or scan.gaps[index] not in BLANKS:
-            return head
+            return None
         # Two offices that are a word each are rather two people's: "prezydent i premier".
         other = self.role_ends.get(index)
         alike = other is not None and (scan.words[index - 1] == other.value[1]) == (
             scan.words[head.stop - 1] == head.value[1]
         )
-        return other if other is not None and alike and stop - head.first > 1 else head
+        return other if alike and stop - head.first > 1 else None
 
     def apposed(self, mention: Mention) -> Role | None:
         """The office before a name between commas: "Its chief executive, Tom Roe, said"."""
@@ -154,7 +157,7 @@ class Before(Offices):
             return None
         if self.inflects and start and scan.words[start - 1] in self.words.governing_set:
             return None
-        return self.made(head, first)
+        return self.made(head, start, first)
 
     def _in_series(self, start: int, stop: int) -> bool:
         """Whether an office and a name are two of several: "the mayor, Ann Roe, Tom Poe and"."""

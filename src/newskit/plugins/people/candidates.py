@@ -58,27 +58,26 @@ class Candidates:
                 found = [*found, *(candidate for candidate in some if candidate not in found)] if found else some
         return found
 
-    def add_again(self, name: Name) -> bool:
+    def add_again(self, name: Name, spelt: str) -> bool:
         """Join a name that came before in the same words; whether it did."""
-        scan = self.scan
-        known = self._by_words.get(scan.text[scan.starts[name.first] : scan.ends[name.stop - 1]])
+        known = self._by_words.get(spelt)
         if known is None:
             return False
         person, mention = known
         person.mentions.append(Mention(name.first, name.stop, mention.parts, mention.nickname))
         return True
 
-    def add_named(self, name: Name, mention: Mention) -> None:
+    def add_named(self, mention: Mention, spelt: str) -> None:
         """Add a first name and more, and remember its words."""
-        scan = self.scan
         person = self.add_full(mention)
         if not mention.dot:  # "Tomasz K." may come again without the stop
-            self._by_words[scan.text[scan.starts[name.first] : scan.ends[name.stop - 1]]] = person, mention
+            self._by_words[spelt] = person, mention
 
     def add_full(self, mention: Mention) -> Candidate:
         """A first name and more: a person that is there already, or a new one."""
         first = mention.parts[0]
-        known: Sequence[FirstName] = self.first_names.get(first.lower(), ())
+        lower = first.lower()
+        known: Sequence[FirstName] = self.first_names.get(lower, ())
         if len(known) > 1:
             known = agreeing(known, [(mention, self.evidence.case_of(mention))])
         surnames = self.nominatives_of(mention.surname)
@@ -92,7 +91,7 @@ class Candidates:
         self.add(person)
         if mention.nickname:
             self._by_nickname[mention.nickname] = person
-        if first.lower() in self.evidence.families:
+        if lower in self.evidence.families:
             self._by_family.setdefault(first, []).append(person)
         for nominative in {name.nominative for name in known}:
             self.by_first_name.setdefault(nominative, []).append(person)
@@ -132,13 +131,8 @@ class Candidates:
     def join(self, candidate: Candidate, mention: Mention, surnames: frozenset[str]) -> None:
         """Add a mention; nominatives that only one of its forms allows drop out."""
         if len(mention.parts) == 1:
-            # Particles in lower case begin the surname: "von der Leyen" alone.
-            first, scan = mention.first, self.scan
-            while first and scan.words[first - 1] in self.evidence.particles and scan.gaps[first] == " ":
-                if scan.words[first - 1] not in {part.lower() for part in candidate.mentions[0].parts}:
-                    break
-                first -= 1
-            mention.first = first
+            if mention.first and self.scan.words[mention.first - 1] in self.evidence.particles:
+                self._take_particles(candidate, mention)
         else:
             candidate.most = max(candidate.most, len(mention.parts))
             form = tuple(mention.parts)
@@ -147,6 +141,14 @@ class Candidates:
         candidate.mentions.append(mention)
         if candidate.surnames != surnames:
             candidate.surnames = (candidate.surnames & surnames) or candidate.surnames
+
+    def _take_particles(self, candidate: Candidate, mention: Mention) -> None:
+        """Begin a surname alone with its particles in lower case, as the person has them: "von der Leyen"."""
+        words, gaps, first = self.scan.words, self.scan.gaps, mention.first
+        own = {part.lower() for part in candidate.mentions[0].parts} & self.evidence.particles
+        while first and words[first - 1] in own and gaps[first] == " ":
+            first -= 1
+        mention.first = first
 
     def join_alone(self, name: Name, word: str) -> bool:
         """Join a surname alone, as it is written, to whose it is; whether there is somebody."""

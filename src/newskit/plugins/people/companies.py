@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from newskit.plugins.names import Name
 from newskit.plugins.organisations import OrganisationWords
@@ -23,16 +24,16 @@ class Companies:
         self.found: set[str] = set()
         self._alone = alone
         self._beside: dict[str, bool] = {}  # whether anything stands beside a word somewhere
-        self._by_word: dict[str, list[Name]] | None = None
+        self._by_word: defaultdict[str, list[Name]] | None = None
         self._introduced: list[str] | None = None
 
     @property
-    def by_word(self) -> dict[str, list[Name]]:
+    def by_word(self) -> Mapping[str, list[Name]]:
         """The names of one word by what is written."""
         if self._by_word is None:
-            self._by_word = {}
+            self._by_word = defaultdict(list)
             for name, word in self._alone:
-                self._by_word.setdefault(word, []).append(name)
+                self._by_word[word].append(name)
         return self._by_word
 
     def take(self, mention: Mention) -> bool:

@@ -43,6 +43,7 @@ class Gatherer:
         self.alone: list[tuple[Name, str]] = []  #: Names of one word, and what is written.
         self.doubtful: list[Name] = []  #: Several words that are no known first name's.
         self.companies = Companies(self.evidence, self.alone)
+        self._proven: dict[str, bool] = {}
 
     def gather(self) -> list[Candidate]:
         """The people, in the order of their first full mention."""
@@ -70,19 +71,21 @@ class Gatherer:
             first, stop, kind, key, initial = name
             if kind in _NOBODY or (key and kind == "other"):  # a people: Polacy
                 continue
+            spelt = text[starts[first] : ends[stop - 1]]
             if stop - first == 1 or (gaps[first + 1] in INNER and is_one_word(scan, name)):
-                word = text[starts[first] : ends[stop - 1]]
-                alone.append((name, written(scan, name) if word.isupper() else word))
+                alone.append((name, written(scan, name) if spelt.isupper() else spelt))
             elif kind != "person" or (words[first] in particles and self._is_surname_with_particle(name)):
                 self.doubtful.append(name)
             elif titles and lies_in(titles, starts[first]):
                 titled.append(mention_of(scan, name))
-            elif not (first - 1 in role_ends and self.evidence.is_employer(first)) and not people.add_again(name):
+            elif first - 1 in role_ends and self.evidence.is_employer(first):
+                continue
+            elif not people.add_again(name, spelt):
                 mention = mention_of(scan, name)
                 if initial and stop - first > 2 and not inflects and all(part[0].isupper() for part in mention.parts):
                     long.append(mention)  # a headline may have run on
                 else:
-                    people.add_named(name, mention)
+                    people.add_named(mention, spelt)
         for mention in long:
             add_longest(people, mention)
         return titled
@@ -170,20 +173,34 @@ class Gatherer:
         if not self.people.with_surname(surnames):
             if self.companies.take(mention) or len(mention.parts) >= _LONGEST:
                 return
-            # A name that the article goes on to call by its last word alone.
-            if self.singles.isdisjoint(surnames):
+            if not self._is_said_alone(surnames):
                 return
         if not self.evidence.is_common(mention):
             self.people.add_full(mention)
 
+    def _is_said_alone(self, surnames: frozenset[str]) -> bool:
+        """Whether the article goes on to call a name by its last word alone, where the capital proves something."""
+        if self.inflects:
+            return not self.singles.isdisjoint(surnames)
+        return any(map(self._proves, surnames))
+
+    def _proves(self, word: str) -> bool:
+        """Whether a word stands alone somewhere with a capital that proves something."""
+        if word not in self._proven:
+            self._proven[word] = any(map(self._is_proven, self.companies.by_word.get(word, ())))
+        return self._proven[word]
+
     @cached_property
     def singles(self) -> frozenset[str]:
         """The nominatives of names of one word whose capital proves something."""
-        proven = {word for name, word in self.alone if not name.initial or self._is_proven(name.stop)}
-        return frozenset(chain.from_iterable(map(nominatives, proven))) if self.inflects else frozenset(proven)
+        proven = {word for name, word in self.alone if self._is_proven(name)}
+        return frozenset(chain.from_iterable(map(nominatives, proven)))
 
-    def _is_proven(self, stop: int) -> bool:
-        """Whether a verb of speech or a clause about a person follows: "Adeyemi said", "Adeyemi, who"."""
+    def _is_proven(self, name: Name) -> bool:
+        """Whether no sentence gives the capital, or speech or a clause follows: "Adeyemi said", "Adeyemi, who"."""
+        if not name.initial:
+            return True
+        stop = name.stop
         gap = self.scan.gaps[stop]
         if stop in self.evidence.cues and gap in BLANKS:
             return True

@@ -150,10 +150,9 @@ class Offices:
         one = head.stop - head.first == 1
         return one and word != head.value[1].lower() and word not in self.words.abbreviation_set
 
-    def made(self, head: Hit, stop: int) -> Role:
-        """The office before a name, from its modifiers to the word before `stop`."""
-        scan, start = self.scan, self.with_modifiers(head)
-        compound = start
+    def made(self, head: Hit, start: int, stop: int) -> Role:
+        """The office before a name, from its modifiers, which begin at `start`, to the word before `stop`."""
+        scan, compound = self.scan, start
         if not self.inflects and start == head.first and scan.text[scan.starts[start]].islower():
             compound = self.with_compound(start)
         begins, start = compound < start and self._only_begins(compound), compound
