@@ -55,7 +55,7 @@ def written(scan: Scan, name: Name) -> str:
 def mention_of(scan: Scan, name: Name) -> Mention:
     """A name as a mention: with the stop of an initial, without a nickname in quotation marks."""
     text, nickname = written(scan, name), ""
-    if len(text) > 2 and (text[-2] == " " or text[-3:] in _SENIORITY) and scan.gaps[name.stop][:1] == ".":
+    if scan.gaps[name.stop][:1] == "." and len(text) > 2 and (text[-2] == " " or text[-3:] in _SENIORITY):
         text += "."  # Tomasz K., John Roe Jr.
     if name.kind == "person" and not _MARKS.isdisjoint(text):
         quoted = _QUOTED.search(text)

@@ -50,7 +50,7 @@ class RoleReader(Before, Behind):
                 or (first - 1 in titles and (apart or first - 1 in role_ends or first - 2 in titles))
                 or (apart and self._is_near(first))
             ):
-                if inflects and genitives is None:
+                if inflects and genitives is None and len(mention.parts) == 1:
                     genitives = self._genitives(person)
                 if not (genitives and len(mention.parts) == 1 and self._is_what_it_is_of(mention, genitives)):
                     role = self.before(mention, person)
