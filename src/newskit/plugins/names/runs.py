@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import itemgetter
 from typing import NamedTuple
 
 __all__ = ["Name", "Names"]
+
+_first = itemgetter(0)
 
 
 class Name(NamedTuple):
@@ -41,7 +44,7 @@ class Names:
 
     def beginning(self, index: int) -> Name | None:
         """The name that begins with the word `index`; for who asks about few, and needs no table of all."""
-        place = bisect_left(self.runs, (index,))
+        place = bisect_left(self.runs, index, key=_first)
         if place < len(self.runs) and self.runs[place].first == index:
             return self.runs[place]
         return None

@@ -201,6 +201,8 @@ class Candidates:
 
     def gender_of_first(self, candidate: Candidate) -> str | None:
         """What the first name says, where all its readings agree."""
+        if len(candidate.first_name) == 1:
+            return candidate.first_name[0].gender
         genders = {name.gender for name in candidate.first_name}
         return genders.pop() if len(genders) == 1 else None
 

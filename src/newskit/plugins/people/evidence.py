@@ -49,8 +49,8 @@ class Evidence:
 
     def has_evidence(self, name: Name, mention: Mention, taken: Container[str]) -> bool:
         """Whether what stands around a name of unknown words says that it is a person's."""
-        if self._has_office_behind(name.stop) or self._has_office_before(name):
-            return True
+        if self._has_office_behind(name.stop) or (self._has_office_before(name) and not self.before_person(name)):
+            return True  # but "burmistrz Nowej Wsi Jan Lis": a name before another one is a complement itself
         titled = not self.inflects and self._behind_article(name.first)  # "the Ardlin Sentinel reported"
         if (
             not titled
@@ -219,7 +219,7 @@ class Evidence:
     def _behind_article(self, first: int) -> bool:
         """Whether an article stands before a name, as before that of a paper or a band."""
         scan = self.scan
-        return first > 0 and scan.words[first - 1] in self.words.articles and scan.gaps[first] == " "
+        return first > 0 and scan.words[first - 1] in self.words.article_set and scan.gaps[first] == " "
 
     def _has_age_behind(self, stop: int) -> bool:
         """Whether an age in apposition follows: "X, 11, a pupil"."""
@@ -232,8 +232,6 @@ class Evidence:
     def _has_office_before(self, name: Name) -> bool:
         """Whether an office with its complement stands before: "sekretarzem generalnym ONZ X Y"."""
         scan, first = self.scan, name.first
-        if self.before_person(name):
-            return False  # a complement itself: "burmistrz Nowej Wsi Jan Lis"
         if not self.inflects:
             return first in self.role_ends and (self.stands_before(first) or self._apposed(name))
         # The complement before a name is a name itself ("ONZ"), or a noun that can be no verb ("finansów").
@@ -256,8 +254,10 @@ class Evidence:
 
     def before_person(self, name: Name) -> bool:
         """Whether a person's name follows right behind a name."""
+        if self.scan.gaps[name.stop] not in BLANKS:
+            return False
         after = self.document.once(names).beginning(name.stop)
-        return after is not None and after.kind == "person" and self.scan.gaps[name.stop] in BLANKS
+        return after is not None and after.kind == "person"
 
     def in_credit(self, name: Name) -> bool:
         """Whether a name stands between the slashes of a credit: "PAP/EPA/JANE ROE / POOL"."""
