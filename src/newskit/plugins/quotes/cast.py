@@ -44,11 +44,16 @@ class Named:
 
 
 class Cast:
-    """The actors of a document, found when somebody looks."""
+    """The actors of a document, found when somebody looks.
+
+    Attributes:
+        heads: The words that a mention of an organisation can begin with, but for those that only their capital tells.
+        noun_words: The words of common nouns of the document's language.
+    """
 
     __slots__ = (
-        "_agreeing", "_bodies", "_capitals", "_document", "_heads", "_mentions", "_nouns", "_people", "_persons",
-        "_roles", "_runs", "_scan", "_seen", "_sorted",
+        "_agreeing", "_bodies", "_capitals", "_document", "_mentions", "_nouns", "_people", "_persons",
+        "_roles", "_runs", "_scan", "_seen", "_sorted", "heads", "noun_words",
     )  # fmt: skip
 
     def __init__(self, document: Document) -> None:
@@ -58,12 +63,12 @@ class Cast:
         self._capitals = document.once(capitals)
         self._bodies: list[Named] | None = None
         self._people: tuple[Person, ...] | None = None
+        self.noun_words = document.section(NounWords)
         #: Whether adjectives agree with nouns, so that cases tell where a name begins.
-        self._agreeing = bool(document.section(NounWords).of_names)
-        #: The words that a mention of an organisation can begin with, but for those that only their capital tells.
+        self._agreeing = bool(self.noun_words.of_names)
         self._nouns = scan.at("organisations.noun")
         self._roles = scan.at("people.role")
-        self._heads = scan.at("organisations.noun").keys() | scan.at("organisations.name").keys()
+        self.heads = scan.at("organisations.noun").keys() | scan.at("organisations.name").keys()
         self._runs: Sequence[Name] = document.once(names).runs
         #: For each word of a person's name the mention that it belongs to.
         self._persons: dict[int, tuple[int, int, Person]] = {}
@@ -104,7 +109,7 @@ class Cast:
                 if self._persons[word] is known:
                     seen[word] = found
             return found
-        if index not in self._capitals and index not in self._heads:  # as most words
+        if index not in self._capitals and index not in self.heads:  # as most words
             return None
         found = seen[index] = self._body(index)
         return found
@@ -115,17 +120,17 @@ class Cast:
 
     def _body(self, index: int) -> Actor | None:
         """The organisation at or around a word."""
-        heads, document = self._heads, self._document
+        heads, document = self.heads, self._document
         body = organisation_at(document, index) if index in heads else None
         capital = index in self._capitals
         if body is None and capital and not heads.isdisjoint(range(index - _BACK, index)):
             body = organisation_of(document, index)
-        if body is None and capital and self._agreeing:
+        if body is None and capital and self._agreeing and index + 1 in self._capitals:
             body = self._behind_adjectives(index)
         if body is not None:
             body = self._without_person(body)
         if body is not None:
-            body = self.whole(body)
+            body = self.whole(body) if self._agreeing else body
             words = self._words(body.first, body.stop)
             nominative = self._scan.words[body.first] == body.noun or _in_nominative(words, body.name)
             return Actor(body.first, body.stop, "organisation", body.name, body.gender, nominative)
@@ -138,7 +143,7 @@ class Cast:
             return None  # "Firma" at the beginning of a sentence
         name, nominative = run.key or words, not run.key or words == run.key
         if self._agreeing and nominative:
-            first = begin_of_name(self._scan, self._document.section(NounWords), run.first)
+            first = begin_of_name(self._scan, self.noun_words, run.first)
             if first < run.first:  # "Gruziński Dom Praw"
                 return Actor(first, run.stop, "organisation", self._words(first, run.stop), None, nominative=True)
         return Actor(run.first, run.stop, "organisation", name, None, nominative)
@@ -156,9 +161,8 @@ class Cast:
 
     def whole(self, body: Organisation) -> Organisation:
         """An organisation with all the words of its name."""
-        document = self._document
-        introducers = document.section(OrganisationWords).introducer_set
-        return whole(self._scan, document.section(NounWords), body, introducers)
+        introducers = self._document.section(OrganisationWords).introducer_set
+        return whole(self._scan, self.noun_words, body, introducers)
 
     def _run(self, index: int) -> Name | None:
         """The name that a word belongs to; few words are asked about, too few for a table of all."""
@@ -191,7 +195,7 @@ class Cast:
             self._bodies = []
             listed = self._scan.at("organisations.name")
             stop = 0
-            for index in sorted(self._capitals | self._heads):
+            for index in sorted(self._capitals | self.heads):
                 actor = self.covering(index) if index >= stop else None
                 if actor is not None and actor.kind == "organisation":
                     stop = actor.stop
@@ -222,10 +226,9 @@ class Cast:
         places = [scan.index_at(span.start) for span in person.mentions]
         if any(scan.gaps[place] == " " for place in places):
             return False
-        word = name.lower()
-        if word in self._document.section(NounWords).person_set or all(place in self._roles for place in places):
+        word, of = name.lower(), self.noun_words
+        if word in of.person_set or all(place in self._roles for place in places):
             return True  # "Krytyk", "Teściowa"
-        of = self._document.section(NounWords)
         if word.endswith((*of.things, *of.agents)):
             return True
         return any(found == word and index not in self._capitals for index, found in enumerate(scan.words))

@@ -25,7 +25,8 @@ class Cues(NamedTuple):
     hits: list[Hit]
     firsts: list[int]  #: The first word of each.
     at: dict[int, Hit]  #: Each by its first word.
-    verbs: Container[int]  #: The first words of those that are verbs here and report: not "the *demand*", "was *told*".
+    reporting: Sequence[Hit]  #: Those that are verbs here and report: not "the *demand*", "was *told*".
+    verbs: Container[int]  #: The first words of these.
     starts: dict[int, int]  #: Where a verb group begins that has more words than the verb: "*has* repeatedly said".
 
 
@@ -53,7 +54,7 @@ def cues_of(scan: Scan, sets: WordSets, capitals: Container[int]) -> Cues:
     if sets.modals:
         hits = sorted((done for hit in hits if (done := _finite(scan, sets, hit))), key=_first)
     by_word = {hit.first: hit for hit in reversed(hits)}
-    return Cues(hits, [hit.first for hit in hits], by_word, by_word, {})
+    return Cues(hits, [hit.first for hit in hits], by_word, hits, by_word, {})
 
 
 def _made(scan: Scan, hit: Hit) -> bool:
@@ -82,36 +83,40 @@ def _first(hit: Hit) -> int:
 def _told_from_nouns(scan: Scan, sets: WordSets, capitals: Container[int], hits: Sequence[Hit]) -> Cues:
     """The cues of a language without endings: the words beside a form tell whether it is a verb."""
     words, gaps = scan.words, scan.gaps
-    in_group, adverbs, nominal, passive = sets.in_group, sets.adverb_endings, sets.nominal, sets.passive
+    in_group, adverbs, nominal, noun_like = sets.in_group, sets.adverb_endings, sets.nominal, sets.noun_like
     nouns = scan.at("quotes.noun")
-    kept = [hit for hit in hits if hit.first not in capitals or not _in_name(scan, capitals, hit.first)]
-    firsts = [hit.first for hit in kept]
-    verbs: set[int] = set()
+    kept: list[Hit] = []
+    reporting: list[Hit] = []
     starts: dict[int, int] = {}
-    for at, stop, cue in kept:
-        gap, before = gaps[at], words[at - 1] if at else ""
+    for hit in hits:
+        at, stop, cue = hit
+        if at in capitals and _in_name(scan, capitals, at):
+            continue
+        kept.append(hit)
+        word, gap, before = words[at], gaps[at], words[at - 1] if at else ""
         start = at
         if gap in _WITHIN_GROUP and (before in in_group or (len(before) > _SHORT and before.endswith(adverbs))):
             start = group_start(scan, sets, capitals, at)
             if start < at:
                 starts[at] = start
-        if before in nominal and gap in _BESIDE and not _alone(words[at], cue, before, gap, sets):
+        if before in nominal and gap in _BESIDE and not _alone(word, cue, before, gap, sets):
             continue
-        if words[at] in sets.noun_like and not _surely_verb(scan, sets, capitals, start, stop):
+        if word in noun_like and not _surely_verb(scan, sets, capitals, start, stop):
             continue
         if cue.needs and cue.needs.isdisjoint(words[stop : stop + 3]):
             continue
         if cue.person != "participle":
             if start < at:
-                if not passive.isdisjoint(words[start:at]) and words[at].endswith(_PAST):
+                if word.endswith(_PAST) and not sets.passive.isdisjoint(words[start:at]):
                     continue
-            elif gap == " " and words[at] == cue.lemma and not words[at].endswith(_PAST) and at:
+            elif word == cue.lemma and gap == " " and at and not word.endswith(_PAST):
                 # A bare form agrees with a plural: "officials say".
                 plural = before.endswith(_PLURAL) or at - 1 in nouns or at - 1 in capitals
                 if not (plural or before in sets.pronouns or before == sets.infinitive or before in sets.relatives):
                     continue
-        verbs.add(at)
-    return Cues(kept, firsts, dict(zip(firsts, kept, strict=True)), verbs, starts)
+        reporting.append(hit)
+    firsts, verbs = [hit[0] for hit in kept], {hit[0] for hit in reporting}
+    return Cues(kept, firsts, dict(zip(firsts, kept, strict=True)), reporting, verbs, starts)
 
 
 def _in_name(scan: Scan, capitals: Container[int], at: int) -> bool:
@@ -127,7 +132,7 @@ def _surely_verb(scan: Scan, sets: WordSets, capitals: Container[int], at: int, 
         return True
     if scan.words[before] in sets.pronouns or scan.words[before] == sets.infinitive:
         return True
-    if any(before in scan.at(kind) for kind in ("quotes.noun", "people.role", "organisations.noun")):
+    if before in scan.at("quotes.noun") or before in scan.at("people.role") or before in scan.at("organisations.noun"):
         return True
     return stop < len(scan.words) and (scan.gaps[stop] != " " or scan.words[stop] in sets.leading)
 
@@ -142,7 +147,7 @@ def _alone(form: str, cue: Cue, before: str, gap: str, sets: WordSets) -> bool:
 def group_start(scan: Scan, sets: WordSets, capitals: Container[int], at: int) -> int:
     """Where the verb group begins that ends with a verb; a surname is no adverb: "Will said", "Kelly said"."""
     words, gaps, in_group, adverbs = scan.words, scan.gaps, sets.in_group, sets.adverb_endings
-    floor = max(at - _LONGEST_GROUP, 0)
+    floor = at - _LONGEST_GROUP if at > _LONGEST_GROUP else 0
     while at > floor and gaps[at] in _WITHIN_GROUP:
         before = words[at - 1]
         if before not in in_group and not (len(before) > _SHORT and before.endswith(adverbs)):

@@ -8,7 +8,7 @@ paired after it stays paired. One walk over the marks with a stack, so the work 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -85,14 +85,12 @@ def quotations(document: Document) -> dict[int, list[Quotation]]:
         return {}
     made: dict[int, list[Quotation]] = {}
     text, all_lines = document.text, document.once(lines)
-    ends = [line.end for line in all_lines]
+    ends, offsets = [line.end for line in all_lines], [mark[0] for mark in marks]
     number, place, size = 0, 0, len(marks)
     while place < size:
-        number = bisect_right(ends, marks[place][0], number)
+        number = bisect_right(ends, offsets[place], number)
         start, end, _, stop = all_lines[number]
-        begin = place
-        while place < size and marks[place][0] < end:
-            place += 1
+        begin, place = place, bisect_left(offsets, end, place)
         pairs = _pairs(marks[begin:place], text, start, end, stop)
         if pairs:
             made[number] = pairs
@@ -107,7 +105,7 @@ def _marks(scan: Scan) -> list[_Mark]:
         return []
     left_out = _SINGLES
     if "'" in text or "‘" in text or "‚" in text:
-        left_out = _SINGLES - _counted(text, [gaps[at] for at in found if 0 < at < len(ends)], gaps[0])
+        left_out = _SINGLES - _counted(text, {gaps[at] for at in found if at < len(ends)}, gaps[0])
     marks: list[_Mark] = []
     for at in found:
         begin = ends[at - 1] if at else 0
@@ -117,12 +115,12 @@ def _marks(scan: Scan) -> list[_Mark]:
     return marks
 
 
-def _counted(text: str, between: list[str], first: str) -> frozenset[str]:
-    """The marks that look like apostrophes and are quotation marks in a text, by the gaps between its words.
+def _counted(text: str, before: set[str], first: str) -> frozenset[str]:
+    """The marks that look like apostrophes and are quotation marks in a text, by the gaps before its words.
 
     A straight one counts where one opens a word somewhere, the others where there are opening ones.
     """
-    straight = (first == "'" or _opens_straight(first)) or any(map(_opens_straight, between))
+    straight = first == "'" or any(map(_opens_straight, before))
     counted = "‘‚’" if "‘" in text or "‚" in text else "’" if straight else ""
     return frozenset(counted + "'" if straight else counted)
 
@@ -185,6 +183,7 @@ def _pairs(marks: list[_Mark], text: str, start: int, end: int, stop: int) -> li
     """The outermost quotations among the marks of a line."""
     open_: list[tuple[int, int, str]] = []
     closed: list[Quotation] = []
+    nested = False
     for place, (offset, index, mark, sides) in enumerate(marks):
         behind = offset + len(mark)
         if sides is not None and start < offset and behind < end:
@@ -196,13 +195,14 @@ def _pairs(marks: list[_Mark], text: str, start: int, end: int, stop: int) -> li
                 continue
         if open_ and mark in _CLOSERS[open_[-1][2]] and (closes or not opens):
             at, first, kind = open_.pop()
+            nested = nested or bool(open_)
             if index > first and (kind not in _SINGLE or all(other[2] in _SINGLE for other in open_)):
                 closed.append(_new(Quotation, (at, at + len(kind), offset, behind, first, index, kind)))
         elif opens and not (mark == "”" and open_):
             if len(open_) >= _MOST_OPEN:
                 del open_[0]
             open_.append((offset, index, mark))
-    if not open_ and len(closed) < 2:
+    if not open_ and not nested:
         return closed
     closed.sort()
     outermost: list[Quotation] = []

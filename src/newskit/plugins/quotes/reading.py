@@ -60,25 +60,26 @@ def _readers(view: View, said: Container[int]) -> Iterator[tuple[LineReader, boo
     """
     text, quotations, lines = view.text, view.quotations, view.lines
     fixed = not view.sets.free
-    verbs = [cue for cue in view.cues if cue.first in view.verbs]
+    verbs, firsts, behind = view.reporting, [cue.first for cue in view.reporting], 0
     in_line = (
-        _by_line(verbs, [cue.first for cue in verbs], lines),
         _by_line(view.formulas, [hit.first for hit in view.formulas], lines),
         _by_line(view.dashes, view.dashes, lines) if view.sets.turns else repeat(()),
     )
     kinds = view.kinds()
     left_out = view.left_out(kinds)
     apart = False
-    for number, (line, found, sources, dashes) in enumerate(zip(lines, *in_line, strict=False)):
-        start, cues = line.start, found
+    for number, (line, sources, dashes) in enumerate(zip(lines, *in_line, strict=False)):
+        start = line.start
+        before, behind = behind, bisect_left(firsts, line.stop, behind)
+        found = cues = verbs[before:behind]
         if number in said:
             apart = True
             continue
         if number not in quotations:
             if found and fixed:
                 cues = [cue for cue in found if not cue.value.marked or reports(view, cue)]
-            dashed = any(map(view.ended, dashes))
-            if not (cues or sources or dashed or text[start] in DASHES or headlines.has_colon(text, line)):
+            dashed = text[start] in DASHES or (dashes and any(map(view.ended, dashes)))
+            if not (cues or sources or dashed or headlines.has_colon(text, line)):
                 apart = True
                 continue
         if left_out and _in(left_out, start, line.end):

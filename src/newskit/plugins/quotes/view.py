@@ -44,15 +44,15 @@ class View:
         sets: The pack's word lists.
         lines: The lines of the article.
         quotations: The quotations of each line.
-        cues, cue_words, cue_at, verbs, group_starts: The words of speech; see `Cues`.
+        cues, cue_words, cue_at, reporting, verbs, group_starts: The words of speech; see `Cues`.
         dashes: The words that a dash stands before which has a blank beside it.
         cast: The people and organisations.
     """
 
     __slots__ = (
         "_borders", "_datelines", "bodies", "capitals", "cast", "cue_at", "cue_words", "cues", "dashes", "document",
-        "ends", "formulas", "gaps", "group_starts", "lines", "nouns", "nouns_of", "quotations", "roles", "scan", "sets",
-        "starts", "text", "verbs", "words",
+        "ends", "formulas", "gaps", "group_starts", "lines", "nouns", "nouns_of", "quotations", "reporting", "roles",
+        "scan", "sets", "starts", "text", "verbs", "words",
     )  # fmt: skip
 
     def __init__(self, document: Document) -> None:
@@ -66,15 +66,16 @@ class View:
         self.text = scan.text
         self.capitals = document.once(capitals)
         self.sets: WordSets = document.section(QuoteWords).sets
-        self.nouns_of: NounWords = document.section(NounWords)
         self.lines: list[Line] = document.once(lines)
         self.quotations: dict[int, list[Quotation]] = document.once(quotations)
-        self.cues, self.cue_words, self.cue_at, self.verbs, self.group_starts = cues_of(scan, self.sets, self.capitals)
+        cues = cues_of(scan, self.sets, self.capitals)
+        self.cues, self.cue_words, self.cue_at, self.reporting, self.verbs, self.group_starts = cues
         self.formulas: Sequence[Hit] = scan.hits("quotes.source")
         self.roles: dict[int, Hit] = scan.at("people.role")
         self.nouns: dict[int, Hit] = scan.at("quotes.noun")
         self.bodies: dict[int, Hit] = scan.at("organisations.noun")
         self.cast: Cast = document.once(cast)
+        self.nouns_of: NounWords = self.cast.noun_words
         self.dashes = [at for at in scan.marks if _SPACED[gaps[at]]]
         self._datelines = self._find_datelines() if self.dashes else {}
         self._borders: list[int] = []  # the first word of each sentence, and behind the last one
