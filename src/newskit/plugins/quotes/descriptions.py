@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from operator import itemgetter
 
 from newskit.document import Document
 from newskit.model import Person
@@ -25,6 +26,8 @@ _BEGINNING = 80  # words among which an article names what it is about
 _REPEATED = 2
 _SENTENCES = 4  # in which an unnamed person may have been brought in
 _DETERMINED = 4  # words before a noun among which its article stands
+
+_first = itemgetter(0)  # of a hit or an organisation: its first word
 
 
 def definite(view: View, mention: Mention) -> bool:
@@ -108,7 +111,10 @@ def of_one(view: View, mention: Mention) -> bool:
 
 def names_a_body(view: View, mention: Mention, name: str) -> bool:
     """Whether a name that nobody knows is a body's: behind "the", or the one that the article is about."""
-    return definite(view, mention) or name == view.document.once(_most_named)
+    if definite(view, mention):
+        return True
+    beginning = view.starts[:_BEGINNING][-1] + len(name)
+    return view.text.find(name, 0, beginning) >= 0 and name == view.document.once(_most_named)
 
 
 def antecedent_of(view: View, mention: Mention) -> Mention | None:
@@ -148,10 +154,11 @@ def _beginnings(view: View, first: int, low: int) -> list[int]:
 
 def introduced(view: View, mention: Mention) -> str | None:
     """The description that brought in somebody without a name: "the spokesperson" is "company spokesperson"."""
-    sets = view.sets
-    for at in range(mention.first - 1, max(mention.first - _FAR, -1), -1):
-        role = view.roles.get(at)
-        if role is None or role.value[1] != mention.lemma:
+    sets, hits = view.sets, view.scan.hits("people.role")
+    low = bisect_right(hits, mention.first - _FAR, key=_first)
+    for at, _, _ in reversed(hits[low : bisect_left(hits, mention.first, key=_first)]):
+        role = view.roles[at]
+        if role.value[1] != mention.lemma:
             continue
         for first in range(at - 1, max(at - 1 - _DETERMINED, -1), -1):
             word = view.words[first]
@@ -169,7 +176,7 @@ def introduced(view: View, mention: Mention) -> str | None:
 def named_before(view: View, index: int) -> str | None:
     """What "the company" is: the organisation named shortly before, else the name that is repeated most."""
     bodies = view.organisations()
-    for place in range(bisect_left(bodies, index, key=_first_word) - 1, -1, -1):
+    for place in range(bisect_left(bodies, index, key=_first) - 1, -1, -1):
         first = bodies[place][0]
         if first <= index - _NEAR:
             break
@@ -179,10 +186,6 @@ def named_before(view: View, index: int) -> str | None:
         if view.roles.keys().isdisjoint(range(body.first, body.stop)):  # no "District Judge Ann Lee"
             return body.name
     return view.document.once(_most_named)
-
-
-def _first_word(body: tuple[int, str, str | None, str | None]) -> int:
-    return body[0]
 
 
 def _most_named(document: Document) -> str | None:

@@ -40,38 +40,21 @@ class Subject:
     stop: int  #: Where the attribution's words end: behind the cue and the subject.
 
 
+@define(eq=False)
 class Draft:
     """A quote without its speaker."""
 
-    __slots__ = (
-        "addressee", "content", "cue", "kind", "line", "mention", "person", "rule", "same_as", "stance", "turn",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        content: list[Place],
-        kind: QuoteKind,
-        rule: str,
-        line: int,
-        *,
-        cue: Place | None = None,
-        mention: Mention | None = None,
-        person: str = "",
-        stance: Stance = "asserted",
-        addressee: Actor | None = None,
-        same_as: Draft | None = None,
-    ) -> None:
-        self.content = content
-        self.kind = kind
-        self.rule = rule
-        self.line = line
-        self.cue = cue
-        self.mention = mention
-        self.person = person  # what the verb says of a subject that is left out; "" where nobody is to be looked for
-        self.stance = stance
-        self.addressee = addressee
-        self.same_as = same_as  # whose speaker it shares
-        self.turn: int | None = None
+    content: list[Place]
+    kind: QuoteKind
+    rule: str
+    line: int
+    cue: Place | None = None
+    mention: Mention | None = None
+    person: str = ""  #: What the verb says of a subject that is left out; "" where nobody is to be looked for.
+    stance: Stance = "asserted"
+    addressee: Actor | None = None
+    same_as: Draft | None = None  #: Whose speaker it shares.
+    turn: int | None = None
 
     @property
     def order(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newskit.model import Quote, fitting_quote, fitting_span
+from newskit.model import Quote, Span, fitting_quote, fitting_span
 from newskit.plugins.quotes.drafts import Draft
 from newskit.plugins.quotes.ordered_speakers import speakers_of
 from newskit.plugins.quotes.view import View
@@ -24,19 +24,22 @@ def quotes_of(view: View, drafts: Sequence[Draft]) -> Iterator[Quote]:
         speaker = resolved
         if speaker is None and draft.rule == "quoted_line":
             speaker = speakers.echoed(draft, found[number : number + _ECHOES])
-        places = draft.content
-        if len(places) > 1:
-            places = sorted(places)
-        content = tuple([fitting_span(start, end, text[start:end]) for start, end in places])
-        start, end = places[0][0], places[-1][1]
+        start, end = draft.content[0]
+        if len(draft.content) == 1:
+            content: tuple[Span, ...] = (fitting_span(start, end, text[start:end]),)
+        else:
+            content = tuple([fitting_span(first, stop, text[first:stop]) for first, stop in sorted(draft.content)])
+            start, end = content[0].start, content[-1].end
         cue = None
+        first, stop = start, end
         if draft.cue is not None:
             first, stop = draft.cue
             cue = fitting_span(first, stop, text[first:stop])
-            start, end = min(start, first), max(end, stop)
         mention = speaker.mention if speaker is not None else None
         if mention is not None:
-            start, end = min(start, mention.start), max(end, mention.end)
+            start, end = min(start, first, mention.start), max(end, stop, mention.end)
+        elif cue is not None:
+            start, end = min(start, first), max(end, stop)
         turn = turns.setdefault(draft.turn, len(turns) + 1) if draft.turn is not None else None
         addressee = draft.addressee.name if draft.addressee is not None else None
         span = fitting_span(start, end, text[start:end])

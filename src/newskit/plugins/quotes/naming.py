@@ -12,8 +12,7 @@ __all__ = ["is_handle", "name_of"]
 
 def is_handle(view: View, first: int) -> bool:
     """Whether the sign of an account on a network stands before a word: "@harbour_news"."""
-    start = view.starts[first]
-    return start > 0 and view.text[start - 1] == "@"
+    return view.gaps[first].endswith("@")
 
 
 _MARKS = {"„": "”", "«": "»"}  # that a name opens: "krytyk „Kina”"

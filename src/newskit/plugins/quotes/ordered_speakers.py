@@ -26,14 +26,17 @@ class _OrderedSpeakers(Speakers):
 
     def _span(self, mention: Mention) -> Span:
         view = self.view
-        start, end = view.starts[mention.first] - is_handle(view, mention.first), view.ends[mention.stop - 1]
+        start, end = view.starts[mention.first], view.ends[mention.stop - 1]
+        start -= view.gaps[mention.first].endswith("@")  # "@harbour_news"
         return fitting_span(start, end, view.text[start:end])
 
     def _actor(self, actor: Actor, mention: Mention) -> Speaker:
+        if actor.person is not None:
+            return self._known(actor.person, mention)
         called = descriptions.by_title(self.view, mention)
         if called is not None:
             return self._known(called, mention)
-        if actor.person is None and is_handle(self.view, actor.first):
+        if is_handle(self.view, actor.first):
             return self._called(f"@{actor.name}", "person" if actor.kind == "person" else "organisation", mention)
         return super()._actor(actor, mention)
 
@@ -74,11 +77,15 @@ class _OrderedSpeakers(Speakers):
 
     def _find(self, draft: Draft) -> Speaker | None:
         mention = draft.mention
-        if mention is not None and mention.sort == "anonymous" and descriptions.definite(self.view, mention):
+        if mention is None:
+            return super()._find(draft)
+        if mention.actor is not None and mention.kind == "actor":
+            return self._actor(mention.actor, mention)
+        if mention.sort == "anonymous" and descriptions.definite(self.view, mention):
             said = next((one for one in reversed(self._said) if one.type == "anonymous"), None)
             if said is not None and (said.line == draft.line or mention.lemma in said.name.split()):
                 return self._said_again(said, mention)  # "the official" is "top official of the agency"
-        if mention is not None and mention.kind == "phrase" and mention.sort != "group":
+        if mention.kind == "phrase" and mention.sort != "group":
             described = self._pointed_to(draft, mention) if descriptions.definite(self.view, mention) else None
             return described or self._phrase(mention)
         return super()._find(draft)

@@ -36,7 +36,8 @@ class Speakers:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self._memory = Memory(free=view.sets.free)
+        self._free = view.sets.free
+        self._memory = Memory(free=self._free)
         self._said = self._memory.said
         self._of: dict[int, Speaker | None] = {}
         self._offices = Offices(view)
@@ -48,12 +49,13 @@ class Speakers:
         found = self._find(draft)
         self._of[id(draft)] = found
         if found is not None:
-            self._memory.remember(draft, found, self._gender_of(draft.mention))
+            noun = self._gender_of(draft.mention) if self._free else None
+            self._memory.remember(draft, found, noun)
         return found
 
     def _gender_of(self, mention: Mention | None) -> str | None:
         """The gender of a common noun, where it is that of whom it means: "minister" is said of either sex."""
-        if mention is None or not self.view.sets.free:
+        if mention is None:
             return None
         role = self.view.roles.get(mention.first) if mention.kind == "role" else None
         if role is not None:
