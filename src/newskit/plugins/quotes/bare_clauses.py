@@ -11,6 +11,7 @@ __all__ = ["infinitive", "zero_that"]
 _LEAST = 3
 _WITHIN = 14
 _HEARER = 5  # words that a hearer may have
+_COLON = 8  # words behind a verb within which its colon comes
 _SINGULAR = ("ss", "us", "is")  # endings of verbs in "s" that are no plurals
 _BLANKS = frozenset((" ", ' "', " “", " ‘", " ''"))  # what may stand between a pronoun and its verb
 _MARKS = frozenset(('"', "“", "‘", "$", "£", "€", "¥", "#", "@", "A$", "US$"))  # what a clause may begin with
@@ -86,13 +87,11 @@ def _begin(clause: Clause) -> int | None:
             return begin
     if "," in gap and not strong and value.lemma in sets.findings:
         return None  # "at the show, telling fans: ..."
-    for colon in range(at + 1, min(at + 8, high)):
-        if ":" in gaps[colon]:
-            if words[colon - 1] not in sets.finite:
-                return colon
-            break
-        if words[colon] in sets.finite:
-            break
+    near = gaps[at + 1 : min(at + _COLON, high)]
+    if ":" in "".join(near):
+        colon = next(i for i, other in enumerate(near, at + 1) if ":" in other)
+        if sets.finite.isdisjoint(words[min(at + 1, colon - 1) : colon]):
+            return colon
     if "," in gap:
         return None  # "He said, as he left, ...": `inserted` knows
     past = _behind_occasion(clause, at)

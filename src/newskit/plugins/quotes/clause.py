@@ -62,7 +62,9 @@ class Clause:
 
     def subject(self, high: int) -> Subject:
         """The subject; behind "and" that of the report before it in the sentence."""
-        found = subject_of(self.view, self.cue, self.own_low(), high, inverted=self.opens())
+        inverted = self.sets.free and self.opens()
+        low = self.own_low() if self.reader.drafts else self.low
+        found = subject_of(self.view, self.cue, low, high, inverted=inverted)
         if found.mention is not None or self.sets.free:
             return found
         main = self.main()
@@ -111,7 +113,8 @@ class Clause:
 
     def stance(self) -> Stance:
         """How the verb stands to what it reports."""
-        return stance_of(self.value, negated=self.negated())
+        alone = self.start == self.cue.first and not self.sets.free
+        return stance_of(self.value, negated=not alone and self.negated())
 
     def negated(self) -> bool:
         """Whether "not" stands before the verb."""
@@ -145,8 +148,9 @@ class Clause:
         view, sets = self.view, self.sets
         if begin >= self.high:
             return begin
-        quoted = self.reader.quoted(view.starts[begin])
-        for cue in view.cues_in(begin, self.high):
+        cues = view.cues_in(begin, self.high)
+        quoted = bool(cues) and self.reader.quoted(view.starts[begin])
+        for cue in cues:
             at = cue.first
             if not quoted and self.reader.quoted(view.starts[at]):
                 continue
@@ -180,7 +184,7 @@ class Clause:
             if ";" in view.gaps[index]:
                 return index
             if "," in view.gaps[index]:
-                return index if view.words[index] in self.sets.openers | self.sets.resuming else None
+                return index if view.words[index] in self.sets.going_on else None
         return None
 
     def _told_on(self, begin: int) -> int:
@@ -246,7 +250,7 @@ class Clause:
         for hit in self.reader.sources:
             if begin < hit.first < self.high and "," in view.gaps[hit.first]:
                 return hit.first
-        one = self.reader.quotation_over(self.high)
+        one = self.reader.quotation_over(self.high) if self.reader.quotations else None
         if one is not None and begin <= one.first and one.stop < self.high and one.closed:
             gap = view.text[one.end - 1 : view.starts[one.stop]]
             word = view.words[one.stop]
@@ -275,18 +279,9 @@ class Clause:
 
     def draft(self, content: list[Place], rule: str, subject: Subject, stance: Stance) -> Draft:
         """The quote of this cue."""
-        view, reader = self.view, self.reader
+        view, reader, mention, person = self.view, self.reader, subject.mention, self.value.person
         reader.used.add(self.cue.first)
-        return Draft(
-            content,
-            reader.kind_of(content),
-            rule,
-            reader.number,
-            cue=place_of(self.cue, view.starts, view.ends),
-            mention=subject.mention,
-            person=""
-            if subject.mention is None and (not self.sets.free or self.value.group == "hear")
-            else self.value.person,
-            stance=stance,
-            addressee=subject.addressee,
-        )
+        if mention is None and (not self.sets.free or self.value.group == "hear"):
+            person = ""
+        kind, cue = reader.kind_of(content), place_of(self.cue, view.starts, view.ends)
+        return Draft(content, kind, rule, reader.number, cue, mention, person, stance, subject.addressee)

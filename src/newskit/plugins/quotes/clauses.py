@@ -35,7 +35,8 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
     low, high = view.sentence(hit.first)
     if reader.quotations:
         high = _whole(reader, hit, high)
-    low, high = max(first, low), min(stop, high)
+    if low < first or high > stop:
+        low, high = max(first, low), min(stop, high)
     if cued and value.group in _BESIDE_WORDS:
         return None
     if not cued:
@@ -55,7 +56,8 @@ def read(reader: LineReader, hit: Hit, first: int, stop: int) -> Draft | None:
 def _reported(clause: Clause) -> Draft | None:
     """The quote of a finite verb: the rules from the plainest sign to the faintest."""
     words, sets, at = clause.view.words, clause.sets, clause.cue.first
-    if not sets.as_reported.isdisjoint(words[max(at - AS_WITHIN, clause.low) : at]):
+    near = clause.low if at - clause.low < AS_WITHIN else at - AS_WITHIN
+    if not sets.as_reported.isdisjoint(words[near:at]):
         found = as_reported(clause)
         if found is not None:
             return found

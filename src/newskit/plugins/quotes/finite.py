@@ -11,7 +11,12 @@ _SHORTEST = 5  # letters of a form that its ending shows to be a past: "added", 
 
 def first_finite(view: View, first: int, stop: int) -> int | None:
     """The first finite verb among some words."""
-    return next((at for at in range(first, stop) if is_finite(view, at, first)), None)
+    words, finite, past = view.words, view.sets.finite, view.sets.past_endings
+    for at in range(first, stop):
+        word = words[at]
+        if (word in finite or word.endswith(past)) and is_finite(view, at, first):
+            return at
+    return None
 
 
 def is_finite(view: View, at: int, low: int) -> bool:

@@ -24,7 +24,10 @@ def subject(view: View, cue: Hit, low: int, high: int, *, inverted: bool) -> Sub
     if inverted:
         return _behind(view, behind, high)
     words, gaps, sets = view.words, view.gaps, view.sets
-    told = _addressee(view, behind, high) if behind < high and gaps[behind] == " " else None
+    told = None
+    if behind < high and gaps[behind] == " ":
+        body = behind in view.capitals or behind in view.cast.heads or words[behind] in sets.definite
+        told = _addressee(view, behind, high) if body else None
     first = view.group_starts.get(at, at)
     if first > low and gaps[first] == " ":
         before = words[first - 1]

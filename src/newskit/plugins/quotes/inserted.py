@@ -71,7 +71,8 @@ def _begins_again(clause: Clause, start: int) -> bool:
     gap, before = view.gaps[start], start - 1
     if ":" in gap or ";" in gap:
         return True
-    if "," not in gap or view.words[before] not in sets.resuming | sets.relative_or_leading:
+    word = view.words[before]
+    if "," not in gap or not (word in sets.resuming or word in sets.relative_or_leading):
         return False
     return before == clause.low or "," in view.gaps[before]
 
@@ -158,13 +159,13 @@ def inserted_free(clause: Clause) -> Draft | None:
     begin = clause.behind_linking()
     if begin <= clause.low or "," not in view.gaps[begin] or view.words[clause.low] in sets.subordinating:
         return None
-    if view.words[begin] in sets.openers | sets.resuming:
+    if view.words[begin] in sets.going_on:
         return None
     close = next((at for at in range(cue.stop, min(cue.stop + _INSERTED, clause.high)) if view.gaps[at] != " "), None)
     if close is None or view.gaps[close] != ", ":
         return None
     word = view.words[close]
-    if word in sets.leaders or word in sets.relatives or word in sets.openers | sets.resuming or close in view.roles:
+    if word in sets.leaders or word in sets.relatives or word in sets.going_on or close in view.roles:
         return None
     if word.endswith(sets.participle_ending) or (view.cast.at(close) is not None and close > cue.stop):
         return None
@@ -208,13 +209,11 @@ def _phrase_begin(clause: Clause, at: int, most: int) -> int:
 
 def trailing(clause: Clause) -> Draft | None:
     """An attribution behind the words: ``A - zauważył X``, ``A, informuje X``, ``A, X said``."""
+    if not clause.sets.free:
+        return _trailing_fixed(clause)
+    view, sets = clause.view, clause.sets
     if clause.value.group == "weak":
         return None
-    return _trailing_free(clause) if clause.sets.free else _trailing_fixed(clause)
-
-
-def _trailing_free(clause: Clause) -> Draft | None:
-    view, sets = clause.view, clause.sets
     if clause.value.group == "document":
         return _drawn_from(clause)
     at = clause.behind_linking()
@@ -261,13 +260,16 @@ def _trailing_fixed(clause: Clause) -> Draft | None:
     view, sets, value, cue = clause.view, clause.sets, clause.value, clause.cue
     if value.marked or value.person == "participle" or value.group in ("demand", "ask"):
         return None
-    at = clause.behind_linking()
+    at = clause.behind_linking() if view.words[clause.start - 1] in sets.linking else clause.start
+    gap = view.gaps[at] if at > clause.low else " "
+    marked = gap != " " and ("," in gap or dashed(gap))
+    if not marked and clause.high - cue.stop > _TAIL:
+        return None
     if at > clause.low and view.words[at - 1] == sets.infinitive:
         return None  # "places are hard to find"
-    gap = view.gaps[at] if at > clause.low else " "
-    if gap != " " and ("," in gap or dashed(gap)):
+    if marked:
         return _said_x(clause, at, dash=dashed(gap)) if value.lemma in sets.zero_that else None
-    if clause.high - cue.stop > _TAIL or (cue.stop < clause.high and "," in view.gaps[cue.stop]) or not _tail(clause):
+    if (cue.stop < clause.high and "," in view.gaps[cue.stop]) or not _tail(clause):
         return None
     subject = subject_of(view, cue, clause.low, clause.high, inverted=False)
     mention = subject.mention

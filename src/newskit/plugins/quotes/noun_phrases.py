@@ -13,23 +13,20 @@ _INNER = frozenset(
     (" ", "'", "’", "-", ". ", ".", "–", "/", " (", ") ", " $", "$", "‑", ".-", "& ", " & ", "&", "’ ", "' ", "., ")
 )
 _LONGEST = 14
+_FARTHEST = 16  # words before its end within which a noun phrase begins
 _LONGEST_BODY = 4  # words of "the Swedish fridge maker"
 _BARE_POSSESSIVE = frozenset(("' ", "’ "))  # of a name in "s": "Sanders' manager"
 
 
 def chunk_start(view: View, stop: int, low: int) -> int:
     """Where the noun phrase before a word begins: behind a comma, a mark, a conjunction."""
-    words, gaps = view.words, view.gaps
-    breaks, openers = view.sets.relative_or_leading, view.sets.openers
-    at = stop
-    floor = max(low, stop - 16)
-    while at > floor:
-        word = words[at - 1]
-        if word in breaks or (word in openers and at < stop):
-            return at
-        at -= 1
-        gap = gaps[at]
-        if gap != " " and gap not in _INNER and at > low:
+    words, gaps, sets = view.words, view.gaps, view.sets
+    joining, openers = sets.joining, sets.openers
+    at, last = stop, stop - 1
+    for at in range(last, (low if stop - low < _FARTHEST else stop - _FARTHEST) - 1, -1):
+        if words[at] in joining and (at < last or words[at] in sets.relative_or_leading):
+            return at + 1
+        if gaps[at] not in _INNER and at > low:
             return at
     while at < stop and words[at] in openers:
         at += 1
@@ -69,25 +66,26 @@ def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
         actor = covering(stop - 1)
         return mention_of(actor) if actor is not None and actor.nominative else None
     head: Hit | None = None
-    at = first
-    while at < stop:
+    behind = first  # the last actor
+    for at in range(first, stop):
+        if at < behind:
+            continue
         if words[at] in prepositions and at > first:
             break
         actor = covering(at)
         if actor is not None and actor.first >= first:
-            possessive = actor.stop < stop and is_possessive(view, actor.stop)
-            if not possessive and actor.kind == "person" and not _modifies(view, actor.stop, stop):
+            behind = actor.stop
+            if behind >= stop:
                 return mention_of(actor)
-            if not possessive and (actor.stop >= stop or words[actor.stop] in prepositions):
-                return mention_of(actor)
-            at = max(actor.stop, at + 1)
-            continue
-        if at in nouns:
+            if not is_possessive(view, behind):
+                person = actor.kind == "person" and not _modifies(view, behind, stop)
+                if person or words[behind] in prepositions:
+                    return mention_of(actor)
+        elif at in nouns:
             head = nouns[at]
         elif at in roles:
             head = roles[at]
-        at += 1
-    body_noun = view.bodies.get(stop - 1) if not view.capital(stop - 1) else None  # else it is a name
+    body_noun = view.bodies.get(stop - 1) if stop - 1 not in view.capitals else None  # else it is a name
     if body_noun is not None and head is None and words[first] in sets.definite and stop - first <= _LONGEST_BODY:
         return Mention(first, stop, "body", None, body_noun.value[1], body_noun.value[0])
     if head is not None and head.first in nouns:
@@ -106,7 +104,7 @@ def noun_phrase(view: View, first: int, stop: int) -> Mention | None:
 
 def _modifies(view: View, at: int, stop: int) -> bool:
     """Whether a name only tells more of the noun behind it: "a Cole *spokesman*"."""
-    if at >= stop or view.gaps[at] != " " or view.capital(at):
+    if view.gaps[at] != " " or at in view.capitals:
         return False
     noun = view.roles.get(at) or view.nouns.get(at) or view.bodies.get(at)
     return noun is not None and noun.stop <= stop

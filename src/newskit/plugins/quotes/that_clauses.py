@@ -31,10 +31,12 @@ def lead_of(clause: Clause) -> int | None:
     """The word that leads in the clause of a cue: "że", "that", "czy", "by"."""
     view, sets, value, cue = clause.view, clause.sets, clause.value, clause.cue
     words, begin = view.words, cue.stop
-    window = min(begin + _WITHIN, clause.high)
+    window = clause.high if clause.high - begin < _WITHIN else begin + _WITHIN
     if sets.leaders.isdisjoint(words[begin:window]):
         return None
     gaps, reader = view.gaps, clause.reader
+    if words[begin] in sets.leading and not value.needs:
+        return begin if not reader.quoted(view.starts[begin]) else None
     plain = not sets.free and value.lemma not in sets.telling and not value.needs and gaps[begin] == " "
     if plain and words[begin] not in sets.between and words[begin] not in sets.leaders:
         return None  # "said a plan that failed was dead": the conjunction belongs to the noun

@@ -356,6 +356,8 @@ class WordSets:
         self.finite_or_pronoun = self.finite | self.pronouns.keys()
         #: Words before which a noun phrase ends, whatever mark stands there.
         self.joining = self.relative_or_leading | self.openers
+        #: Words that begin a clause which goes on with the one before.
+        self.going_on = self.openers | self.resuming
         #: Words of a verb group before its verb.
         self.in_group = self.auxiliaries | self.linking | self.negations
         #: What may stand first between a verb and its "that": "said on Monday that".
