@@ -56,14 +56,17 @@ class LineReader(SaidInLine):
         view, line, cues = self.view, self.line, self.cues
         pieces = turn(view, line, self.dashes) if self.dashes else []
         if cues and (self.quotations or self.goes_on):
-            cues = [cue for cue in cues if not self.quoted(view.starts[cue.first])]
+            cues = self.unquoted(cues)
         if pieces:
             self._turn(pieces)
             for piece in pieces:
                 if not piece.spoken and piece.stop > piece.first:
-                    self._report(piece.first, piece.stop, piece.start, _within(cues, piece.first, piece.stop))
+                    inside = self.quotations_in(piece.first, piece.stop)
+                    cues_inside = _within(cues, piece.first, piece.stop)
+                    self.claimed = max(self.claimed, piece.start)
+                    self._report(piece.first, piece.stop, inside, cues_inside)
         else:
-            self._report(line.first, line.stop, line.start, cues)
+            self._report(line.first, line.stop, self.quotations, cues)
             if not self.drafts and headlines.has_colon(view.text, line):
                 draft = headlines.colon(self)
                 if draft is not None:
@@ -77,13 +80,10 @@ class LineReader(SaidInLine):
 
     # ------------------------------------------------------------------------------------------- the reporter's words
 
-    def _report(self, first: int, stop: int, start: int, cues: Sequence[Hit]) -> None:
+    def _report(self, first: int, stop: int, quotations: Sequence[Quotation], cues: Sequence[Hit]) -> None:
         """Read what is the reporter's: a whole line, or what stands between spoken pieces."""
-        self.claimed = max(self.claimed, start)
-        if self.quotations:
-            inside = self.quotations_in(first, stop)
-            if inside:
-                self._marks(inside, first, stop)
+        if quotations:
+            self._marks(quotations, first, stop)
         events = sorted((*cues, *_within(self.sources, first, stop))) if self.sources else cues
         for hit in events:
             if hit.first in self.used or (self.drafts and self.covered(self.view.starts[hit.first])):
@@ -177,23 +177,16 @@ class LineReader(SaidInLine):
 
     def direct(self, content: list[Place], rule: str, cue: Hit, subject: Subject) -> Draft:
         """The quote of a cue beside spoken or quoted words."""
-        view = self.view
+        view, value = self.view, cue.value
         self.used.add(cue.first)
-        return Draft(
-            content,
-            "direct",
-            rule,
-            self.number,
-            cue=place_of(cue, view.starts, view.ends),
-            mention=subject.mention,
-            person="" if cue.value.group in ("hear", "reporter") else cue.value.person,
-            stance=stance_of(cue.value, negated=False),
-            addressee=subject.addressee,
-        )
+        place = place_of(cue, view.starts, view.ends)
+        person = "" if value.group in ("hear", "reporter") else value.person
+        stance = stance_of(value, negated=False)
+        return Draft(content, "direct", rule, self.number, place, subject.mention, person, stance, subject.addressee)
 
     # ------------------------------------------------------------------------------------------------ quotation marks
 
-    def _marks(self, inside: list[Quotation], first: int, stop: int) -> None:
+    def _marks(self, inside: Sequence[Quotation], first: int, stop: int) -> None:
         """Quotations with an attribution beside them, and those that go on after one."""
         view = self.view
         last: Draft | None = None
@@ -219,7 +212,8 @@ class LineReader(SaidInLine):
                 last, behind = inner[-1], one.stop
                 continue
             if begins:
-                draft = attribution.attributed_behind(self, one, place, self._next(inside, number, stop))
+                end = self._next(inside, number, stop) if number + 1 < len(inside) else stop
+                draft = attribution.attributed_behind(self, one, place, end)
             goes_on = draft is None and last is not None and attribution.goes_on(self, last, one, gap, behind)
             if draft is None and not (goes_on and begins):
                 draft = attribution.attributed_before(self, one, place, gap, behind)
@@ -242,7 +236,7 @@ class LineReader(SaidInLine):
         if len(group) > 1:
             _same_turn(group)
 
-    def _next(self, inside: list[Quotation], number: int, stop: int) -> int:
+    def _next(self, inside: Sequence[Quotation], number: int, stop: int) -> int:
         """Where the words behind a quotation end: at the next one that is no name within them ("na łamach "Świtu"")."""
         for other in inside[number + 1 : number + 3]:
             before = self.view.gaps[other.first].strip('"„“”« ')

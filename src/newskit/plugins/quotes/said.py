@@ -11,6 +11,7 @@ from newskit.plugins.quotes.drafts import Draft, Place
 from newskit.plugins.quotes.enclosed import cut_at_attribution
 from newskit.plugins.quotes.marks import Quotation
 from newskit.plugins.quotes.view import DASHES, View
+from newskit.scan import Hit
 
 __all__ = ["SaidInLine"]
 
@@ -115,6 +116,18 @@ class SaidInLine:
             return True
         at = bisect_right(self._opens, offset) - 1
         return at >= 0 and offset < self.quotations[at].close
+
+    def unquoted(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """The hits that lie in no quotation."""
+        if self.goes_on is not None:
+            return [hit for hit in hits if not self.quoted(self.view.starts[hit.first])]
+        starts, opens, quotations = self.view.starts, self._opens, self.quotations
+        kept = []
+        for hit in hits:
+            at = bisect_right(opens, starts[hit[0]])
+            if not at or starts[hit[0]] >= quotations[at - 1].close:
+                kept.append(hit)
+        return kept
 
     def in_long_quotation(self, offset: int) -> bool:
         """Whether a place lies in a quotation of more words than a name has."""
