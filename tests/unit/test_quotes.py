@@ -343,6 +343,7 @@ HOSTILE = [
     ("the X said that, ", "en"),
     ("X said, “A.” “B.” ", "en"),
     ("who lives there, ", "en"),
+    ('"It is late," he said. ', "en"),
     ("mówi: kot ", "pl"),
     ('"A" (b). ', "pl"),
     (", mówi, a ", "pl"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import islice
 from operator import itemgetter
 
 from newskit.document import Document
@@ -146,7 +147,8 @@ def unnamed_subject(view: View, line: int, stop: int) -> Mention | None:
 
 def _beginnings(view: View, first: int, low: int) -> list[int]:
     """Where the sentence of a word begins, and those before it in its line."""
-    found = [low, *(at for at in range(low - 1, first, -1) if view.ended(at) and view.capital(at))]
+    before = (at for at in range(low - 1, first, -1) if view.ended(at) and view.capital(at))
+    found = [low, *islice(before, _SENTENCES)]  # no more than that: a line may be a whole book
     if found[-1] != first:
         found.append(first)
     return found[:_SENTENCES]
