@@ -14,7 +14,7 @@ from newskit.annotators import Annotator, annotator
 from newskit.document import Document
 from newskit.hookspecs import hookimpl
 from newskit.languages import Entry, Words, entries, section
-from newskit.model import Block, BlockKind, Boilerplate
+from newskit.model import Block, BlockKind, Boilerplate, fitting_span
 from newskit.plugins.lines import Line, lines
 from newskit.scan import Hit, Scan
 
@@ -71,63 +71,79 @@ class LayoutWords:
         yield from entries("layout.line", {"byline": self.bylines, "sign_off": self.sign_offs, "date": self.dates})
 
 
-class _Shape(NamedTuple):
-    line: Line
-    text: str
-    kind: BlockKind | None  # None: a heading or a paragraph, which the lines around it decide
-    rule: str
+#: What a line tells by itself: its kind and the rule; None where it is a heading or a paragraph.
+_Told = tuple[BlockKind | None, str]
+_NOTHING_TOLD: _Told = (None, "")
+
+
+class _Page(NamedTuple):
+    """The lines of a document with their words, and what each tells by itself."""
+
+    scan: Scan
+    lines: Sequence[Line]
+    words: Sequence[str]
+    told: Sequence[_Told]
 
 
 @annotator(makes=Block, uses=Boilerplate, sections=LayoutWords, name="newskit.layout")
 def find(document: Document) -> Iterator[Block]:
     """Give a block for each line that holds anything; what the page's markup says of a line holds."""
-    shapes = list(_shapes(document))
-    following = _following_bodies(shapes)
-    last_body = _last_body(shapes, following)
+    rows = document.once(lines)
+    words = [document.text[line.start : line.end] for line in rows]
+    page = _Page(document.scan, rows, words, _told(document, rows, words))
+    last_body = _last_body(page)
     body_seen = False
-    for place, shape in enumerate(shapes):
-        kind, rule = shape.kind, shape.rule
+    for place, ((start, end, first, stop), told) in enumerate(zip(rows, page.told, strict=True)):
+        kind, rule = told
         if kind is None:
-            if shape.line.stop - shape.line.first > _CAPTION_WORDS:  # nothing but a paragraph is that long
-                first = not body_seen and place < last_body
-                kind, rule, body_seen = ("lead", "first_paragraph", True) if first else ("paragraph", "line", True)
-            elif _is_caption(shapes, place):
+            count = stop - first
+            if count <= _CAPTION_WORDS and _is_caption(page, place):
                 kind, rule = "caption", "above_credit"
-            elif _is_byline(document, shapes, following, place, body_seen):
+            elif count <= _BYLINE_WORDS and _is_byline(page, place, body_seen):
                 kind, rule = "credit", "names_alone"
-            elif _is_heading(shapes, following, place):
+            elif count <= _HEADING_WORDS and _is_heading(page, place):
                 kind, rule = "heading", "short_line"
             elif not body_seen and place < last_body:
                 kind, rule, body_seen = "lead", "first_paragraph", True
             else:
                 kind, rule, body_seen = "paragraph", "line", True
-        yield Block(span=document.span(shape.line.start, shape.line.end), kind=kind, rule=rule)
+        yield Block(span=fitting_span(start, end, words[place]), kind=kind, rule=rule)
 
 
-def _shapes(document: Document) -> Iterator[_Shape]:
-    """What each line tells by itself."""
-    text = document.text
-    told = {block.span.start: block for block in document.article.of(Block) if block.rule == MARKUP}
-    scan, rows = document.scan, document.once(lines)
+def _told(document: Document, rows: Sequence[Line], texts: Sequence[str]) -> list[_Told]:
+    """What each line tells by itself, or the page's markup tells of it."""
+    markup = {block.span.start: block for block in document.article.of(Block) if block.rule == MARKUP}
+    scan = document.scan
     firsts = [line.first for line in rows]
     pieces = _by_line(document.of(Boilerplate), firsts, lambda piece: scan.index_at(piece.span.start))
     labels = _by_line(scan.hits("layout.label"), firsts, itemgetter(0))
     signs = _by_line(scan.hits("layout.line"), firsts, itemgetter(0))
     told_something = {*pieces, *labels, *signs}
+    found = []
     in_list = False
-    for row, line in enumerate(rows):
-        words = text[line.start : line.end]
-        kind: BlockKind | None = None
-        rule = ""
-        if row in told_something or len(words) <= _SIGN_OFF_CHARACTERS or not words[0].isalpha() or words[1] == ")":
+    for row, words in enumerate(texts):
+        told = _NOTHING_TOLD
+        if row in told_something or len(words) <= _SIGN_OFF_CHARACTERS or not _begins_with_word(words):
             some = pieces.get(row, ()), labels.get(row, ()), signs.get(row, ())
-            kind, rule = _alone(document, line, words, *some, in_list=in_list)
-        in_list = kind == "list_item"
-        markup = told.get(line.start) if told and kind != "boilerplate" else None
-        # "<p>Fot. Anna Lis</p>": what a line's own words tell is more than that it is a paragraph.
-        if markup is not None and markup.span.end == line.end and (kind is None or markup.kind != "paragraph"):
-            kind, rule = markup.kind, MARKUP
-        yield _Shape(line, words, kind, rule)
+            told = _alone(scan, rows[row], words, *some, in_list=in_list)
+        in_list = told[0] == "list_item"
+        if markup:
+            told = _marked(markup.get(rows[row].start), rows[row], told)
+        found.append(told)
+    return found
+
+
+def _begins_with_word(words: str) -> bool:
+    """Whether a line begins as sentences and speech do, with a word or a word in marks, and with no bullet ("a)")."""
+    return (words[0].isalpha() and words[1] != ")") or (words[0] in _OPENING and words[1].isalpha())
+
+
+def _marked(markup: Block | None, line: Line, told: _Told) -> _Told:
+    """What the markup tells of a line, unless the line tells more itself."""
+    if markup is None or markup.span.end != line.end or told[0] == "boilerplate":
+        return told
+    # "<p>Fot. Anna Lis</p>": what a line's own words tell is more than that it is a paragraph.
+    return (markup.kind, MARKUP) if told[0] is None or markup.kind != "paragraph" else told
 
 
 def _by_line(things: Sequence[T], firsts: Sequence[int], first: Callable[[T], int]) -> dict[int, list[T]]:
@@ -139,7 +155,7 @@ def _by_line(things: Sequence[T], firsts: Sequence[int], first: Callable[[T], in
 
 
 def _alone(
-    document: Document,
+    scan: Scan,
     line: Line,
     words: str,
     pieces: Sequence[Boilerplate],
@@ -147,8 +163,7 @@ def _alone(
     signs: Sequence[Hit],
     *,
     in_list: bool,
-) -> tuple[BlockKind | None, str]:
-    scan = document.scan
+) -> _Told:
     count = line.stop - line.first
     if pieces:
         covered = sum(scan.index_at(piece.span.end) - scan.index_at(piece.span.start) for piece in pieces)
@@ -158,7 +173,7 @@ def _alone(
     if not words[0].isalpha() and _NO_LETTERS.fullmatch(words):
         return "other", "no_letters"
     for label in labels:
-        told = _credited(document, line, label)
+        told = _credited(scan, line, label)
         if told:
             return told, f"{label.value}_label"
     for sign in signs:
@@ -176,7 +191,7 @@ def _alone(
     # A dash opens a spoken turn in many languages; what begins in lower case or ends with a semicolon is none.
     if words[0] in _DASH and words[1:2] == " " and (words[-1] == ";" or (in_list and words[2:3].islower())):
         return "list_item", "dash"
-    return None, ""
+    return _NOTHING_TOLD
 
 
 def _names_follow(scan: Scan, line: Line, sign: Hit) -> bool:
@@ -186,9 +201,8 @@ def _names_follow(scan: Scan, line: Line, sign: Hit) -> bool:
     return begins and sum(capitals) >= _NAMED * len(capitals)
 
 
-def _credited(document: Document, line: Line, label: Hit) -> BlockKind | None:
+def _credited(scan: Scan, line: Line, label: Hit) -> BlockKind | None:
     """Whether a label leads in a credit: at the line's start, or behind a caption with names to the line's end."""
-    scan = document.scan
     behind = line.stop - label.stop
     if not 0 < behind <= _CREDIT_WORDS:
         return None
@@ -207,64 +221,51 @@ def _bare_end(scan: Scan, first: int, stop: int) -> bool:
     return not any(len(gap) > 1 and gap[0] in ".!?" and gap[-1] == " " for gap in scan.gaps[first + 1 : stop])
 
 
-def _following_bodies(shapes: Sequence[_Shape]) -> list[int | None]:
-    """For each line the next one that is a heading or a paragraph, if there is one."""
-    following: list[int | None] = [None] * len(shapes)
-    after = None
-    for place in range(len(shapes) - 1, -1, -1):
-        following[place] = after
-        if shapes[place].kind is None:
-            after = place
-    return following
+def _next_body(page: _Page, place: int) -> int | None:
+    """The next line behind one that is a heading or a paragraph, if there is one."""
+    return next((after for after in range(place + 1, len(page.told)) if page.told[after][0] is None), None)
 
 
-def _is_caption(shapes: Sequence[_Shape], place: int) -> bool:
+def _is_caption(page: _Page, place: int) -> bool:
     """Whether the next line credits the photographer of what this line describes."""
-    after = shapes[place + 1] if place + 1 < len(shapes) else None
-    return (
-        after is not None
-        and after.rule == "photo_label"
-        and after.kind == "credit"
-        and (shapes[place].line.stop - shapes[place].line.first <= _CAPTION_WORDS)
-    )
+    return place + 1 < len(page.told) and page.told[place + 1] == ("credit", "photo_label")
 
 
-def _is_byline(
-    document: Document, shapes: Sequence[_Shape], following: Sequence[int | None], place: int, body_seen: bool
-) -> bool:
+def _is_byline(page: _Page, place: int, body_seen: bool) -> bool:
     """Whether a line is nothing but names, above the first paragraph or below the last."""
-    line = shapes[place].line
-    scan = document.scan
-    if not 2 <= line.stop - line.first <= _BYLINE_WORDS or shapes[place].text[-1] in ".!?:":
+    scan, line = page.scan, page.lines[place]
+    if line.stop - line.first < 2 or page.words[place][-1] in ".!?:":
         return False
     if not all(scan.text[scan.starts[index]].isupper() for index in range(line.first, line.stop)):
         return False
-    last = body_seen and following[place] is None
-    below_title = place > 0 and not body_seen and shapes[place - 1].kind is None
-    return last or (below_title and line.stop - line.first <= _BYLINE_WORDS // 2 + 1)
+    if body_seen:
+        return _next_body(page, place) is None
+    below_title = place > 0 and page.told[place - 1][0] is None
+    return below_title and line.stop - line.first <= _BYLINE_WORDS // 2 + 1
 
 
-def _is_heading(shapes: Sequence[_Shape], following: Sequence[int | None], place: int) -> bool:
+def _is_heading(page: _Page, place: int) -> bool:
     """Whether a line is short, ends like no sentence, and text follows it."""
-    line, text, *_ = shapes[place]
+    line, text = page.lines[place], page.words[place]
     if line.stop - line.first > _HEADING_WORDS or len(text) > _HEADING_CHARACTERS or line.stop == line.first:
         return False
     if text[0] in _DASH or text[-1] in ".,;:…" or (text[-1] in _CLOSING and text[-2:-1] in (".", ",")):
         return False
     if place and text[-1] in _CLOSING and text[0] in _OPENING and line.stop - line.first > _QUOTED_HEADING_WORDS:
         return False  # below the title, a longer line wholly in marks is a quotation
-    after = following[place]
+    after = _next_body(page, place)
     if after is None:
         return False
-    body = shapes[after]
-    return place == 0 or len(body.text) > len(text) or body.text[-1] not in ".!?…" + _CLOSING
+    body = page.words[after]
+    return place == 0 or len(body) > len(text) or body[-1] not in ".!?…" + _CLOSING
 
 
-def _last_body(shapes: Sequence[_Shape], following: Sequence[int | None]) -> int:
+def _last_body(page: _Page) -> int:
     """The last paragraph; a text of one paragraph has no lead."""
-    backwards = range(len(shapes) - 1, -1, -1)
-    bodies = (place for place in backwards if shapes[place].kind is None and not _is_heading(shapes, following, place))
-    return next(bodies, -1)
+    for place in range(len(page.told) - 1, -1, -1):
+        if page.told[place][0] is None and not _is_heading(page, place):
+            return place
+    return -1
 
 
 @hookimpl
