@@ -97,11 +97,16 @@ def _in_line(document: Document, line: Line, hits: Sequence[tuple[int, int, str,
             after = bisect_left(hits, stop, place + 1, key=itemgetter(0))
             until = hits[after][0] if after < len(hits) else line.stop
             pieces.append(_Piece(first, stop if sort == "label" else _sentence_stop(scan, stop, until), kind, sort))
-    covered = sum(_letters(scan, piece.first, piece.stop) for piece in pieces)
-    if covered < _COVERED * _letters(scan, line.first, line.stop) or line.stop - line.first > _LONG:
+    if line.stop - line.first > _LONG or not _cover(scan, pieces, line):
         pieces = [piece for piece in pieces if piece.rule == "lead_in"]
     for first, stop, kind, rule in _joined(scan, pieces):
         yield Boilerplate(span=document.span(scan.starts[first], _end(scan, stop, line)), kind=kind, rule=rule)  # type: ignore[arg-type]
+
+
+def _cover(scan: Scan, pieces: Sequence[_Piece], line: Line) -> bool:
+    """Whether pieces cover nearly all of a line."""
+    covered = sum(_letters(scan, piece.first, piece.stop) for piece in pieces)
+    return covered >= _COVERED * _letters(scan, line.first, line.stop)
 
 
 def _is_bare(first: int, stop: int, line: Line) -> bool:
@@ -114,7 +119,7 @@ def _is_bare(first: int, stop: int, line: Line) -> bool:
 
 def _letters(scan: Scan, first: int, stop: int) -> int:
     """How many words are none of numbers: "Comments (14)" is one button."""
-    return sum(not word.isdigit() for word in scan.words[first:stop])
+    return stop - first - sum(map(str.isdigit, scan.words[first:stop]))
 
 
 def _sentence_stop(scan: Scan, index: int, until: int) -> int:
