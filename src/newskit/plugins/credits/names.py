@@ -9,6 +9,7 @@ from newskit.plugins.credits.phrases import phrases
 from newskit.plugins.credits.pieces import pieces
 from newskit.plugins.credits.shapes import (
     EDGES,
+    LONGEST_PERSON,
     Name,
     is_giver,
     is_odd,
@@ -47,9 +48,16 @@ def read_names(body: str, vocabulary: Vocabulary) -> Names:
 
 
 def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
-    bare = _MAIL.sub("", piece.strip())
-    found.known = found.known or len(bare) < len(piece.strip())  # only authors have an address
-    piece = _DATE.sub("", _DATED.sub("", bare)).strip(EDGES)
+    piece = piece.strip()
+    if "@" in piece:
+        bare = _MAIL.sub("", piece)
+        found.known = found.known or len(bare) < len(piece)  # only authors have an address
+        piece = bare
+    piece = _DATED.sub("", piece)
+    last = piece[-2:].rstrip(".")[-1:]
+    if last.isdigit() or last == "日":
+        piece = _DATE.sub("", piece)
+    piece = piece.strip(EDGES)
     if piece.startswith("http") or _SERIAL.match(piece):
         return
     if piece.endswith(".") and not _SHORT_END.search(piece):
@@ -93,7 +101,7 @@ def _read_piece(piece: str, vocabulary: Vocabulary, found: Names) -> None:
 def _person_and_source(piece: str, vocabulary: Vocabulary) -> tuple[Name, Name] | None:
     """A person and a name of some words that the tables know, with a blank between: "Anne Roy La Presse canadienne"."""
     words = piece.split()
-    for size in range(2, len(words) - 1):
+    for size in range(2, min(len(words) - 1, LONGEST_PERSON + 1)):
         person, source = " ".join(words[:size]), source_of(" ".join(words[size:]), vocabulary)
         if source and is_person(person, vocabulary):
             return judged(person, vocabulary), source

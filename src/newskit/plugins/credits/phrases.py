@@ -9,7 +9,9 @@ from typing import Any
 
 from newskit.plugins.credits.words import Vocabulary
 
-__all__ = ["Phrases", "phrases"]
+__all__ = ["FLAG_MARKS", "Phrases", "phrases"]
+
+FLAG_MARKS = ".:’'"  #: What may stand around a flag.
 
 _VOCABULARIES = 64  # more than there are languages
 
@@ -46,6 +48,7 @@ class Phrases:
         places: Words for givers that are places as well: ``Museum``.
         inside: Words in lower case inside names of givers: ``w`` in "KPP w Nysie".
         first_of_flags: With what flags begin.
+        edges_of_flags: With what they begin or end, without marks.
         descents: What stands behind a name to tell father and son apart: ``ml.``.
         inner: What stands before a capital inside one name: ``Mc``.
     """
@@ -94,6 +97,8 @@ class Phrases:
         self.places = _lower(raw["places"])
         self.inside = frozenset(raw["inside"])
         self.first_of_flags = frozenset(phrase.split()[0] for phrase in vocabulary.flags)
+        edges = (word for phrase in vocabulary.flags for word in (phrase.split()[0], phrase.split()[-1]))
+        self.edges_of_flags = frozenset(word.strip(FLAG_MARKS) for word in edges)
         self.inner = frozenset(raw["inner"])
         printed_small = [word for agency in raw["agencies"] for word in agency.split() if word.islower()]
         words_of = (self.staff, self.trailing, self.leading, self.licences, self.inside, self.works_for)

@@ -46,8 +46,10 @@ def pieces(body: str, vocabulary: Vocabulary, flag: Callable[[str], None]) -> It
 def without_tail(body: str, vocabulary: Vocabulary) -> str:
     """A credit without the words of the page that stick to its end: "Ann Cole/AP *Read more*"."""
     lower = body.casefold()
-    tail = next((tail for tail in vocabulary.tails if lower.endswith(" " + tail)), "")
-    return body[: len(body) - len(tail)].rstrip() if tail else body
+    if not lower.endswith(vocabulary.tails):
+        return body
+    tail = next(tail for tail in vocabulary.tails if lower.endswith(tail))
+    return body[: len(body) - len(tail)].rstrip()
 
 
 def _by_hyphen(piece: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from newskit.plugins.credits.words import Vocabulary
 
 __all__ = [
     "EDGES",
+    "LONGEST_PERSON",
     "Name",
     "is_caseless",
     "is_giver",
@@ -34,7 +35,7 @@ EDGES = _MARKS + "|/,;:–—-+=／｜：＝、。（）"
 _LONGEST_INITIALS = 4
 _SHORT = 5  # letters of a word that is no compound
 _LONGEST_OUTLET = 6  # words
-_LONGEST_PERSON = 5
+LONGEST_PERSON = 5  # words
 _LONGEST_SPACELESS = 6  # characters of a person's name where no blanks are
 _LONGEST_SPOKEN = 9  # words of something that is no clause yet
 _LONGEST_PIECE = 90
@@ -56,7 +57,8 @@ def source_of(name: str, vocabulary: Vocabulary) -> Name | None:
         if first in vocabulary.articles:
             known = vocabulary.by_key.get(rest)
     if known is None:
-        return Name(name, "agency") if key in phrases(vocabulary).agencies or _is_site(key, vocabulary) else None
+        agency = key in phrases(vocabulary).agencies or ("." in key and _is_site(key, vocabulary))
+        return Name(name, "agency") if agency else None
     # A short form stays as printed; only an oblique one goes back to the nominative.
     short = known.role == "outlet" and (name.isupper() or "." in name or known.name.casefold().startswith(key))
     return Name(name if short and name.casefold() != known.name.casefold() else known.name, known.role)
@@ -145,7 +147,7 @@ def is_person(piece: str, vocabulary: Vocabulary) -> bool:
     words = piece.split()
     if words and is_caseless(piece):
         return _is_caseless_person(words, vocabulary)
-    if not 2 <= len(words) <= _LONGEST_PERSON or words[0].casefold() in vocabulary.articles:
+    if not 2 <= len(words) <= LONGEST_PERSON or words[0].casefold() in vocabulary.articles:
         return False
     more = phrases(vocabulary)
     if is_giver(piece, vocabulary) or words[0].casefold() in more.articles:
@@ -185,7 +187,7 @@ def _is_caseless_person(words: list[str], vocabulary: Vocabulary) -> bool:
         return False
     if len(words) == 1:
         return 2 <= len(words[0]) <= _LONGEST_SPACELESS and "\u2e80" <= words[0][0] <= "\ud7ff"
-    return len(words) <= _LONGEST_PERSON
+    return len(words) <= LONGEST_PERSON
 
 
 def is_shouted(piece: str, vocabulary: Vocabulary) -> bool:

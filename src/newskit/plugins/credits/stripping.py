@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newskit.plugins.credits.found import FLAGS_OF_GIVERS, Names
-from newskit.plugins.credits.phrases import phrases
+from newskit.plugins.credits.phrases import FLAG_MARKS, phrases
 from newskit.plugins.credits.shapes import EDGES, Name, is_giver, is_person, source_of
 from newskit.plugins.credits.words import Vocabulary
 
@@ -44,9 +44,11 @@ def stripped(piece: str, vocabulary: Vocabulary, found: Names) -> tuple[str, str
 
 
 def _without_licence(piece: str, vocabulary: Vocabulary) -> str:
-    for phrase in phrases(vocabulary).licences:
-        if piece.casefold().startswith(phrase):
-            piece = piece[len(phrase) :].strip(EDGES)
+    licences = phrases(vocabulary).licences
+    if piece.casefold().startswith(licences):
+        for phrase in licences:
+            if piece.casefold().startswith(phrase):
+                piece = piece[len(phrase) :].strip(EDGES)
     words = piece.split()
     while words and _LICENCE.fullmatch(words[0]) and not words[0].isdigit():
         del words[0]
@@ -114,9 +116,12 @@ def _without_flag(piece: str, vocabulary: Vocabulary, found: Names) -> str:
         found.flag("file")
         return house  # "LW-Archiv"
     words = piece.split()
+    ends = {word.casefold().strip(FLAG_MARKS) for word in (*words[:1], *words[-1:])}
+    if phrases(vocabulary).edges_of_flags.isdisjoint(ends):
+        return piece
     for size in range(min(vocabulary.longest_flag, len(words)), 0, -1):
         for first in sorted({0, len(words) - size}):
-            flag = vocabulary.flags.get(" ".join(words[first : first + size]).casefold().strip(".:’'"))
+            flag = vocabulary.flags.get(" ".join(words[first : first + size]).casefold().strip(FLAG_MARKS))
             if flag is None or (first > 0 and size == 1 and len(words) > 1 and words[first][:1].isupper()):
                 continue
             unsure = size == 1 and len(words[0]) <= _SHORT_FLAG and flag not in _SURE_FLAGS

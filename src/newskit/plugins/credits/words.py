@@ -216,7 +216,7 @@ class Vocabulary:
         self.flags = {phrase.casefold(): flag for flag, phrases in words.flags.items() for phrase in phrases}
         self.links = {word.casefold(): link for link, some in words.links.items() for word in some}
         self.longest_flag = max((len(phrase.split()) for phrase in self.flags), default=0)
-        self.tails = tuple(tail.casefold() for tail in words.tails)
+        self.tails = tuple(f" {tail.casefold()}" for tail in words.tails)
         self.outlet_words = frozenset(word.casefold() for word in words.outlet_words)
         self.giver_words = frozenset(word.casefold() for word in words.giver_words)
         self.ends_of_outlets = self.outlet_words | TOP_DOMAINS
@@ -251,7 +251,7 @@ class Vocabulary:
         source = self.by_key.get(key)
         if source is not None:
             return source, "" if source.nominative or not self.words.inflection else "oblique"
-        for size in range(1, 5):
+        for size in range(1, 5) if self.case_endings else ():
             if key[-size:] in self.case_endings:
                 source = self.by_key.get(key[:-size].rstrip("-’'"))
                 if source is not None and source.nominative:
