@@ -17,6 +17,7 @@ from newskit.plugins.credits.words import Vocabulary
 
 __all__ = ["are_names", "bare", "may_stand_bare", "only_news"]
 
+_PARTING = frozenset("/|／｜")
 _PARTED = re.compile(r"[/|／｜]")
 _SPLIT = re.compile(r"[\s/|,;()+／｜（）、]+")
 _INNER_STOP = re.compile(r"(?:[^\W\d_]{3}|\d)[.!?]\s")
@@ -34,16 +35,16 @@ def bare(page: Page) -> Iterator[SourceCredit]:
     seen: set[int] = set()
     for index in page.picture_lines:
         seen.add(index)
-        yield from _of_line(page, page.places[index])
+        yield from _of_line(page, page.line(index))
     scan = page.scan
     for hit in scan.hits("credits.source"):
         index = page.index(scan.starts[hit.first])
         if index in seen:
             continue
-        parted = _PARTED.search(scan.gaps[hit.first]) or _PARTED.search(scan.gaps[hit.stop])
-        if parted or page.ends_line(page.places[index], scan.ends[hit.stop - 1]):
+        parted = not (_PARTING.isdisjoint(scan.gaps[hit.first]) and _PARTING.isdisjoint(scan.gaps[hit.stop]))
+        if parted or page.ends_line(index, scan.ends[hit.stop - 1]):
             seen.add(index)
-            yield from _of_line(page, page.places[index])
+            yield from _of_line(page, page.line(index))
 
 
 def _of_line(page: Page, place: Place) -> Iterator[SourceCredit]:
@@ -80,7 +81,7 @@ def may_stand_bare(page: Page, place: Place, body: str, names: Names, *, alone: 
     creators, agencies = names.of("creator"), names.of("agency")
     if any(source_of(agency, page.vocabulary) for agency in agencies):
         return True
-    picture = page.is_picture_line(place)
+    picture = place.of_picture
     parted = _PARTED.search(body) is not None
     parted = parted or (_has_link(page, body) and not any(_has_link(page, name.name) for name in names.names))
     if creators and parted and len(names.names) > 1:
@@ -106,7 +107,7 @@ def _from(page: Page, place: Place, tail: Tail) -> SourceCredit | None:
     names = read_names(body, page.vocabulary)
     if any(_runs_on(page, name.name) for name in names.names) or _has_sentence_in_front(page, body):
         return None
-    picture = page.is_picture_line(place)
+    picture = place.of_picture
     if picture and _has_caption_in_front(page, place, start, tail):
         return None
     whole = start == place.start

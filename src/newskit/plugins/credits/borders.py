@@ -66,10 +66,10 @@ def with_attributes(page: Page, first: int) -> int:
     scan, vocabulary = page.scan, page.vocabulary
     slavic = vocabulary.words.inflection == "slavic"
     for _ in range(3):
-        if not first or not is_joined(scan.gaps[first]):
-            break
-        word = scan.words[first - 1]
+        word = scan.words[first - 1] if first else ""
         if word not in vocabulary.press_words and not (slavic and is_place_adjective(word)):
+            break
+        if not is_joined(scan.gaps[first]):
             break
         first -= 1
     return first

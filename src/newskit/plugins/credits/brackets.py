@@ -15,16 +15,13 @@ from newskit.plugins.credits.shapes import is_giver, is_party, is_person, is_sho
 __all__ = ["bracketed"]
 
 _SENTENCE = re.compile(r"[.!?…”\"»)][ \u00a0]+|[^\W\d_A-Z][.!?](?=[^\W\d_a-z])|[ \u00a0][|–—-][ \u00a0]")
-_LAST = ")]）. "  # with what a line ends that brackets end
 _WORD = re.compile(r"\S+")
 
 
 def bracketed(page: Page) -> Iterator[SourceCredit]:
     """Names in brackets at a line's end."""
     text = page.text
-    for place in page.places:
-        if text[place.end - 1] not in _LAST:
-            continue
+    for place in page.closed_places:
         found = _last_brackets(page, place)
         if found is None:
             continue
@@ -35,15 +32,15 @@ def bracketed(page: Page) -> Iterator[SourceCredit]:
         stands = may_stand_bare(page, place, body, names, alone=whole) and (
             whole or not (is_party(body) or is_short_form(text[place.start : start], body))
         )
-        if not stands and not (page.is_picture_line(place) and _is_told(page, place, start, names, body)):
+        if not stands and not (place.of_picture and _is_told(page, place, start, names, body)):
             continue
-        belongs = page.is_picture_line(place) and (names.of("agency") or not names.names)
+        belongs = place.of_picture and (names.of("agency") or not names.names)
         before = _names_before(page, place, start, capitals=not names.names) if belongs else None
         if before is not None:
             start, body = before, text[before:end]
             names = read_names(body, page.vocabulary)
             whole = start == place.start
-        kind = "photo" if page.is_picture_line(place) or names.of("creator") or names.flags else "source_line"
+        kind = "photo" if place.of_picture or names.of("creator") or names.flags else "source_line"
         if kind == "photo" and only_news(page, names) and (whole or _ends_text(page, place, start)):
             kind = "source_line"
         yield made(page, place, kind, (start, end), names, None, "brackets")

@@ -49,6 +49,8 @@ def correspondents(page: Page) -> Iterator[SourceCredit]:
     for place in page.short_places:
         start, stop, *_ = place
         opening = text.find("(", start, stop) if text[stop - 1] == ")" else stop
+        if opening == stop and text[start:stop].split(None, 1)[0].casefold() not in page.vocabulary.prepositions:
+            continue
         words = text[start:opening].split() if opening > start else []
         away = len(words) >= 4 and words[0].casefold() in page.vocabulary.prepositions
         signed = len(words) in (2, 3) and opening < stop and not page.short

@@ -17,9 +17,10 @@ __all__ = ["candidates"]
 
 def candidates(around: Surroundings) -> Iterator[Mention]:
     """Outlets beside a verb or a phrase of a source that the tables do not name, in no order."""
-    speech = _speech(around.page)
     yield from _behind_phrases(around)
-    for mention in (*_beside_verbs(around), *_told(around)):
+    beside = [*_beside_verbs(around), *_told(around)]
+    speech = _speech(around.page) if beside else ()
+    for mention in beside:
         if mention.start not in speech and mention.start + 1 not in speech:
             yield mention
 
@@ -31,13 +32,21 @@ def _speech(page: Page) -> frozenset[int]:
 
 
 def _behind_phrases(around: Surroundings) -> Iterator[Mention]:
-    page = around.page
+    page, scan = around.page, around.scan
     for name in ("according", "told", "envoy", "informant"):
-        for _, stop, _ in page.scan.hits(f"credits.{name}"):
+        for _, stop, _ in scan.hits(f"credits.{name}"):
             index = skip_to_name(page, stop)
+            if index >= len(scan) or _is_plain(around, index):
+                continue
             mention = quoted_after(page, index, oblique=around.cased) or unknown_after(page, index)
             if mention is not None:
                 yield mention
+
+
+def _is_plain(around: Surroundings, index: int) -> bool:
+    """Whether a word has neither a capital nor marks beside it, and begins no name."""
+    scan = around.scan
+    return scan.gaps[index] == scan.gaps[index + 1] == " " and not around.page.text[scan.starts[index]].isupper()
 
 
 def _beside_verbs(around: Surroundings) -> Iterator[Mention]:
@@ -52,7 +61,7 @@ def _beside_verbs(around: Surroundings) -> Iterator[Mention]:
         if before is not None:
             yield before
         # "veröffentlichte „Das Papier“": without cases a name behind a verb inside a clause may be its object.
-        if (around.cased or _opens_clause(gap)) and (around.verb_first or gaps[index + 1] != " "):
+        if (around.verb_first or gaps[index + 1] != " ") and (around.cased or _opens_clause(gap)):
             after = _name_after(around, index + 1)
             if after is not None:
                 yield after

@@ -42,9 +42,11 @@ def citations(page: Page) -> Iterator[SourceCredit]:
 def _unnamed(page: Page, found: Sequence[Formula], backing: Backing) -> Iterator[SourceCredit]:
     """Sources without a name: "sources familiar with the matter"."""
     scan = page.scan
+    unnamed = {*((hit.first, hit.stop) for hit in scan.hits("credits.unnamed")), *_insiders(page)}
+    if not unnamed:
+        return
     taken = [_with_its_source(page, formula) for formula in found]
-    alone = [(hit.first, hit.stop) for hit in scan.hits("credits.unnamed")]
-    for first, stop in sorted({*alone, *_insiders(page)}, key=lambda place: (place[0], -place[1])):
+    for first, stop in sorted(unnamed, key=lambda place: (place[0], -place[1])):
         start, end = scan.starts[first], scan.ends[stop - 1]
         at = bisect_left(taken, (start,))
         if any(a < end and start < b for a, b in taken[max(at - 1, 0) : at + 1]) or page.is_taken(start, end):
@@ -73,10 +75,12 @@ def _with_its_source(page: Page, formula: Formula) -> tuple[int, int]:
 def _insiders(page: Page) -> Iterator[tuple[int, int]]:
     """People whose names are kept back: a noun with a sign beside it, "a person familiar with the matter"."""
     scan = page.scan
-    nouns = scan.hits("credits.insider")
+    signs, nouns = scan.hits("credits.insider_sign"), scan.hits("credits.insider")
+    if not signs or not nouns:
+        return
     firsts = [hit.first for hit in nouns]
-    leads = {hit.stop: hit.first for hit in scan.hits("credits.according")} if nouns else {}
-    for sign in scan.hits("credits.insider_sign"):
+    leads = {hit.stop: hit.first for hit in scan.hits("credits.according")}
+    for sign in signs:
         at = bisect_left(firsts, sign.first)
         for noun in nouns[max(at - 1, 0) : at + 1]:
             first, stop = min(noun.first, sign.first), max(noun.stop, sign.stop)

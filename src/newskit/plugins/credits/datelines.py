@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newskit.model import SourceCredit
 from newskit.plugins.credits.names import read_names
-from newskit.plugins.credits.page import Page
+from newskit.plugins.credits.page import Page, Place
 from newskit.plugins.credits.text_record import made_of_text
 
 __all__ = ["datelines"]
@@ -24,8 +24,7 @@ _REACH = 75  # characters of a line in which its agency stands
 
 def datelines(page: Page) -> Iterator[SourceCredit]:
     """Datelines with their agency in brackets, then those without."""
-    if "(" in page.text:
-        yield from _bracketed(page)
+    yield from _bracketed(page)
     yield from _open(page)
 
 
@@ -33,9 +32,11 @@ def _open(page: Page) -> Iterator[SourceCredit]:
     """``МОСКВА, 11 сен — РИА Новости.``, ``PARIS, le 3 mars /AFP/``: a place, a date and an agency without brackets."""
     scan, text = page.scan, page.text
     for hit in scan.hits("credits.source"):
+        if hit.value.role != "agency":
+            continue
         start, end = scan.starts[hit.first], scan.ends[hit.stop - 1]
         place = page.place(start)
-        if not 3 < start - place.start <= _REACH or hit.value.role != "agency" or page.is_taken(start, end):
+        if not 3 < start - place.start <= _REACH or page.is_taken(start, end):
             continue
         before, behind = text[place.start : start], text[end : end + 3]
         slashes = before[-2:] == " /" and behind[:1] == "/"
@@ -49,31 +50,40 @@ def _open(page: Page) -> Iterator[SourceCredit]:
 
 
 def _bracketed(page: Page) -> Iterator[SourceCredit]:
+    """Datelines by the first bracket of each line that has one near its start."""
+    text = page.text
+    opening = text.find("(")
+    while opening >= 0:
+        place = page.place(opening)
+        if 0 <= opening - place.start < _REACH:
+            credit = _with_brackets(page, place, opening)
+            if credit is not None:
+                yield credit
+        opening = text.find("(", max(place.end, opening + 1))
+
+
+def _with_brackets(page: Page, place: Place, opening: int) -> SourceCredit | None:
     """``WARSZAWA (PAP) -``, ``LONDON, March 3 (Reuters) —``, ``(ANSA) - ROMA, 14 GIU -`` at the start of a line."""
     text = page.text
-    for place in page.places:
-        opening = text.find("(", place.start, min(place.end, place.start + _REACH))
-        if opening < 0:
-            continue
-        closing = text.find(")", opening, min(place.end, opening + 40))
-        if closing < 0 or page.is_taken(opening, closing):
-            continue
-        end = closing + 1
-        if opening == place.start:
-            behind = _AFTER_DASH.match(text, end, place.end)
-            if behind is None:
-                continue
-            end = behind.end("place")
-        elif not (
-            _DASH.match(text, end, place.end) or (not page.short and text[place.start : opening].isupper())
-        ) or not _is_place(page, place.start, opening):
-            continue
-        names = read_names(text[opening + 1 : closing], page.vocabulary)
-        desk = [name for name in names.names if name.role == "giver" and name.name.islower() and len(name.name) <= 4]
-        names.names = [name for name in names.names if name not in desk]  # "(dpa/lni)"
-        if not names.of("agency", "outlet") or names.of("giver") or names.odd:
-            continue
-        yield made_of_text(page, "dateline", (place.start, end), names, "dateline")
+    closing = text.find(")", opening, min(place.end, opening + 40))
+    if closing < 0 or page.is_taken(opening, closing):
+        return None
+    end = closing + 1
+    if opening == place.start:
+        behind = _AFTER_DASH.match(text, end, place.end)
+        if behind is None:
+            return None
+        end = behind.end("place")
+    elif not (
+        _DASH.match(text, end, place.end) or (not page.short and text[place.start : opening].isupper())
+    ) or not _is_place(page, place.start, opening):
+        return None
+    names = read_names(text[opening + 1 : closing], page.vocabulary)
+    desk = [name for name in names.names if name.role == "giver" and name.name.islower() and len(name.name) <= 4]
+    names.names = [name for name in names.names if name not in desk]  # "(dpa/lni)"
+    if not names.of("agency", "outlet") or names.of("giver") or names.odd:
+        return None
+    return made_of_text(page, "dateline", (place.start, end), names, "dateline")
 
 
 def _is_place(page: Page, start: int, end: int) -> bool:

@@ -28,7 +28,7 @@ def formulas(page: Page) -> list[Formula]:
     named = with_short_names(page, mentions(page))
     if not named and not any(map(page.scan.hits, _LEADS)):
         return []
-    around, companions = Surroundings(page), Companions(page, named)
+    around = Surroundings(page)
     found = [formula for mention in named if (formula := _read(around, mention))]
     places = {formula.mention.start for formula in found}
     known = {mention.stop for mention in named}
@@ -36,6 +36,9 @@ def formulas(page: Page) -> list[Formula]:
         if mention.stop not in known and mention.start not in places and (formula := _read(around, mention)):
             places.add(mention.start)
             found.append(formula)
+    if not found:
+        return []
+    companions = Companions(page, named)
     found = [companions.completed(formula) for formula in found]
     return companions.chained(sorted(found, key=lambda formula: (formula.start, -formula.end)))
 
@@ -45,13 +48,15 @@ def _read(around: Surroundings, mention: Mention) -> Formula | None:
     index = around.before_articles(mention.first)
     if around.scan.gaps[mention.stop] == "-":  # "NDR-Sprecher", "Post-ABC poll"; only "dpa-Informationen" are a source
         return _followed(around, mention, index)
-    return next((formula for rule in _RULES if (formula := rule(around, mention, index))), None)
+    for rule in _RULES if index and is_joined(around.scan.gaps[index]) else _RULES_AT_BORDERS:
+        formula = rule(around, mention, index)
+        if formula is not None:
+            return formula
+    return None
 
 
 def _led_in(around: Surroundings, mention: Mention, index: int) -> Formula | None:
     """As in "według PAP", "in an interview with the BBC"."""
-    if not index or not is_joined(around.scan.gaps[index]):
-        return None
     told = around.lead_before(around.told, mention, index)
     if told is not None and not around.is_sure(mention) and not around.leads_in_names(told):
         told = told if around.teller_near(told.first, mention.stop) else None  # "w programie „Czyste Powietrze”"
@@ -91,7 +96,7 @@ def _followed(around: Surroundings, mention: Mention, index: int) -> Formula | N
 
 def _by_people(around: Surroundings, mention: Mention, index: int) -> Formula | None:
     """As in "źródło Reutersa", "dziennikarze Onetu ustalili"."""
-    if not index or not is_joined(around.scan.gaps[index]) or mention.role == "media":
+    if mention.role == "media":
         return None
     hit = around.informants.get(index)
     envoy = around.envoys.get(index)
@@ -215,12 +220,7 @@ def _on_air(around: Surroundings, mention: Mention, index: int) -> Formula | Non
     """As in "W TVN24 powiedział", "said Thursday morning on CNN": a station that somebody spoke on."""
     scan = around.scan
     on = index - 1
-    if (
-        on < 0
-        or mention.role != "outlet"
-        or scan.words[on] not in around.page.vocabulary.airs
-        or not is_joined(scan.gaps[index])
-    ):
+    if mention.role != "outlet" or scan.words[on] not in around.page.vocabulary.airs:
         return None
     helping = True
     for verb in range(on - 1, max(on - FAR, -1), -1):
@@ -270,3 +270,5 @@ _RULES = (
     _with_colon,
     _cites_another,
 )
+# Of these those that want nothing right before the mention.
+_RULES_AT_BORDERS = (_followed, _told_from_afar, _before_verb, _with_colon, _cites_another)

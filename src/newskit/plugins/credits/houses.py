@@ -19,7 +19,7 @@ def house(page: Page, place: Place, start: int) -> tuple[int, str]:
     """Whose photographer a label tells, and where that begins: "*Express* photo by Ann Cole", "*ST* PHOTO: X"."""
     scan, text = page.scan, page.text
     index = scan.index_at(start)
-    if not index or scan.gaps[index] != " " or scan.starts[index - 1] < place.start or not page.is_picture_line(place):
+    if not index or scan.gaps[index] != " " or scan.starts[index - 1] < place.start or not place.of_picture:
         return start, ""
     first, word = scan.starts[index - 1], text[scan.starts[index - 1] : scan.ends[index - 1]]
     named = _source_before(page, index)

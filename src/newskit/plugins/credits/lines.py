@@ -25,9 +25,13 @@ _COLON = re.compile(r"[ \u00a0]?[:=：＝][ \u00a0]*")
 _STOP = re.compile(r"[ \u00a0]?[.:/,][ \u00a0]?:?[ \u00a0]*")
 _SLASH = re.compile(r" ?[/|] ?(?=[^\W\d_a-z])")
 _BLANK = re.compile(r"[ \u00a0]+(?=[\w@–-])")
-# "(c)" is a sign before a name or a year.
-_COPYRIGHT = re.compile(r"[©ⓒ]|\bCopyright(?=[ \u00a0]\d{4}\b)|\([cC]\)(?=[ \u00a0]?(?:[^\W\d_a-z]|\d{4}\b))")
-_SIGNS = ("©", "ⓒ", "Copyright", "(c)", "(C)")
+# The signs of copyright by what finds them fastest; "(c)" is one before a name or a year.
+_COPYRIGHTS = {
+    "©": re.compile("©"),
+    "ⓒ": re.compile("ⓒ"),
+    "Copyright": re.compile(r"\bCopyright(?=[ \u00a0]\d{4}\b)"),
+    "(": re.compile(r"\([cC]\)(?=[ \u00a0]?(?:[^\W\d_a-z]|\d{4}\b))"),
+}
 _SERIAL = re.compile(r"\b[a-z]{2,5}:\d{6}-")  # an agency's number of a text
 _PICTURES = ("photo", "video", "graphic")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s")
@@ -45,6 +49,9 @@ def line_credits(page: Page) -> Iterator[SourceCredit]:
 def _labelled(page: Page) -> Iterator[SourceCredit]:
     scan, text = page.scan, page.text
     for hit in scan.hits("credits.lead"):
+        lead: Lead = hit.value
+        if scan.gaps[hit.stop] == " " and not lead.closed and lead.kind not in _PICTURES:
+            continue
         start, label_end = scan.starts[hit.first], scan.ends[hit.stop - 1]
         place = page.place(start)
         begin = _behind_label(page, hit, label_end) or _behind_bare_label(page, place, hit)
@@ -53,7 +60,6 @@ def _labelled(page: Page) -> Iterator[SourceCredit]:
         told = _flag_before(page, place, hit)
         if told is not None and page.mark_before(place, told) == ",":
             continue
-        lead: Lead = hit.value
         if begin >= place.end or not _is_fresh(page, place, start, lead):
             continue
         end = _end_of_body(page, place, begin)
@@ -73,9 +79,8 @@ def _labelled(page: Page) -> Iterator[SourceCredit]:
 
 def _stuck(page: Page) -> Iterator[SourceCredit]:
     """Credits whose label sticks to a caption's last word, or is of letters that the scan takes apart."""
-    for place in page.places:
-        if not page.is_picture_line(place):
-            continue
+    for index in page.picture_lines:
+        place = page.line(index)
         for first, begin, label in labels_in_tail(page, place):
             if page.is_taken(first, place.end):
                 continue
@@ -115,7 +120,7 @@ def _is_in_source(page: Page, hit: Hit) -> bool:
 def _behind_bare_label(page: Page, place: Place, hit: Hit) -> int | None:
     """Where the names begin behind a label without a colon that only names follow on its line: "Photo ANN COLE"."""
     text, start, end = page.text, page.scan.starts[hit.first], page.scan.ends[hit.stop - 1]
-    if hit.value.kind not in _PICTURES or not page.is_picture_line(place) or start in page.source_starts:
+    if hit.value.kind not in _PICTURES or not place.of_picture or start in page.source_starts:
         return None
     if text[start:end].casefold() not in phrases(page.vocabulary).labels:  # a flag
         return None
@@ -142,7 +147,7 @@ def _behind_label(page: Page, hit: Hit, end: int) -> int | None:
     if lead.closed:
         match = _STOP.match(text, end) or _BLANK.match(text, end)
     elif (
-        lead.kind in ("photo", "video", "graphic")
+        lead.kind in _PICTURES
         and _opened(text, page.place(page.scan.starts[hit.first]), page.scan.starts[hit.first]) is not None
     ):
         match = _BLANK.match(text, end)
@@ -168,7 +173,7 @@ def _is_fresh(page: Page, place: Place, start: int, lead: Lead) -> bool:
     if lead.kind == "photo" and (before == "," or lead.closed):
         return True
     # In running text a capital shows nothing: "per Video von Anna Kohl".
-    return not page.text[start].islower() and (page.is_picture_line(place) or not lead.closed)
+    return not page.text[start].islower() and (place.of_picture or not lead.closed)
 
 
 def _opened(text: str, place: Place, start: int) -> int | None:
@@ -216,18 +221,15 @@ def _end_of_body(page: Page, place: Place, begin: int) -> int:
 
 def _copyrights(page: Page) -> Iterator[SourceCredit]:
     text, end = page.text, 0
-    if not any(sign in text for sign in _SIGNS):  # five looks cost a twentieth of the pattern
-        return
-    for sign in _COPYRIGHT.finditer(text):
-        at, begin = sign.span()
+    for at, begin in _copyright_signs(text):
         place = page.place(at)
-        if at < end or (page.is_picture_line(place) and page.mark_before(place, at) == "/"):  # "Ann Cole / © X"
+        if at < end or (place.of_picture and page.mark_before(place, at) == "/"):  # "Ann Cole / © X"
             continue
         end = _end_of_body(page, place, begin)
         body = text[begin:end].strip()
-        if text[at] == "(" and not (page.is_picture_line(place) and are_names(page, body)):  # an enumeration
+        if text[at] == "(" and not (place.of_picture and are_names(page, body)):  # an enumeration
             continue
-        if not body or page.is_taken(at, end) or (body[:4].isdigit() and not page.is_picture_line(place)):
+        if not body or page.is_taken(at, end) or (body[:4].isdigit() and not place.of_picture):
             continue
         opened = _opened(text, place, at)
         closing = _closing(text, begin, min(place.end, begin + MOST)) if opened is not None else None
@@ -236,6 +238,20 @@ def _copyrights(page: Page) -> Iterator[SourceCredit]:
         credit = _credit(page, place, kind, (start, begin, end), "©")
         if credit is not None:
             yield credit
+
+
+def _copyright_signs(text: str) -> list[tuple[int, int]]:
+    """Where the signs of copyright begin and end, in order; to look for each kind costs less than one pattern."""
+    found = []
+    for sign, pattern in _COPYRIGHTS.items():
+        at = text.find(sign)
+        while at >= 0:
+            match = pattern.match(text, at)
+            if match is not None:
+                found.append(match.span())
+            at = text.find(sign, at + 1)
+    found.sort()
+    return found
 
 
 def _flag_of(label: str, vocabulary: Vocabulary) -> str | None:

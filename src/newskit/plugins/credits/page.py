@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from newskit.document import Document
-from newskit.model import Block, Boilerplate, Person, SourceCredit
+from newskit.model import Block, Boilerplate, Person, SourceCredit, Span
 from newskit.plugins.credits.words import Vocabulary
+from newskit.plugins.lines import Line
 from newskit.plugins.lines import lines as lines_of
 from newskit.scan import Scan
 
@@ -18,6 +20,8 @@ MOST = 200  # characters of a credit
 _OF_PICTURES = ("caption", "credit", "other")
 _SHORT = 90  # characters of a line that may be a byline
 ENDS = '.!?…”"»)'  # of a sentence
+_CLOSING = ")]）/"  # with what a line ends, but for stops, that may end with initials or names in brackets
+_CLOSING_OR_STOP = _CLOSING + ". "
 _BLANKS = " \t\u00a0\u202f"
 
 
@@ -27,7 +31,7 @@ class Place(NamedTuple):
     start: int
     end: int
     kind: str
-    rule: str = ""  #: Of layout.
+    of_picture: bool  #: Whether it stands under a picture, or may do so.
 
 
 class Page:
@@ -37,7 +41,8 @@ class Page:
         text: The article's text.
         scan: Its words with hits; in a language without a pack those of the words of the trade alone.
         vocabulary: The words of credits in its language.
-        places: Its lines.
+        starts: Where its lines begin.
+        ends: Where they end.
         short: Whether this is no article but a caption or a credit by itself.
     """
 
@@ -46,13 +51,12 @@ class Page:
         self.text = document.text
         self.scan = scan
         self.vocabulary = vocabulary
-        blocks = document.of(Block)
-        if blocks:
-            self.places = [Place(block.span.start, block.span.end, block.kind, block.rule or "") for block in blocks]
-        else:
-            self.places = [Place(line.start, line.end, "paragraph") for line in document.once(lines_of)]
-        self.starts = [place.start for place in self.places]
-        self.short = len(self.places) <= 2 and len(self.text) < 600
+        self._blocks = document.of(Block)
+        spans = [block.span for block in self._blocks]
+        lines: Sequence[Span | Line] = spans or document.once(lines_of)
+        self.starts = [line.start for line in lines]
+        self.ends = [line.end for line in lines]
+        self.short = len(lines) <= 2 and len(self.text) < 600
         self._taken = [
             (piece.span.start, piece.span.end)
             for piece in document.of(Boilerplate)
@@ -62,12 +66,32 @@ class Page:
     @cached_property
     def short_places(self) -> list[Place]:
         """The lines that are short enough for a byline or a sign-off."""
-        return [place for place in self.places if place.end - place.start <= _SHORT]
+        lines = enumerate(zip(self.starts, self.ends, strict=True))
+        return [self.line(index) for index, (start, end) in lines if end - start <= _SHORT]
+
+    @cached_property
+    def closed_places(self) -> list[Place]:
+        """The lines that end with a bracket or a slash, stops aside."""
+        text = self.text
+        return [
+            self.line(index)
+            for index, end in enumerate(self.ends)
+            if text[end - 1] in _CLOSING or (text[end - 1] == "." and text[end - 2] in _CLOSING_OR_STOP)
+        ]
 
     @cached_property
     def picture_lines(self) -> list[int]:
-        """Which lines stand under a picture, or may do so."""
-        return [index for index, place in enumerate(self.places) if self.short or _is_of_picture(place)]
+        """Which lines stand under a picture, or may do so, and have letters."""
+        if self.short:
+            return list(range(len(self.starts)))
+        blocks = enumerate(self._blocks)
+        return [index for index, block in blocks if _is_of_picture(block) and block.rule != "no_letters"]
+
+    def line(self, index: int) -> Place:
+        """A line by its number."""
+        block = self._blocks[index] if self._blocks else None
+        kind, of_picture = (block.kind, _is_of_picture(block)) if block is not None else ("paragraph", False)
+        return Place(self.starts[index], self.ends[index], kind, self.short or of_picture)
 
     def index(self, offset: int) -> int:
         """Which line an offset lies in."""
@@ -75,7 +99,7 @@ class Page:
 
     def place(self, offset: int) -> Place:
         """The line that an offset lies in."""
-        return self.places[self.index(offset)]
+        return self.line(self.index(offset))
 
     def take(self, credit: SourceCredit) -> None:
         """Note that a stretch is a credit, so that no other finder reads it."""
@@ -110,17 +134,13 @@ class Page:
             at -= 1
         return self.text[at] if at >= place.start else ""
 
-    def ends_line(self, place: Place, offset: int) -> bool:
-        """Whether nothing but stops and blanks stands between an offset and the end of its line."""
-        at = offset
-        while at < place.end and self.text[at] in " .":
+    def ends_line(self, index: int, offset: int) -> bool:
+        """Whether nothing but stops and blanks stands between an offset and the end of a line."""
+        at, end = offset, self.ends[index]
+        while at < end and self.text[at] in " .":
             at += 1
-        return at >= place.end
-
-    def is_picture_line(self, place: Place) -> bool:
-        """Whether a line stands under a picture, or may do so."""
-        return self.short or _is_of_picture(place)
+        return at >= end
 
 
-def _is_of_picture(place: Place) -> bool:
-    return place.kind in _OF_PICTURES and place.rule != "names_alone"
+def _is_of_picture(block: Block) -> bool:
+    return block.kind in _OF_PICTURES and block.rule != "names_alone"

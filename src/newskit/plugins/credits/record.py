@@ -59,7 +59,7 @@ def _caption(page: Page, place: Place, start: int) -> Span | None:
     if before:
         return page.document.span(place.start, place.start + len(before))
     index = page.index(place.start)
-    above = page.places[index - 1] if index else None
+    above = page.line(index - 1) if index else None
     if above is not None and above.kind == "caption" and above.end <= start:
         return page.document.span(above.start, above.end)
     return None

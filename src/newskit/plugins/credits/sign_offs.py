@@ -26,9 +26,8 @@ def desks(page: Page) -> Iterator[SourceCredit]:
     for place in page.short_places:
         if text[place.start].islower() and (signed := _signed_desk(page, place)) is not None:
             yield signed
-    for place in page.places:
-        last = text[place.end - 1]
-        if last not in "/)]." or (last == "." and text[place.end - 2] not in "/)]"):
+    for place in page.closed_places:
+        if text[place.end - 2 : place.end].rstrip(".")[-1:] not in tuple("/)]"):
             continue
         start = _desk_start(text, place)
         if start is None or page.is_taken(start, place.end):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from newskit.plugins.credits.borders import CLOSING_MARKS, capitals_from, is_joined
 from newskit.plugins.credits.mention import Mention
@@ -26,66 +25,34 @@ class Surroundings:
     Attributes:
         cased: Whether cases tell who does what, so that words move freely.
         verb_first: Whether a verb may stand before its outlet.
+        reports: Verbs by which an outlet says something, by their first word, as the next four.
+        tells: Verbs by which a person tells an outlet something.
+        citing: Phrases by which an outlet names a source of its own.
+        according_after: Words behind an outlet that make it a source.
+        envoys_by_first: People who work for an outlet.
+        envoys: The same by the word behind them, as the next four.
+        according: Phrases that lead in an outlet as a source.
+        told: Phrases that lead in an outlet somebody talked to.
+        as_words: Words that lead in a verb with its outlet.
+        informants: People who talk to an outlet without their names.
     """
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.scan = page.scan
+        self.scan = scan = page.scan
         words = page.vocabulary.words
         self.cased = bool(words.inflection)
         self.verb_first = self.cased or words.verb_first
-
-    # Tables that most articles need few of.
-
-    @cached_property
-    def reports(self) -> Mapping[int, Hit]:
-        """Verbs by which an outlet says something, by their first word, as the next four."""
-        return self.scan.at("credits.report")
-
-    @cached_property
-    def tells(self) -> Mapping[int, Hit]:
-        """Verbs by which a person tells an outlet something."""
-        return self.scan.at("credits.tell")
-
-    @cached_property
-    def citing(self) -> Mapping[int, Hit]:
-        """Phrases by which an outlet names a source of its own."""
-        return self.scan.at("credits.citing")
-
-    @cached_property
-    def according_after(self) -> Mapping[int, Hit]:
-        """Words behind an outlet that make it a source."""
-        return self.scan.at("credits.according_after")
-
-    @cached_property
-    def envoys_by_first(self) -> Mapping[int, Hit]:
-        """People who work for an outlet."""
-        return self.scan.at("credits.envoy")
-
-    @cached_property
-    def envoys(self) -> Mapping[int, Hit]:
-        """The same by the word behind them, as the next four."""
-        return _by_stop(self.scan.hits("credits.envoy"))
-
-    @cached_property
-    def according(self) -> Mapping[int, Hit]:
-        """Phrases that lead in an outlet as a source."""
-        return _by_stop(self.scan.hits("credits.according"))
-
-    @cached_property
-    def told(self) -> Mapping[int, Hit]:
-        """Phrases that lead in an outlet somebody talked to."""
-        return _by_stop(self.scan.hits("credits.told"))
-
-    @cached_property
-    def as_words(self) -> Mapping[int, Hit]:
-        """Words that lead in a verb with its outlet."""
-        return _by_stop(self.scan.hits("credits.as"))
-
-    @cached_property
-    def informants(self) -> Mapping[int, Hit]:
-        """People who talk to an outlet without their names."""
-        return _by_stop(self.scan.hits("credits.informant"))
+        self.reports = scan.at("credits.report")
+        self.tells = scan.at("credits.tell")
+        self.citing = scan.at("credits.citing")
+        self.according_after = scan.at("credits.according_after")
+        self.envoys_by_first = scan.at("credits.envoy")
+        self.envoys = _by_stop(scan.hits("credits.envoy"))
+        self.according = _by_stop(scan.hits("credits.according"))
+        self.told = _by_stop(scan.hits("credits.told"))
+        self.as_words = _by_stop(scan.hits("credits.as"))
+        self.informants = _by_stop(scan.hits("credits.informant"))
 
     def before_articles(self, index: int) -> int:
         """The index behind the last word before a mention, its articles left out."""
@@ -283,4 +250,4 @@ class Surroundings:
 
 
 def _by_stop(hits: Iterable[Hit]) -> dict[int, Hit]:
-    return {hit.stop: hit for hit in hits}
+    return {hit[1]: hit for hit in hits}

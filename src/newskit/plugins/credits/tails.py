@@ -57,14 +57,14 @@ def tails(page: Page, place: Place) -> Iterator[Tail]:
     found += [(match.end(), "bar", _is_sure_bar(text, match)) for match in _BAR.finditer(text, begin, place.end)]
     for match in _SENTENCE.finditer(text, begin, place.end):
         found.append((match.end(), "sentence", match[1] is None or _ends_sentence(match[1], match[0])))
-    if page.is_picture_line(place):
+    if place.of_picture:
         found += [(match.end(), "bar", True) for match in _COMMA.finditer(text, begin, place.end)]
         found += [(at, "glue", sure) for at, sure in glue(page, place)]
     # Where no capital shows what a name is the shortest credit is the likeliest.
     found.sort(reverse=any(letter >= _CASELESS for letter in text[begin : begin + _FEW] if letter.isalpha()))
     for start, border, sure in found:
         yield Tail(start, border, sure, bars)
-    if page.is_picture_line(place):
+    if place.of_picture:
         for behind in (_before_slash(page, place, begin), _capitals(page, place, begin), _agency(page, place, begin)):
             if behind is not None:
                 yield Tail(behind, "words", False, bars)
