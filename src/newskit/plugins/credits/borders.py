@@ -14,6 +14,7 @@ __all__ = [
     "capitals_from",
     "end_of",
     "is_joined",
+    "is_plain",
     "site_at",
     "skip_adjectives",
     "start_of",
@@ -34,15 +35,19 @@ def is_joined(gap: str) -> bool:
 def capitals_from(page: Page, index: int) -> int:
     """Behind the run of words with capitals or digits that begins at `index`."""
     scan, text = page.scan, page.text
-    stop = index + 1
-    while stop < min(len(scan), index + LONGEST_NAME) and scan.starts[stop] not in page.people:
+    stop, last = index + 1, min(len(scan), index + LONGEST_NAME)
+    while stop < last:
         letter = text[scan.starts[stop]]
         gap = scan.gaps[stop]
         dotted = gap == "." and stop == index + 1 and len(scan.words[stop]) <= 3  # "onet.pl"
         if not dotted and (gap not in (" ", "-", "\u00a0", "+") or not (letter.isupper() or letter.isdigit())):
             if gap != " " or scan.words[stop] not in page.vocabulary.particles or not _goes_on(page, stop + 1):
                 break
+            if scan.starts[stop] in page.people:
+                break
             stop += 1  # "Corriere *dello* Sport"
+        elif scan.starts[stop] in page.people:
+            break
         stop += 1
     return stop
 
@@ -50,6 +55,12 @@ def capitals_from(page: Page, index: int) -> int:
 def _goes_on(page: Page, index: int) -> bool:
     scan = page.scan
     return index < len(scan) and scan.gaps[index] in (" ", "'", "’") and page.text[scan.starts[index]].isupper()
+
+
+def is_plain(page: Page, index: int) -> bool:
+    """Whether a word has neither a capital nor marks beside it, and so begins no name that the tables do not know."""
+    scan = page.scan
+    return scan.gaps[index] == scan.gaps[index + 1] == " " and not page.text[scan.starts[index]].isupper()
 
 
 def site_at(page: Page, index: int) -> int | None:

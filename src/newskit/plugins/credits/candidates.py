@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newskit.model import Quote
-from newskit.plugins.credits.borders import CLOSING_MARKS
+from newskit.plugins.credits.borders import CLOSING_MARKS, is_plain
 from newskit.plugins.credits.loose_names import skip_to_name, unknown_after, unknown_before
 from newskit.plugins.credits.mention import Mention
 from newskit.plugins.credits.page import Page
@@ -36,17 +36,11 @@ def _behind_phrases(around: Surroundings) -> Iterator[Mention]:
     for name in ("according", "told", "envoy", "informant"):
         for _, stop, _ in scan.hits(f"credits.{name}"):
             index = skip_to_name(page, stop)
-            if index >= len(scan) or _is_plain(around, index):
+            if index >= len(scan) or is_plain(page, index):
                 continue
             mention = quoted_after(page, index, oblique=around.cased) or unknown_after(page, index)
             if mention is not None:
                 yield mention
-
-
-def _is_plain(around: Surroundings, index: int) -> bool:
-    """Whether a word has neither a capital nor marks beside it, and begins no name."""
-    scan = around.scan
-    return scan.gaps[index] == scan.gaps[index + 1] == " " and not around.page.text[scan.starts[index]].isupper()
 
 
 def _beside_verbs(around: Surroundings) -> Iterator[Mention]:

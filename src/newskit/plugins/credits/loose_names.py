@@ -50,14 +50,15 @@ def unknown_after(page: Page, index: int, *, wary: bool = True) -> Mention | Non
         return known
     stop = site_at(page, index)
     if stop is None:
-        # "journalist Alex Press": what is taken for a person is an outlet only behind an article.
-        person = scan.starts[index] in page.people and scan.words[index - 1] not in page.vocabulary.articles
-        if person or not text[scan.starts[index]].isupper():
+        if not text[scan.starts[index]].isupper():
             return None
         stop = capitals_from(page, index)
         while stop - index > 1 and not _ends_outlet(page, index, stop):
             stop -= 1
         if stop - index < 2 and not _tells_by_itself(page, index):
+            return None
+        # "journalist Alex Press": what is taken for a person is an outlet only behind an article.
+        if scan.starts[index] in page.people and scan.words[index - 1] not in page.vocabulary.articles:
             return None
     name = text[scan.starts[index] : scan.ends[stop - 1]]
     return Mention(index, stop, start_of(page, index), end_of(page, stop), name, "outlet", "")

@@ -10,6 +10,7 @@ from newskit.plugins.credits.borders import (
     capitals_from,
     end_of,
     is_joined,
+    is_plain,
     site_at,
     skip_adjectives,
     start_of,
@@ -53,10 +54,6 @@ def _of_noun(page: Page, hit: Hit, *, nested: bool = False) -> Mention | None:
     scan = page.scan
     gender, lemma = hit.value
     after = skip_adjectives(page, hit.stop)
-    capital = page.text[scan.starts[hit.first]].isupper()
-    form = " ".join(scan.words[hit.first : hit.stop])
-    nominative = "nominative" if gender == "f" else "direct"
-    case = nominative if form == lemma.casefold() else "oblique"
     words = page.vocabulary.words
     named = _name_behind(page, after, nested=nested)
     if named is None and words.adjectives_follow and _is_adjective(page, after):
@@ -64,6 +61,10 @@ def _of_noun(page: Page, hit: Hit, *, nested: bool = False) -> Mention | None:
     if named is None:
         return None if words.inflection or nested else _named_before(page, hit)
     stop, end, name, role = named
+    capital = page.text[scan.starts[hit.first]].isupper()
+    form = " ".join(scan.words[hit.first : hit.stop])
+    nominative = "nominative" if gender == "f" else "direct"
+    case = nominative if form == lemma.casefold() else "oblique"
     first = hit.first
     is_marked = not _OPENING.isdisjoint(scan.gaps[after])  # "Das Portal „Lira“": the noun is no part of the name
     own = (
@@ -142,6 +143,8 @@ def _name_behind(page: Page, index: int, *, nested: bool) -> tuple[int, int, str
     source = scan.at("credits.source").get(index)
     if source is not None:
         return source.stop, end_of(page, source.stop), source.value.name, source.value.role
+    if is_plain(page, index):
+        return None
     inner = scan.at("credits.noun").get(index)
     if inner is not None and not nested and text[scan.starts[index]].isupper():
         mention = _of_noun(page, inner, nested=True)

@@ -113,14 +113,14 @@ class Page:
         return any(taken[1] > start for taken in self._taken[max(at - 2, 0) : at])
 
     @cached_property
-    def people(self) -> frozenset[int]:
+    def people(self) -> set[int]:
         """Where people are named."""
-        return frozenset(mention.start for person in self.document.of(Person) for mention in person.mentions)
+        return {mention.start for person in self.document.of(Person) for mention in person.mentions}
 
     @cached_property
-    def people_ends(self) -> frozenset[int]:
+    def people_ends(self) -> set[int]:
         """Where names of people end."""
-        return frozenset(mention.end for person in self.document.of(Person) for mention in person.mentions)
+        return {mention.end for person in self.document.of(Person) for mention in person.mentions}
 
     @cached_property
     def source_starts(self) -> frozenset[int]:

@@ -127,16 +127,13 @@ def agencies_alone(page: Page) -> Iterator[SourceCredit]:
     """Agencies on a line of their own below the text: ``PAP, IAR``."""
     scan, text = page.scan, page.text
     for hit in scan.hits("credits.source"):
-        place = page.place(scan.starts[hit.first])
-        if (
-            place.end - place.start > 60
-            or scan.starts[hit.first] - place.start > 20
-            or page.is_taken(place.start, place.end)
-        ):
+        index = page.index(scan.starts[hit.first])
+        start, end = page.starts[index], page.ends[index]
+        if end - start > 60 or scan.starts[hit.first] - start > 20 or page.is_taken(start, end):
             continue
-        body = text[place.start : place.end]
+        body = text[start:end]
         if "," not in body:
             continue
         names = read_names(body, page.vocabulary)
         if names.names and len(names.of("agency", "outlet")) == len(names.names):
-            yield made_of_text(page, "source_line", (place.start, place.end), names, "agencies")
+            yield made_of_text(page, "source_line", (start, end), names, "agencies")
