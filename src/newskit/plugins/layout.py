@@ -74,6 +74,7 @@ class LayoutWords:
 #: What a line tells by itself: its kind and the rule; None where it is a heading or a paragraph.
 _Told = tuple[BlockKind | None, str]
 _NOTHING_TOLD: _Told = (None, "")
+_PHOTO_CREDIT: _Told = ("credit", "photo_label")
 
 
 class _Page(NamedTuple):
@@ -92,12 +93,13 @@ def find(document: Document) -> Iterator[Block]:
     words = [document.text[line.start : line.end] for line in rows]
     page = _Page(document.scan, rows, words, _told(document, rows, words))
     last_body = _last_body(page)
+    pictured = _PHOTO_CREDIT in page.told
     body_seen = False
     for place, ((start, end, first, stop), told) in enumerate(zip(rows, page.told, strict=True)):
         kind, rule = told
         if kind is None:
             count = stop - first
-            if count <= _CAPTION_WORDS and _is_caption(page, place):
+            if pictured and count <= _CAPTION_WORDS and _is_caption(page, place):
                 kind, rule = "caption", "above_credit"
             elif count <= _BYLINE_WORDS and _is_byline(page, place, body_seen):
                 kind, rule = "credit", "names_alone"
@@ -122,11 +124,12 @@ def _told(document: Document, rows: Sequence[Line], texts: Sequence[str]) -> lis
     found = []
     in_list = False
     for row, words in enumerate(texts):
-        told = _NOTHING_TOLD
         if row in told_something or len(words) <= _SIGN_OFF_CHARACTERS or not _begins_with_word(words):
             some = pieces.get(row, ()), labels.get(row, ()), signs.get(row, ())
             told = _alone(scan, rows[row], words, *some, in_list=in_list)
-        in_list = told[0] == "list_item"
+            in_list = told[0] == "list_item"
+        else:
+            told, in_list = _NOTHING_TOLD, False
         if markup:
             told = _marked(markup.get(rows[row].start), rows[row], told)
         found.append(told)
@@ -228,7 +231,7 @@ def _next_body(page: _Page, place: int) -> int | None:
 
 def _is_caption(page: _Page, place: int) -> bool:
     """Whether the next line credits the photographer of what this line describes."""
-    return place + 1 < len(page.told) and page.told[place + 1] == ("credit", "photo_label")
+    return place + 1 < len(page.told) and page.told[place + 1] == _PHOTO_CREDIT
 
 
 def _is_byline(page: _Page, place: int, body_seen: bool) -> bool:

@@ -42,16 +42,17 @@ def lines(document: Document) -> list[Line]:
     if _wrapped(places, text):
         places = _unwrapped(places, text)
     ends = document.scan.ends
+    new = tuple.__new__  # half the price of Line(...)
     found, stop = [], 0
     for start, end in places:
         first, stop = stop, bisect_right(ends, end, stop)
-        found.append(Line(start, end, first, stop))
+        found.append(new(Line, (start, end, first, stop)))
     return found
 
 
 def _wrapped(places: list[tuple[int, int]], text: str) -> bool:
     """Whether paragraphs were broken into lines of about one width: most lines that another follows are that wide."""
-    if len(places) < 3 or max(end - start for start, end in places) > _WIDE:
+    if len(places) < 3 or any(end - start > _WIDE for start, end in places):
         return False
     inner = [end - start for (start, end), (after, _) in pairwise(places) if not _apart(text, end, after)]
     return len(inner) > len(places) / 2 and sum(width >= _NARROW for width in inner) > len(inner) * 0.8

@@ -44,10 +44,10 @@ class Backing:
 
     def _found_points(self) -> list[tuple[int, int]]:
         """Where cues and speakers begin, with the numbers of their quotes."""
-        points: list[tuple[int, int]] = []
-        for number, quote in enumerate(self._page.document.of(Quote)):
-            mention = quote.speaker.mention if quote.speaker else None
-            points += [(span.start, number) for span in (quote.cue, mention) if span is not None]
+        quotes = self._page.document.of(Quote)
+        speakers = [(number, quote.speaker) for number, quote in enumerate(quotes) if quote.speaker is not None]
+        points = [(quote.cue.start, number) for number, quote in enumerate(quotes) if quote.cue is not None]
+        points += [(speaker.mention.start, number) for number, speaker in speakers if speaker.mention is not None]
         points.sort()
         self._points = points
         return points

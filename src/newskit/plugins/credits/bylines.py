@@ -18,8 +18,8 @@ def bylines(page: Page) -> Iterator[SourceCredit]:
     """``By Anna Nowak``, ``By Anna Nowak, Associated Press`` on a line of their own."""
     text = page.text
     words = page.vocabulary.words.labels.get("byline", ())
-    for place in page.short_places:
-        start, stop, *_ = place
+    for index in page.short_lines:
+        start, stop = page.starts[index], page.ends[index]
         label, _, rest = text[start:stop].partition(" ")
         if label.casefold() not in words or not rest[:1].isupper():
             continue
@@ -30,8 +30,8 @@ def bylines(page: Page) -> Iterator[SourceCredit]:
         names = _without_jobs(page, read_names(rest, page.vocabulary))
         if names.odd or not names.of("creator", "agency", "outlet") or names.of("giver"):
             continue
-        end = place.end - (rest.endswith(".") and len(rest.split()[-1]) > 3)
-        yield made_of_text(page, "byline", (place.start, end), names, "byline", label)
+        end = stop - (rest.endswith(".") and len(rest.split()[-1]) > 3)
+        yield made_of_text(page, "byline", (start, end), names, "byline", label)
 
 
 def _without_jobs(page: Page, names: Names) -> Names:
@@ -46,8 +46,8 @@ def _without_jobs(page: Page, names: Names) -> Names:
 def correspondents(page: Page) -> Iterator[SourceCredit]:
     """``Z Brukseli Jan Kowalski (PAP)``, ``Jan Kowalski (PAP)``: a correspondent on a line of their own."""
     text = page.text
-    for place in page.short_places:
-        start, stop, *_ = place
+    for index in page.short_lines:
+        start, stop = page.starts[index], page.ends[index]
         opening = text.find("(", start, stop) if text[stop - 1] == ")" else stop
         if opening == stop and text[start:stop].split(None, 1)[0].casefold() not in page.vocabulary.prepositions:
             continue
@@ -69,9 +69,10 @@ def correspondents(page: Page) -> Iterator[SourceCredit]:
 
 def bare_bylines(page: Page) -> Iterator[SourceCredit]:
     """``Anna Nowak``, ``Anna Nowak, Reuters`` on a line that layout takes for a credit and nothing else has read."""
-    for place in page.short_places:
-        if place.kind != "credit" or page.short or page.is_taken(place.start, place.end):
+    for index in page.short_lines:
+        start, end = page.starts[index], page.ends[index]
+        if page.kind(index) != "credit" or page.short or page.is_taken(start, end):
             continue
-        names = _without_jobs(page, read_names(page.text[place.start : place.end], page.vocabulary))
+        names = _without_jobs(page, read_names(page.text[start:end], page.vocabulary))
         if not names.odd and names.of("creator"):
-            yield made_of_text(page, "byline", (place.start, place.end), names, "names_alone")
+            yield made_of_text(page, "byline", (start, end), names, "names_alone")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newskit.model import Quote
 from newskit.plugins.credits.borders import CLOSING_MARKS, is_plain
@@ -46,7 +46,10 @@ def _behind_phrases(around: Surroundings) -> Iterator[Mention]:
 def _beside_verbs(around: Surroundings) -> Iterator[Mention]:
     page, scan = around.page, around.scan
     words, gaps, ends = scan.words, scan.gaps, page.vocabulary.ends_of_outlets
-    for index, _, _ in scan.hits("credits.report"):
+    verbs: Iterable[int] = around.reports
+    if not around.verb_first:  # an outlet has marks beside it, or ends with a word of outlets
+        verbs = [at for at in verbs if gaps[at] != " " or gaps[at + 1] != " " or words[at - 1] in ends]
+    for index in verbs:
         gap = gaps[index]
         if gap == " ":
             before = unknown_before(page, index) if words[index - 1] in ends else None

@@ -48,6 +48,8 @@ def _read(around: Surroundings, mention: Mention) -> Formula | None:
     index = around.before_articles(mention.first)
     if around.scan.gaps[mention.stop] == "-":  # "NDR-Sprecher", "Post-ABC poll"; only "dpa-Informationen" are a source
         return _followed(around, mention, index)
+    if not around.has_sign_near(index, mention.stop):
+        return _with_colon(around, mention, index)
     for rule in _RULES if index and is_joined(around.scan.gaps[index]) else _RULES_AT_BORDERS:
         formula = rule(around, mention, index)
         if formula is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter, sub
 from typing import NamedTuple
 
 from newskit.document import Document
@@ -18,11 +19,13 @@ __all__ = ["ENDS", "MOST", "Page", "Place"]
 
 MOST = 200  # characters of a credit
 _OF_PICTURES = ("caption", "credit", "other")
+_NO_PICTURES = ("names_alone", "no_letters")  # rules of such blocks that have nothing to do with one
 _SHORT = 90  # characters of a line that may be a byline
 ENDS = '.!?…”"»)'  # of a sentence
 _CLOSING = ")]）/"  # with what a line ends, but for stops, that may end with initials or names in brackets
-_CLOSING_OR_STOP = _CLOSING + ". "
 _BLANKS = " \t\u00a0\u202f"
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 class Place(NamedTuple):
@@ -44,6 +47,9 @@ class Page:
         starts: Where its lines begin.
         ends: Where they end.
         short: Whether this is no article but a caption or a credit by itself.
+        short_lines: Which lines are short enough for a byline or a sign-off.
+        picture_lines: Which lines stand under a picture, or may do so.
+        closed_places: The lines that end with a bracket or a slash, stops aside.
     """
 
     def __init__(self, document: Document, scan: Scan, vocabulary: Vocabulary) -> None:
@@ -52,46 +58,46 @@ class Page:
         self.scan = scan
         self.vocabulary = vocabulary
         self._blocks = document.of(Block)
-        spans = [block.span for block in self._blocks]
-        lines: Sequence[Span | Line] = spans or document.once(lines_of)
-        self.starts = [line.start for line in lines]
-        self.ends = [line.end for line in lines]
-        self.short = len(lines) <= 2 and len(self.text) < 600
+        spans: Sequence[Span | Line] = [block.span for block in self._blocks] or document.once(lines_of)
+        self.starts: list[int] = list(map(_start, spans))
+        self.ends: list[int] = list(map(_end, spans))
+        self.short = len(spans) <= 2 and len(self.text) < 600
+        lengths = enumerate(map(sub, self.ends, self.starts))
+        self.short_lines = [index for index, length in lengths if length <= _SHORT]
+        self.picture_lines = self._picture_lines()
+        self._of_pictures = frozenset(self.picture_lines)
+        self.closed_places = self._closed_places()
         self._taken = [
             (piece.span.start, piece.span.end)
             for piece in document.of(Boilerplate)
             if not (self.short and piece.kind == "legal")  # "All rights reserved X" may be all that credits a picture
         ]
 
-    @cached_property
-    def short_places(self) -> list[Place]:
-        """The lines that are short enough for a byline or a sign-off."""
-        lines = enumerate(zip(self.starts, self.ends, strict=True))
-        return [self.line(index) for index, (start, end) in lines if end - start <= _SHORT]
+    def _closed_places(self) -> list[Place]:
+        """The lines that end with a bracket or a slash, looked for from these marks: most articles have few."""
+        found = set()
+        for mark in _CLOSING:
+            at = self.text.find(mark)
+            while at >= 0:
+                index = self.index(at)
+                if self.ends_line(index, at + 1):
+                    found.add(index)
+                at = self.text.find(mark, at + 1)
+        return [self.line(index) for index in sorted(found)]
 
-    @cached_property
-    def closed_places(self) -> list[Place]:
-        """The lines that end with a bracket or a slash, stops aside."""
-        text = self.text
-        return [
-            self.line(index)
-            for index, end in enumerate(self.ends)
-            if text[end - 1] in _CLOSING or (text[end - 1] == "." and text[end - 2] in _CLOSING_OR_STOP)
-        ]
-
-    @cached_property
-    def picture_lines(self) -> list[int]:
-        """Which lines stand under a picture, or may do so, and have letters."""
+    def _picture_lines(self) -> list[int]:
         if self.short:
             return list(range(len(self.starts)))
         blocks = enumerate(self._blocks)
-        return [index for index, block in blocks if _is_of_picture(block) and block.rule != "no_letters"]
+        return [index for index, block in blocks if block.kind in _OF_PICTURES and block.rule not in _NO_PICTURES]
+
+    def kind(self, index: int) -> str:
+        """What layout takes a line for."""
+        return self._blocks[index].kind if self._blocks else "paragraph"
 
     def line(self, index: int) -> Place:
         """A line by its number."""
-        block = self._blocks[index] if self._blocks else None
-        kind, of_picture = (block.kind, _is_of_picture(block)) if block is not None else ("paragraph", False)
-        return Place(self.starts[index], self.ends[index], kind, self.short or of_picture)
+        return Place(self.starts[index], self.ends[index], self.kind(index), index in self._of_pictures)
 
     def index(self, offset: int) -> int:
         """Which line an offset lies in."""
@@ -140,7 +146,3 @@ class Page:
         while at < end and self.text[at] in " .":
             at += 1
         return at >= end
-
-
-def _is_of_picture(block: Block) -> bool:
-    return block.kind in _OF_PICTURES and block.rule != "names_alone"

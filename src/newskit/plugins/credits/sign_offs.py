@@ -16,6 +16,7 @@ _DESK = re.compile(r"[(\[]?(?:[^\W\d_]{2,4}/[ \u00a0]?){1,4}(?:[^\W\d_]{2,4}/?)?
 _DESK_OF = re.compile(r"(?:[^\W\d_]{2,4}/[ \u00a0]?){1,4}(?=[^\W\d_])")  # "kmk/ PAP", "zm/ Źródło: PAP"
 _INITIALS = re.compile(r"\([^\W\d_]{2,3}(?:, ?[^\W\d_]{2,4})*\)")
 _LOCATED = re.compile(r" ([a-z]+) [A-ZÀ-Ž]\w*(?: [A-ZÀ-Ž]\w*)*")  # "in New York"
+_ENDS = ("/", ")", "]")
 _LINE_REACH = 260
 _LONGEST = 90
 
@@ -23,11 +24,11 @@ _LONGEST = 90
 def desks(page: Page) -> Iterator[SourceCredit]:
     """Initials of the desk: ``(js/ mal/)``, ``js/ mal/``, on a line of their own or at its end."""
     text = page.text
-    for place in page.short_places:
-        if text[place.start].islower() and (signed := _signed_desk(page, place)) is not None:
+    for index in page.short_lines:
+        if text[page.starts[index]].islower() and (signed := _signed_desk(page, page.line(index))) is not None:
             yield signed
     for place in page.closed_places:
-        if text[place.end - 2 : place.end].rstrip(".")[-1:] not in tuple("/)]"):
+        if text[place.end - 2 : place.end].rstrip(".")[-1:] not in _ENDS:
             continue
         start = _desk_start(text, place)
         if start is None or page.is_taken(start, place.end):

@@ -60,20 +60,25 @@ def _without_licence(piece: str, vocabulary: Vocabulary) -> str:
 def _without_suffix(piece: str, vocabulary: Vocabulary, found: Names) -> tuple[str, str | None]:
     """A piece without the word for taking or giving behind it, of scripts that want no blank before it too."""
     more = phrases(vocabulary)
-    for prefix in more.taken:
-        if piece.startswith(prefix):
-            found.flag("screenshot")
-            return piece[len(prefix) :].strip(EDGES), "giver"
-    for suffix in more.makers:
-        if piece.endswith(suffix) and len(piece) > len(suffix):
-            return _behind_agency(piece[: -len(suffix)].strip(EDGES), vocabulary, found), "creator"
-    for suffix in more.providers:
-        if piece.endswith(suffix) and len(piece) > len(suffix):
-            found.flag("supplied")
-            giver = piece[: -len(suffix)].strip(EDGES)
-            return "" if giver in more.generic else giver, "giver"
+    if piece.startswith(more.taken):
+        prefix = next(prefix for prefix in more.taken if piece.startswith(prefix))
+        found.flag("screenshot")
+        return piece[len(prefix) :].strip(EDGES), "giver"
+    if maker := _suffix(piece, more.makers):
+        return _behind_agency(piece[: -len(maker)].strip(EDGES), vocabulary, found), "creator"
+    if provider := _suffix(piece, more.providers):
+        found.flag("supplied")
+        giver = piece[: -len(provider)].strip(EDGES)
+        return "" if giver in more.generic else giver, "giver"
     reporter = _behind_agency(piece, vocabulary, found)
     return (reporter, "creator") if reporter != piece else (piece, None)
+
+
+def _suffix(piece: str, suffixes: tuple[str, ...]) -> str | None:
+    """The first of some suffixes that a piece ends with and is not."""
+    if not piece.endswith(suffixes):
+        return None
+    return next((suffix for suffix in suffixes if piece.endswith(suffix) and len(piece) > len(suffix)), None)
 
 
 def _behind_agency(piece: str, vocabulary: Vocabulary, found: Names) -> str:

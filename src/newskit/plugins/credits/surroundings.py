@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from newskit.plugins.credits.borders import CLOSING_MARKS, capitals_from, is_joined
@@ -53,6 +54,16 @@ class Surroundings:
         self.told = _by_stop(scan.hits("credits.told"))
         self.as_words = _by_stop(scan.hits("credits.as"))
         self.informants = _by_stop(scan.hits("credits.informant"))
+        by_first = (*self.reports, *self.tells, *self.citing, *self.according_after)
+        self._signs = sorted((*by_first, *self.according, *self.told, *self.envoys, *self.informants))
+
+    def has_sign_near(self, first: int, stop: int) -> bool:
+        """Whether a verb or a phrase of a source stands so near the words from `first` to `stop` that it may be theirs.
+
+        All rules but that of the colon ask for one, and half of all outlets that are named have none.
+        """
+        at = bisect_left(self._signs, first - FAR - REACH)
+        return at < len(self._signs) and self._signs[at] <= stop + FAR + REACH
 
     def before_articles(self, index: int) -> int:
         """The index behind the last word before a mention, its articles left out."""
