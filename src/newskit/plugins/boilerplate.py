@@ -97,7 +97,7 @@ def _in_line(document: Document, line: Line, hits: Sequence[tuple[int, int, str,
             after = bisect_left(hits, stop, place + 1, key=itemgetter(0))
             until = hits[after][0] if after < len(hits) else line.stop
             pieces.append(_Piece(first, stop if sort == "label" else _sentence_stop(scan, stop, until), kind, sort))
-    if line.stop - line.first > _LONG or not _cover(scan, pieces, line):
+    if pieces and (line.stop - line.first > _LONG or not _cover(scan, pieces, line)):
         pieces = [piece for piece in pieces if piece.rule == "lead_in"]
     for first, stop, kind, rule in _joined(scan, pieces):
         yield Boilerplate(span=document.span(scan.starts[first], _end(scan, stop, line)), kind=kind, rule=rule)  # type: ignore[arg-type]

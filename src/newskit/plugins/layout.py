@@ -119,12 +119,13 @@ def _told(document: Document, rows: Sequence[Line], texts: Sequence[str]) -> lis
     firsts = [line.first for line in rows]
     pieces = _by_line(document.of(Boilerplate), firsts, lambda piece: scan.index_at(piece.span.start))
     labels = _by_line(scan.hits("layout.label"), firsts, itemgetter(0))
-    signs = _by_line(scan.hits("layout.line"), firsts, itemgetter(0))
+    signs = _by_line([hit for hit in scan.hits("layout.line") if _may_tell(scan, hit)], firsts, itemgetter(0))
     told_something = {*pieces, *labels, *signs}
     found = []
     in_list = False
     for row, words in enumerate(texts):
-        if row in told_something or len(words) <= _SIGN_OFF_CHARACTERS or not _begins_with_word(words):
+        short = len(words) <= _SIGN_OFF_CHARACTERS
+        if short or row in told_something or not (words[:2].isalpha() or _begins_with_word(words)):
             some = pieces.get(row, ()), labels.get(row, ()), signs.get(row, ())
             told = _alone(scan, rows[row], words, *some, in_list=in_list)
             in_list = told[0] == "list_item"
@@ -134,6 +135,11 @@ def _told(document: Document, rows: Sequence[Line], texts: Sequence[str]) -> lis
             told = _marked(markup.get(rows[row].start), rows[row], told)
         found.append(told)
     return found
+
+
+def _may_tell(scan: Scan, sign: Hit) -> bool:
+    """Whether a word like "by" may begin its line, as those must that are no sign-off."""
+    return scan.gaps[sign.first] != " " or sign.first == 0 or sign.value == "sign_off"
 
 
 def _begins_with_word(words: str) -> bool:

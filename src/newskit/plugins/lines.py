@@ -34,8 +34,7 @@ def lines(document: Document) -> list[Line]:
     start = 0
     # Most texts have but one sort of line end; a pattern for all of them costs five times as much.
     for line in text.split("\n") if not any(end in text for end in _ENDS) else _END.split(text):
-        bare = line.strip()
-        if bare:
+        if line and (bare := line.strip()):
             first = start if len(bare) == len(line) else start + len(line) - len(line.lstrip())
             places.append((first, first + len(bare)))
         start += len(line) + 1

@@ -20,7 +20,7 @@ __all__ = ["is_article", "known_run", "skip_to_name", "unknown_after", "unknown_
 def known_run(page: Page, index: int) -> Mention | None:
     """A name of the tables that begins with the word `index`, in whatever case: "Business Insidera"."""
     scan, text = page.scan, page.text
-    if index >= len(scan) or not text[scan.starts[index]].isupper():
+    if index >= len(scan) or not text[scan.starts[index]].isupper() or not page.vocabulary.may_open(scan.word(index)):
         return None
     for stop in range(min(capitals_from(page, index) + 1, len(scan)), index, -1):
         known = page.vocabulary.known(text[scan.starts[index] : scan.ends[stop - 1]])
@@ -51,6 +51,8 @@ def unknown_after(page: Page, index: int, *, wary: bool = True) -> Mention | Non
     stop = site_at(page, index)
     if stop is None:
         if not text[scan.starts[index]].isupper():
+            return None
+        if page.vocabulary.outlet_words.isdisjoint(scan.words[index : index + LONGEST_NAME]):
             return None
         stop = capitals_from(page, index)
         while stop - index > 1 and not _ends_outlet(page, index, stop):

@@ -48,13 +48,14 @@ def tails(page: Page, place: Place) -> Iterator[Tail]:
     text = page.text
     begin = max(place.start, place.end - MOST)
     found: list[tuple[int, str, bool]] = []
-    bars = tuple(match.end() for match in _BAR.finditer(text, begin, place.end))[-_MOST_BARS:]
+    parting = list(_BAR.finditer(text, begin, place.end))
+    bars = tuple(match.end() for match in parting[-_MOST_BARS:])
     if begin == place.start:
         found.append((place.start, "line", True))
         leading = _LEADING_BAR.match(text, place.start, place.end)
         if leading:
             found.append((leading.end(), "bar", True))
-    found += [(match.end(), "bar", _is_sure_bar(text, match)) for match in _BAR.finditer(text, begin, place.end)]
+    found += [(match.end(), "bar", _is_sure_bar(text, match)) for match in parting]
     for match in _SENTENCE.finditer(text, begin, place.end):
         found.append((match.end(), "sentence", match[1] is None or _ends_sentence(match[1], match[0])))
     if place.of_picture:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
@@ -23,6 +24,8 @@ TOP_DOMAINS = frozenset("pl com net org eu info uk de fr it es cz ua ru tv fm ne
 
 #: The kinds of sources that tell news; a picture library is quoted as a company.
 NEWS_KINDS = frozenset(("national", "news", "broadcaster", "paper", "site"))
+
+_WORD = re.compile(r"\w+")
 
 # Flags that lead in a picture's credit where a colon follows: "Handout: Kent Police".
 _LEADING = frozenset(("pool", "handout", "file", "courtesy", "supplied", "screenshot", "montage", "illustration", "ai"))
@@ -191,6 +194,7 @@ class Vocabulary:
         words: The section they come from.
         sources: Agencies and outlets by each of their forms, as written.
         by_key: The same by the form in lower case; the first of two wins.
+        openings: The words that these forms begin with, in lower case.
         small_words: Words of names that are written in lower case: "picture alliance".
         flags: A flag by each of its phrases.
         links: What a word between two names means.
@@ -210,6 +214,7 @@ class Vocabulary:
         self.by_key: dict[str, Source] = {}
         for form, source in self.sources.items():
             self.by_key.setdefault(form.casefold(), source)
+        self.openings = frozenset(match[0].casefold() for form in self.sources if (match := _WORD.match(form)))
         self.small_words = frozenset(
             word.casefold() for form in self.sources if form[0].islower() and " " in form for word in form.split()
         )
@@ -241,6 +246,10 @@ class Vocabulary:
             for lemma, forms in lemmas.items()
             for form in forms
         }
+
+    def may_open(self, word: str) -> bool:
+        """Whether a name that `known` finds may begin with a word; with an ending it may be another word."""
+        return word.casefold() in self.openings or bool(self.case_endings)
 
     def known(self, name: str) -> tuple[Source, str] | None:
         """The source that a name tells, ambiguous ones too, with its case: ``oblique``, or "" where it does not tell.
