@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newskit.model import SourceCredit
-from newskit.plugins.credits.bare import are_names, may_stand_bare, only_news
+from newskit.plugins.credits.bare import are_names, may_stand_bare, may_stand_in_text, only_news
 from newskit.plugins.credits.names import Names, read_names
 from newskit.plugins.credits.page import ENDS, MOST, Page, Place
 from newskit.plugins.credits.record import made
@@ -27,6 +27,8 @@ def bracketed(page: Page) -> Iterator[SourceCredit]:
             continue
         start, end = found
         body = text[start + 1 : end - 1]
+        if not (place.of_picture or may_stand_in_text(page, body)):
+            continue
         names = read_names(body, page.vocabulary)
         whole = start == place.start
         stands = may_stand_bare(page, place, body, names, alone=whole) and (

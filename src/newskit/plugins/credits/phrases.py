@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ __all__ = ["FLAG_MARKS", "Phrases", "phrases"]
 
 FLAG_MARKS = ".:’'"  #: What may stand around a flag.
 
+_WORD = re.compile(r"\w+")
 _VOCABULARIES = 64  # more than there are languages
 
 
@@ -44,6 +46,7 @@ class Phrases:
         taken: Words right before where a picture was taken from: ``翻攝自``.
         generic: Givers without a name: ``読者``.
         agencies: Agencies in scripts of their own.
+        agency_beginnings: The first two words of names of all agencies, or the only one, in lower case.
         giver_endings: How words in names of givers end: ``museet``.
         places: Words for givers that are places as well: ``Museum``.
         inside: Words in lower case inside names of givers: ``w`` in "KPP w Nysie".
@@ -93,6 +96,8 @@ class Phrases:
         self.taken = tuple(raw["taken"])
         self.generic = frozenset(raw["generic"])
         self.agencies = _lower(raw["agencies"])
+        known = (key for key, source in vocabulary.by_key.items() if source.role == "agency")
+        self.agency_beginnings = frozenset(" ".join(_WORD.findall(key)[:2]) for key in (*known, *self.agencies))
         self.giver_endings = tuple(raw["giver_endings"])
         self.places = _lower(raw["places"])
         self.inside = frozenset(raw["inside"])

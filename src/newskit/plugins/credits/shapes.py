@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from newskit.plugins.credits.phrases import phrases
@@ -22,11 +23,15 @@ __all__ = [
     "is_short_form",
     "is_shouted",
     "judged",
+    "may_name_agency",
     "source_of",
     "without_capitals",
 ]
 
 _PERSON_WORD = re.compile(r"[^\W\d_](?:['’]?[^\W\d_])*(?:[-‐][^\W\d_]+(?:['’][^\W\d_]+)?)*\.?|(?:[^\W\d_]\.-?){1,3}")
+_WORD = re.compile(r"\w+")
+_CASELESS = "\u0590"  # the first letter of scripts without case, but for a few
+_SOFT_HYPHEN = "\u00ad"
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", re.IGNORECASE)
 # The words of "DawnNewsTV".
 _CAMEL = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+|[A-ZÀ-Ž]+(?![a-zà-ž])")
@@ -62,6 +67,14 @@ def source_of(name: str, vocabulary: Vocabulary) -> Name | None:
     # A short form stays as printed; only an oblique one goes back to the nominative.
     short = known.role == "outlet" and (name.isupper() or "." in name or known.name.casefold().startswith(key))
     return Name(name if short and name.casefold() != known.name.casefold() else known.name, known.role)
+
+
+def may_name_agency(body: str, vocabulary: Vocabulary) -> bool:
+    """Whether `source_of` may know an agency among the words of a body: some begin as an agency's name does."""
+    if max(body, default="") >= _CASELESS or _SOFT_HYPHEN in body:  # names stick to words, or hold marks
+        return True
+    beginnings, words = phrases(vocabulary).agency_beginnings, _WORD.findall(body.casefold())
+    return not beginnings.isdisjoint(words) or any(f"{one} {other}" in beginnings for one, other in pairwise(words))
 
 
 def _is_site(key: str, vocabulary: Vocabulary) -> bool:
