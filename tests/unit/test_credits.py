@@ -399,3 +399,20 @@ def test_sources_in_other_languages(credits_of, lang, text, kind, name):
 
 def test_an_outlet_that_speaks_of_its_own_plans_is_no_source(credits_of):
     assert credits_of("CNN said it would cut jobs.", "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("The talks went on until late. (AP)", ("AP",)),
+        ("The talks went on until late. (The Associated Press)", ("The Associated Press",)),
+        ("The talks went on until late. (Anna Cole/AFP)", ("AFP",)),
+        ("The talks went on until late (and nobody at the press table was surprised)", None),
+        ("The talks went on until late (as the Press had said)", None),
+    ],
+)
+def test_brackets_that_end_a_paragraph_are_a_credit_where_they_name_an_agency(text, agencies):
+    """Their words are compared with how names of agencies begin before they are split into names."""
+    body = "The ministers met on Monday and had little to say about the plans for the bridge.\n\n" * 3
+    found = newskit.read(f"{body}{text}\n\n{body}", lang="en").credits
+    assert [credit.agencies for credit in found] == ([] if agencies is None else [agencies])

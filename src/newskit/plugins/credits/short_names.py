@@ -20,34 +20,37 @@ def with_short_names(page: Page, found: Sequence[Mention]) -> list[Mention]:
     full: dict[str, Mention] = {}  # by what a short form would be
     mentions: list[Mention] = []
     for mention in found:
+        if mention.role == "media":
+            mentions.append(mention)
+            continue
         words = mention.name.split()
         if words[0].casefold() in page.vocabulary.articles:  # "The Times" may be the New York one
             words = words[1:] or words
-        if mention.role == "media":
-            mentions.append(mention)
-        elif len(words) > 1:
+        if len(words) > 1:
             mentions.append(mention)
             full.setdefault(words[-1], mention)
             full.setdefault("".join(word[0] for word in words if word[0].isupper()), mention)
         else:
             longer = full.get(words[0])
             mentions.append(mention._replace(name=longer.name, role=longer.role) if longer else mention)
+    if not full:
+        return mentions
     known = {mention.first for mention in mentions}
     shorts = [
         short
         for form, mention in islice(full.items(), _MOST)
-        if _is_short_form(page, form, mention)
+        if _is_short_form(page, form)
         for short in _places(page, form, mention)
         if short.first not in known
     ]
     return sorted([*mentions, *shorts], key=lambda one: one.first) if shorts else mentions
 
 
-def _is_short_form(page: Page, form: str, mention: Mention) -> bool:
-    """Whether a form may stand for a mention: its initials, or a last word that is one of outlets ("the Journal")."""
+def _is_short_form(page: Page, form: str) -> bool:
+    """Whether a form may stand for a name of some words: its initials, or a last word of outlets ("the Journal")."""
     if form.isupper():
         return 1 < len(form) <= _LONGEST_INITIALS
-    return form.casefold() in page.vocabulary.outlet_words and len(mention.name.split()) > 1
+    return form.casefold() in page.vocabulary.outlet_words
 
 
 def _stands_alone(page: Page, index: int) -> bool:
