@@ -12,7 +12,7 @@ from newskit.plugins.agreements.details.periods import period_of, period_told_la
 from newskit.plugins.agreements.details.places import place_of, reported_by, stand_window
 from newskit.plugins.agreements.details.subjects import fields_behind, subject_of
 from newskit.plugins.agreements.details.worth import value_of, value_told_later
-from newskit.plugins.agreements.glance import is_worth_reading
+from newskit.plugins.agreements.glance import Glance
 from newskit.plugins.agreements.linking import Draft, parties_of, same_agreement, signers
 from newskit.plugins.agreements.nouns import candidates
 from newskit.plugins.agreements.parties.mentions import as_parties
@@ -45,8 +45,9 @@ def find_agreements(document: Document) -> Iterator[Agreement]:
     if not nouns:
         return
     reader = _Reader(document, nouns)
+    glance = Glance(document, anyway=reader.anyway)
     for sentence, hits in _by_sentence(document.once(sentences), document, nouns):
-        if is_worth_reading(document, hits, sentence[1], told=bool(reader.drafts), anyway=reader.anyway):
+        if glance.is_worth_reading(hits, sentence, told=bool(reader.drafts), listing=reader.is_listing):
             reader.read(sentence, hits)
     share_parties(reader.drafts)
     link_retellings(reader.drafts)
@@ -81,6 +82,11 @@ class _Reader:
         self._places = document.once(sentences)
         self._at: dict[tuple[int, int], int] | None = None
         self._readings: dict[int, Reading] = {}
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether the agreement told last is several, so that a list of them may follow."""
+        return bool(self.drafts) and (self.drafts[-1].phrase.many or bool(self.drafts[-1].phrase.number))
 
     @property
     def _index(self) -> dict[tuple[int, int], int]:

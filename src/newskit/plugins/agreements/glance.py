@@ -1,98 +1,212 @@
 """A first glance at a sentence with a noun of agreements in it: is it worth reading?
 
-Most nouns of agreements are mere mentions. A look at the words around them, without any order, tells that for a
+Most nouns of agreements are mere mentions. A look at the words around them, hardly in any order, tells that for a
 fraction of what reading the sentence costs. It may let a sentence through in vain, but keeps none out that tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from newskit.document import Document
 from newskit.plugins.agreements.deeds.glance import may_tell
+from newskit.plugins.agreements.glance_words import glance_words
+from newskit.plugins.agreements.nouns import nouns_at
+from newskit.plugins.agreements.reading import is_hard
+from newskit.plugins.agreements.telling import Telling
 from newskit.plugins.agreements.words import AgreementWords, Noun
+from newskit.plugins.names import NameWords
 from newskit.scan import Hit
 
-__all__ = ["is_worth_reading"]
+__all__ = ["Glance"]
 
 _NEAR, _FAR, _BEHIND = 11, 20, 30  # words around a noun in which what tells of it stands
+_CLOSE, _PARTED = 6, 14  # words behind an ordinary noun in which its verb stands
+_BESIDE = 8  # words before a noun that may belong to it
+_LEAD = 9  # words before a noun in which begins what makes a circumstance of it: "as part of a deal"
+_POINTED = 12  # words behind what points back to an agreement among which something tells of one
+_LISTING = 3  # words at the start of a sentence among which begins what leads to a list
 _HEADLINE = 3  # words from a noun that opens a headline to who agreed
 _SUM = 5  # words before an ordinary noun in which a number stands that may be a sum
-_TALKS = 6  # words around talks in which what becomes of them stands
-_CIRCUMSTANCE = 6  # words before a noun in which begins what makes a circumstance of it: "as part of a deal"
+_PRICED = frozenset(("merger", "contract"))  # what a sum may stand before
+_SOLD = frozenset(("merger", "exchange"))  # of which who gets what is sold is a partner, too
 
 
-def is_worth_reading(document: Document, hits: Sequence[Hit], end: int, *, told: bool, anyway: bool) -> bool:
-    """Whether a sentence may tell of an agreement, or point back to one.
+class Glance:
+    """Looks at the words around the nouns and deeds of one article, without reading their sentences.
 
     Args:
-        document: The document.
-        hits: The nouns and deeds of the sentence.
-        end: Where the sentence ends.
-        told: Whether the article has told of an agreement before.
+        document: The article.
         anyway: Whether it speaks of agreements, so that an ordinary word may be one.
     """
-    section = document.section(AgreementWords)
-    for hit in hits:
-        if not isinstance(hit.value, Noun):
-            if may_tell(document, hit, end):
-                return True
-        elif hit.value.weak:
-            if _is_worth_as_ordinary_word(document, section, hit, anyway=told or anyway):
-                return True
-        elif (
-            told
-            or hit.value.lemma in section.amendments
-            or _has_cue(document, section, hit)
-            or _heads_line(document, section, hit)
-        ):
-            return True
-    return False
 
-
-def _has_cue(document: Document, section: AgreementWords, noun: Hit) -> bool:
-    """Whether a word that may tell where an agreement stands is near enough."""
-    words = document.scan.words
-    near = _BEHIND if section.verbs_last else _NEAR
-    return (
-        _stands(section.cue_words, words[max(noun.first - near, 0) : noun.stop + near])
-        or _stands(section.strong_words, words[max(noun.first - _FAR, 0) : noun.stop + _BEHIND])
-        or _stands(section.circumstance_words, words[max(noun.first - _CIRCUMSTANCE, 0) : noun.first])
+    __slots__ = (
+        "_anyway",
+        "_document",
+        "_gaps",
+        "_known",
+        "_marks",
+        "_nouns",
+        "_parts",
+        "_section",
+        "_starts",
+        "_words",
     )
 
+    def __init__(self, document: Document, *, anyway: bool) -> None:
+        scan, section = document.scan, document.section(AgreementWords)
+        self._document, self._section, self._anyway = document, section, anyway
+        self._known = glance_words(section)
+        self._words, self._gaps, self._starts, self._marks = scan.words, scan.gaps, scan.starts, scan.marks
+        self._nouns = document.once(nouns_at)
+        self._parts = section.verbs_last or document.section(NameWords).inflection == "slavic"
 
-def _heads_line(document: Document, section: AgreementWords, noun: Hit) -> bool:
-    """Whether a noun opens a line and names who agreed, as a headline without a verb does: "Acuerdo entre A y B"."""
-    scan = document.scan
-    if noun.value.lemma in section.heralds:
-        return not noun.first or scan.gaps[noun.first] != " "
-    if not section.adjectives_follow or (noun.first and "\n" not in scan.gaps[noun.first]):
+    def is_worth_reading(self, hits: Sequence[Hit], sentence: tuple[int, int], *, told: bool, listing: bool) -> bool:
+        """Whether a sentence may tell of an agreement, or point back to one.
+
+        Args:
+            hits: The nouns and deeds of the sentence.
+            sentence: Where the sentence begins and ends.
+            told: Whether the article has told of an agreement before.
+            listing: Whether it has told of several as one, so that their list may follow.
+        """
+        for hit in hits:
+            if not isinstance(hit.value, Noun):
+                if may_tell(self._document, hit, sentence[1]):
+                    return True
+            elif not hit.value.weak:
+                if told or self._may_be_told(hit, sentence):
+                    return True
+            elif self._may_be_agreement(hit, sentence, told=told) or (listing and self._lists(sentence[0])):
+                return True
         return False
-    return not section.partner_words.isdisjoint(scan.words[noun.stop : noun.stop + _HEADLINE])
 
+    def _may_be_told(self, noun: Hit, sentence: tuple[int, int]) -> bool:
+        """Whether where an agreement stands may be told near enough."""
+        section, known, words = self._section, self._known, self._words
+        if noun.value.lemma in section.amendments or self._heads_line(noun):
+            return True
+        if known.leading_in.among(words[max(noun.first - _LEAD, 0) : noun.first]):
+            return True
+        low, high = self._bounds(noun, sentence)
+        if self._stands(known.strong_cues, words[low:high]):
+            return True
+        near = _BEHIND if section.verbs_last else _NEAR
+        around = words[max(noun.first - near, low) : min(noun.stop + near, high)]
+        return self._has_cue(
+            around, anyway=self._anyway, partner=self._names_partner(noun, high)
+        ) or self._has_adjective(noun)
 
-def _is_worth_as_ordinary_word(document: Document, section: AgreementWords, noun: Hit, *, anyway: bool) -> bool:
-    """Whether an ordinary word may be an agreement: beside a strong word, or beside any where more speaks for it."""
-    words = document.scan.words
-    before = words[max(noun.first - _SUM, 0) : noun.first]
-    priced = any(word[0].isdigit() for word in before)
-    if noun.value.lemma in section.never_alone and not priced:
-        return False
-    if noun.value.lemma in section.negotiations and _stands(
-        section.talks_words, words[max(noun.first - _TALKS, 0) : noun.stop + _TALKS]
-    ):
-        return True
-    if _stands(section.strong_words, words[max(noun.first - _NEAR, 0) : noun.stop + _BEHIND]):
-        return True
-    return (
-        anyway
-        or priced
-        or noun.value.lemma in section.beside
-        or not section.partner_words.isdisjoint(words[noun.stop : noun.stop + _NEAR])
-    ) and _stands(section.cue_words, words[max(noun.first - _NEAR, 0) : noun.stop + _NEAR])
+    def _heads_line(self, noun: Hit) -> bool:
+        """Whether a noun opens a line and names who agreed, as headlines without a verb do: "Acuerdo entre A y B"."""
+        section, gaps = self._section, self._gaps
+        if noun.value.lemma in section.heralds:
+            return not noun.first or gaps[noun.first] != " "
+        if not section.adjectives_follow or (noun.first and "\n" not in gaps[noun.first]):
+            return False
+        return not self._known.buyers.isdisjoint(self._words[noun.stop : noun.stop + _HEADLINE])
 
+    def _may_be_agreement(self, noun: Hit, sentence: tuple[int, int], *, told: bool) -> bool:
+        """Whether an ordinary word may be one: beside a strong word, or beside any where more speaks for it."""
+        section, known, words, lemma = self._section, self._known, self._words, noun.value.lemma
+        if told and lemma in section.pointers:
+            return self._may_point_back(noun)
+        priced = noun.value.type in _PRICED and self._is_numbered(noun)
+        if lemma in section.never_alone and not priced:
+            return False
+        low, high = self._bounds(noun, sentence)
+        low, led = max(noun.first - _NEAR, low), self._leads_on(noun)
+        partner = (led or section.nouns_capital) and self._names_partner(noun, high)
+        if not led:
+            high = min(noun.stop + (_PARTED if section.verbs_last else _CLOSE), high)
+        around = words[low:high]
+        if self._stands(known.strong_cues, around):
+            return True
+        if lemma in section.negotiations and self._stands(known.cues_of_talks, around):
+            return True
+        anyway = told or self._anyway
+        if anyway and lemma in section.contextual:
+            anyway = self._is_pointed_at(noun, around)
+        if not (anyway or priced or partner or lemma in section.beside):
+            return False
+        if not partner:
+            around = words[low : min(noun.stop + _NEAR, high)]
+        return self._has_cue(around, anyway=anyway, partner=partner) or (partner and self._has_adjective(noun))
 
-def _stands(known: Mapping[str, frozenset[str]], words: Sequence[str]) -> bool:
-    """Whether one of the words is known, and one of its company is there too if it needs any."""
-    some = known.keys() & words
-    return bool(some) and any(not known[word] or not known[word].isdisjoint(words) for word in some)
+    def _may_point_back(self, noun: Hit) -> bool:
+        """Whether a noun that stands for an agreement told before may do so here: something near tells of one."""
+        words = self._words
+        if noun.value.lemma in self._section.never_alone and not self._is_numbered(noun):
+            return False
+        first = max(noun.first - _NEAR, 0)
+        near, far = words[first : noun.stop + _POINTED], words[first : noun.stop + _BEHIND]
+        return self._known.all_cues.parted_among(near) or self._known.strong_cues.parted_among(far)
+
+    def _is_numbered(self, noun: Hit) -> bool:
+        """Whether a number stands before a noun, which may be a sum: "a £410m bid"."""
+        return any(word[0].isdigit() for word in self._words[max(noun.first - _SUM, 0) : noun.first])
+
+    def _is_pointed_at(self, noun: Hit, around: Sequence[str]) -> bool:
+        """Whether a word near an ordinary noun may tell that it is one of the agreements the article speaks of."""
+        if self._section.types_anywhere or noun.value.type == "merger":
+            return True
+        first = max(noun.first - _BESIDE, 0)
+        return (
+            not self._known.pointers.isdisjoint(self._words[first : noun.first])
+            or not self._known.types.isdisjoint(around)
+            or any(index in self._nouns for index in range(first, noun.first))
+        )
+
+    def _has_cue(self, around: Sequence[str], *, anyway: bool, partner: bool) -> bool:
+        """Whether a word stands around a noun that may tell of it, given what is known of the article and a partner."""
+        known = self._known
+        return (
+            self._stands(known.cues, around)
+            or (partner and self._stands(known.cues_of_partners, around))
+            or ((partner or anyway) and self._stands(known.cues_of_known, around))
+        )
+
+    def _has_adjective(self, noun: Hit) -> bool:
+        """Whether a word of status stands beside a noun: "tentative"."""
+        return self._known.adjectives.among(self._words[max(noun.first - _BESIDE, 0) : noun.stop + _CLOSE])
+
+    def _leads_on(self, noun: Hit) -> bool:
+        """Whether what stands behind a noun may belong to it, so that its verb may stand far behind."""
+        stop = noun.stop
+        return (
+            self._section.adjectives_follow
+            or self._gaps[stop] != " "
+            or (stop < len(self._words) and self._words[stop] in self._known.complements)
+        )
+
+    def _lists(self, start: int) -> bool:
+        """Whether a sentence begins to list the parts of what was told before: "They include a treaty on water"."""
+        first = self._document.scan.index_at(start)
+        return not self._known.lists.isdisjoint(self._words[first : first + _LISTING])
+
+    def _names_partner(self, noun: Hit, high: int) -> bool:
+        """Whether a word that leads to a party stands behind a noun, before the word `high`."""
+        sold = noun.value.type in _SOLD or noun.value.lemma in self._section.priced
+        leading = self._known.buyers if sold else self._known.partners
+        return not leading.isdisjoint(self._words[noun.stop : high])
+
+    def _bounds(self, noun: Hit, sentence: tuple[int, int]) -> tuple[int, int]:
+        """The words around a noun that nothing parts from it."""
+        gaps, starts, marks = self._gaps, self._starts, self._marks
+        low, high = max(noun.first - _FAR, 0), min(noun.stop + _BEHIND, len(starts))
+        for at in reversed(marks[bisect_left(marks, low) : bisect_right(marks, noun.first)]):
+            if starts[at] <= sentence[0] or is_hard(gaps[at]):
+                low = at
+                break
+        for at in marks[bisect_left(marks, noun.stop) : bisect_left(marks, high)]:
+            if starts[at] >= sentence[1] or is_hard(gaps[at]):
+                return low, at
+        return low, high
+
+    def _stands(self, known: Telling, words: Sequence[str]) -> bool:
+        """Whether something that tells stands among some words; a date may part a phrase, and some languages do."""
+        if known.among(words):
+            return True
+        apart = self._parts or not self._known.dates.isdisjoint(words)
+        return apart and known.parted_among(words)

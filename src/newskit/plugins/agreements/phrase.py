@@ -9,7 +9,7 @@ from newskit.plugins.agreements.reading import Reading, Tag
 from newskit.plugins.agreements.words import Noun
 from newskit.scan import Hit
 
-__all__ = ["Complement", "Phrase", "is_adjective", "noun_phrase"]
+__all__ = ["OPENERS", "Complement", "Phrase", "is_adjective", "noun_phrase"]
 
 _JOINS = frozenset((" ", "-", "\u00a0", " $", " $ ", " €", " £", ".", " ["))  # between the words of a phrase
 _BEFORE = 7  # modifiers before the noun at most
@@ -20,7 +20,8 @@ _FUNCTION = (
     "subjects", "aims", "partners", "between", "agents", "conjunctions", "ends", "clauses", "verb_marks", "modal",
     "meetings", "locatives", "periods", "among",
 )  # fmt: skip
-_OPENERS = ("subjects", "aims", "partners", "between", "periods", "values", "lists", "merged", "agents")
+#: What leads to a complement of a noun.
+OPENERS = ("subjects", "aims", "partners", "between", "periods", "values", "lists", "merged", "agents")
 _LEAD_TO_SUMS = frozenset(("subjects", "values", "merged", "aims", "periods"))
 _LEAD_TO_LENGTHS = frozenset(("subjects", "periods", "merged"))
 _CLOSING = frozenset(("cue", "dates", "locatives"))  # kinds of signs that end a complement
@@ -201,7 +202,7 @@ def _head(reading: Reading, noun: Hit, *, many: bool) -> int:
     stop = _adjectives_behind(reading, _behind_subject(reading, noun))
     if (many or stop == noun.stop) and reading.has(stop, "conjunctions") and scan.gaps[stop] == " ":
         other = reading.nouns.get(stop + 1)
-        if other is not None and (many or not reading.has(other.stop, *_OPENERS)) and stop + 1 < reading.stop:
+        if other is not None and (many or not reading.has(other.stop, *OPENERS)) and stop + 1 < reading.stop:
             stop = _adjectives_behind(reading, other.stop)
     return stop
 
@@ -234,7 +235,7 @@ def _complements(reading: Reading, head: int, closing: frozenset[str]) -> tuple[
     index = head
     while index < reading.stop and len(found) < 5:
         gap = scan.gaps[index]
-        opener = reading.tag(index, *_OPENERS)
+        opener = reading.tag(index, *OPENERS)
         if opener is None or opener.stop >= reading.stop or (opener.kind == "subjects" and _is_date(reading, opener)):
             break
         quantity = _quantity_behind(reading, opener) if gap == " " else None
@@ -327,7 +328,7 @@ def _content_stop(reading: Reading, opener: Tag, closing: frozenset[str]) -> int
         cue = reading.tag(index, "cue") if "cue" in kinds and index > opener.stop else None
         if cue is not None and cue.stop > index + 1 and cue.cue.tense != "noun":
             break  # "off the table"
-        nested = reading.tag(index, *_OPENERS) if kinds else None
+        nested = reading.tag(index, *OPENERS) if kinds else None
         ends = reading.tag(index, "ends") if "ends" in kinds else None
         if nested is not None and (ends is None or nested.stop > ends.stop) and index > opener.stop:
             if _breaks(reading, nested, opener):

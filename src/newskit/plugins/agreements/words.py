@@ -20,7 +20,6 @@ from newskit.plugins.agreements.details.words import DetailWords
 __all__ = ["AgreementWords", "Cue", "Noun", "Signs", "Verb"]
 
 _WORD = re.compile(r"\w+")
-_NO_WORDS: frozenset[str] = frozenset()
 _FIRST_PART = 3  # letters before the end of a compound at least
 
 
@@ -473,105 +472,43 @@ class AgreementWords:
         """The type that each word of `themes` speaks for."""
         return {word: kind for kind, words in self.themes.items() for word in words}
 
-    @cached_property
-    def cue_words(self) -> Mapping[str, frozenset[str]]:
-        """Words of which one stands in everything that tells where an agreement stands, each with its company.
-
-        Of a phrase it is the rarest word, and the company is the others: one of them must stand nearby too. A word that
-        tells something by itself needs none.
-        """
-        told = (sign for sign in self._each_sign if sign.kind in ("cue", "adjective") or sign.value == "denied")
-        return self._with_company([*map(self._with_others, told), *self._parted_words(strong=False)])
-
-    @cached_property
-    def strong_words(self) -> Mapping[str, frozenset[str]]:
-        """Those of the cue words that are said of agreements alone, so that they may stand further off."""
-        told = (sign for sign in self._each_sign if isinstance(sign.value, Cue) and sign.value.strong)
-        return self._with_company([*map(self._with_others, told), *self._parted_words(strong=True)])
-
-    @cached_property
-    def talks_words(self) -> Mapping[str, frozenset[str]]:
-        """The same of words that are said of talks."""
-        told = (sign for sign in self._each_sign if sign.kind == "talks_cue")
-        return self._with_company(map(self._with_others, told))
-
-    @cached_property
-    def circumstance_words(self) -> Mapping[str, frozenset[str]]:
-        """The same of words that make an agreement the circumstance of something else: "in a deal with"."""
-        told = (sign for sign in self._each_sign if sign.kind == "circumstance")
-        return self._with_company(map(self._with_others, told))
-
-    def _with_others(self, sign: Sign) -> tuple[str, frozenset[str]]:
-        """The word of a sign that is likely to be rare, and the others: the longest that is no small word."""
-        words = sign.words
-        if len(words) == 1:
-            return words[0], _NO_WORDS
-        small = self._small
-        word = max([one for one in words if one not in small] or words, key=len)
-        return word, frozenset(words) - {word}
-
-    def _parted_words(self, *, strong: bool) -> Iterator[tuple[str, frozenset[str]]]:
-        """The same of verbs whose prefix stands apart."""
-        for word, some in self.parted_at.items():
-            for prefix, cue in some:
-                if cue.strong or not strong:
-                    yield word, frozenset(prefix)
-
-    @staticmethod
-    def _with_company(some: Iterable[tuple[str, frozenset[str]]]) -> Mapping[str, frozenset[str]]:
-        found: dict[str, frozenset[str]] = {}
-        for word, others in some:
-            known = found.get(word, others)
-            found[word] = known | others if known and others else frozenset()
-        return found
-
     @property
-    def _each_sign(self) -> Iterator[Sign]:
+    def each_sign(self) -> Iterator[Sign]:
+        """All signs."""
         return (sign for signs in self.signs.values() for sign in signs)
-
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        """Words that do something of their own beside a noun: articles, possessives, prepositions."""
-        return frozenset(
-            sign.words[0] for sign in self._each_sign if len(sign.words) == 1 and sign.kind not in ("cue", "adjective")
-        )
-
-    @cached_property
-    def partner_words(self) -> frozenset[str]:
-        """The words with which what leads to a party begins: "with", "between"."""
-        return self._first_words("partners", "between", "merged", "recipients")
 
     @cached_property
     def cue_ends(self) -> frozenset[str]:
         """The second words of cues of two words."""
-        return frozenset(sign.words[1] for sign in self._each_sign if sign.kind == "cue" and len(sign.words) == 2)
+        return frozenset(sign.words[1] for sign in self.each_sign if sign.kind == "cue" and len(sign.words) == 2)
 
     @cached_property
     def naming_words(self) -> frozenset[str]:
         """The words with which a sign begins that names somebody without a capital: "unions", "the retailer"."""
-        return self._first_words("common_noun", "generic_places", "home_bodies", "parliaments", "stand_in")
+        return self.first_words("common_noun", "generic_places", "home_bodies", "parliaments", "stand_in")
 
     @cached_property
     def parting_words(self) -> frozenset[str]:
         """The words behind which no object of the verb before them begins."""
         return frozenset(
             sign.words[0]
-            for sign in self._each_sign
+            for sign in self.each_sign
             if len(sign.words) == 1 and sign.kind in ("partners", "among", "clauses", "agents")
         )
 
     @cached_property
     def passive_words(self) -> frozenset[str]:
         """The words with which forms of the verb begin that makes a passive."""
-        return self._first_words("passives")
+        return self.first_words("passives")
 
     @cached_property
     def agent_words(self) -> frozenset[str]:
         """The words with which what leads to the agent of a passive begins."""
-        return self._first_words("agents")
+        return self.first_words("agents")
 
-    def _first_words(self, *kinds: str) -> frozenset[str]:
-        return frozenset(sign.words[0] for sign in self._each_sign if sign.kind in kinds)
+    def first_words(self, *kinds: str) -> frozenset[str]:
+        """The words with which signs of some kinds begin."""
+        return frozenset(sign.words[0] for sign in self.each_sign if sign.kind in kinds)
 
     @cached_property
     def head_set(self) -> frozenset[str]:
