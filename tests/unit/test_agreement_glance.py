@@ -14,11 +14,11 @@ PIPELINE = newskit.Pipeline(entry_points=False, only=["newskit.agreements"])
 
 
 def is_let_through(text, lang, *, anyway=False):
-    """Whether the first sentence of a text is worth reading."""
+    """Whether a noun of the first sentence of a text makes it worth reading."""
     document = PIPELINE.document(newskit.Article(text=text, lang=lang))
     sentence = document.once(sentences).spans[0]
     hits = [hit for hit in document.once(nouns_at).values() if document.scan.starts[hit.first] < sentence[1]]
-    return Glance(document, anyway=anyway).is_worth_reading(hits, sentence, told=False, listing=False)
+    return any(Glance(document, anyway=anyway).may_tell(hit, told=False, listing=False) for hit in hits)
 
 
 @pytest.mark.parametrize(

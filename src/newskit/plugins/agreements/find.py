@@ -26,7 +26,7 @@ from newskit.plugins.agreements.status.later import told_later
 from newskit.plugins.agreements.status.lifecycle import STAGES, Stand, stand_of
 from newskit.plugins.agreements.themes import settle_types
 from newskit.plugins.agreements.words import AgreementWords, Noun
-from newskit.plugins.sentences import Sentences, sentences
+from newskit.plugins.sentences import sentences
 from newskit.scan import Hit
 
 __all__ = ["find_agreements"]
@@ -46,28 +46,26 @@ def find_agreements(document: Document) -> Iterator[Agreement]:
         return
     reader = _Reader(document, nouns)
     glance = Glance(document, anyway=reader.anyway)
-    for sentence, hits in _by_sentence(document.once(sentences), document, nouns):
-        if glance.is_worth_reading(hits, sentence, told=bool(reader.drafts), listing=reader.is_listing):
-            reader.read(sentence, hits)
+    places, starts, until = document.once(sentences), document.scan.starts, 0
+    for index, hit in enumerate(nouns):
+        start = starts[hit.first]
+        if start >= until and glance.may_tell(hit, told=bool(reader.drafts), listing=reader.is_listing):
+            sentence = places.at(start)
+            until = sentence[1]
+            reader.read(sentence, _hits_of(nouns, index, starts, sentence))
     share_parties(reader.drafts)
     link_retellings(reader.drafts)
     yield from reader.records()
 
 
-def _by_sentence(
-    places: Sentences, document: Document, nouns: list[Hit]
-) -> Iterator[tuple[tuple[int, int], list[Hit]]]:
-    starts, here, until = document.scan.starts, (0, 0), 0
-    some: list[Hit] = []
-    for hit in nouns:
-        start = starts[hit.first]
-        if start >= until and (sentence := places.at(start)) != here:
-            if some:
-                yield here, some
-            here, until, some = sentence, sentence[1], []
-        some.append(hit)
-    if some:
-        yield here, some
+def _hits_of(nouns: list[Hit], index: int, starts: list[int], sentence: tuple[int, int]) -> list[Hit]:
+    """The nouns of the sentence that has the noun `index`."""
+    first, stop = index, index + 1
+    while first and starts[nouns[first - 1].first] >= sentence[0]:
+        first -= 1
+    while stop < len(nouns) and starts[nouns[stop].first] < sentence[1]:
+        stop += 1
+    return nouns[first:stop]
 
 
 class _Reader:

@@ -1,4 +1,4 @@
-"""A first glance at a sentence with a noun of agreements in it: is it worth reading?
+"""A first glance at a noun of agreements: is its sentence worth reading?
 
 Most nouns of agreements are mere mentions. A look at the words around them, hardly in any order, tells that for a
 fraction of what reading the sentence costs. It may let a sentence through in vain, but keeps none out that tells.
@@ -10,13 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newskit.document import Document
-from newskit.plugins.agreements.deeds.glance import may_tell
+from newskit.plugins.agreements.deeds.glance import may_tell as deed_may_tell
 from newskit.plugins.agreements.glance_words import glance_words
 from newskit.plugins.agreements.nouns import nouns_at
 from newskit.plugins.agreements.reading import is_hard
 from newskit.plugins.agreements.telling import Telling
 from newskit.plugins.agreements.words import AgreementWords, Noun
 from newskit.plugins.names import NameWords
+from newskit.plugins.sentences import sentences
 from newskit.scan import Hit
 
 __all__ = ["Glance"]
@@ -42,54 +43,41 @@ class Glance:
     """
 
     __slots__ = (
-        "_anyway",
-        "_document",
-        "_gaps",
-        "_known",
-        "_marks",
-        "_nouns",
-        "_parts",
-        "_section",
-        "_starts",
+        "_anyway", "_document", "_gaps", "_known", "_marks", "_nouns", "_parts", "_section", "_sentences", "_starts",
         "_words",
-    )
+    )  # fmt: skip
 
     def __init__(self, document: Document, *, anyway: bool) -> None:
         scan, section = document.scan, document.section(AgreementWords)
         self._document, self._section, self._anyway = document, section, anyway
         self._known = glance_words(section)
         self._words, self._gaps, self._starts, self._marks = scan.words, scan.gaps, scan.starts, scan.marks
+        self._sentences = document.once(sentences)
         self._nouns = document.once(nouns_at)
         self._parts = section.verbs_last or document.section(NameWords).inflection == "slavic"
 
-    def is_worth_reading(self, hits: Sequence[Hit], sentence: tuple[int, int], *, told: bool, listing: bool) -> bool:
-        """Whether a sentence may tell of an agreement, or point back to one.
+    def may_tell(self, hit: Hit, *, told: bool, listing: bool) -> bool:
+        """Whether a noun or a deed may tell of an agreement or point back to one, so that its sentence is worth a look.
 
         Args:
-            hits: The nouns and deeds of the sentence.
-            sentence: Where the sentence begins and ends.
+            hit: The noun or the deed.
             told: Whether the article has told of an agreement before.
             listing: Whether it has told of several as one, so that their list may follow.
         """
-        for hit in hits:
-            if not isinstance(hit.value, Noun):
-                if may_tell(self._document, hit, sentence[1]):
-                    return True
-            elif not hit.value.weak:
-                if told or self._may_be_told(hit, sentence):
-                    return True
-            elif self._may_be_agreement(hit, sentence, told=told) or (listing and self._lists(sentence[0])):
-                return True
-        return False
+        if not isinstance(hit.value, Noun):
+            return deed_may_tell(self._document, hit)
+        if not hit.value.weak:
+            return told or self._may_be_told(hit)
+        return self._may_be_agreement(hit, told=told) or (listing and self._begins_list(hit))
 
-    def _may_be_told(self, noun: Hit, sentence: tuple[int, int]) -> bool:
+    def _may_be_told(self, noun: Hit) -> bool:
         """Whether where an agreement stands may be told near enough."""
         section, known, words = self._section, self._known, self._words
         if noun.value.lemma in section.amendments or self._heads_line(noun):
             return True
         if known.leading_in.among(words[max(noun.first - _LEAD, 0) : noun.first]):
             return True
-        low, high = self._bounds(noun, sentence)
+        low, high = self._bounds(noun)
         if self._stands(known.strong_cues, words[low:high]):
             return True
         near = _BEHIND if section.verbs_last else _NEAR
@@ -107,7 +95,7 @@ class Glance:
             return False
         return not self._known.buyers.isdisjoint(self._words[noun.stop : noun.stop + _HEADLINE])
 
-    def _may_be_agreement(self, noun: Hit, sentence: tuple[int, int], *, told: bool) -> bool:
+    def _may_be_agreement(self, noun: Hit, *, told: bool) -> bool:
         """Whether an ordinary word may be one: beside a strong word, or beside any where more speaks for it."""
         section, known, words, lemma = self._section, self._known, self._words, noun.value.lemma
         if told and lemma in section.pointers:
@@ -115,7 +103,7 @@ class Glance:
         priced = noun.value.type in _PRICED and self._is_numbered(noun)
         if lemma in section.never_alone and not priced:
             return False
-        low, high = self._bounds(noun, sentence)
+        low, high = self._bounds(noun)
         low, led = max(noun.first - _NEAR, low), self._leads_on(noun)
         partner = (led or section.nouns_capital) and self._names_partner(noun, high)
         if not led:
@@ -180,9 +168,9 @@ class Glance:
             or (stop < len(self._words) and self._words[stop] in self._known.complements)
         )
 
-    def _lists(self, start: int) -> bool:
-        """Whether a sentence begins to list the parts of what was told before: "They include a treaty on water"."""
-        first = self._document.scan.index_at(start)
+    def _begins_list(self, noun: Hit) -> bool:
+        """Whether its sentence begins to list the parts of what was told before: "They include a treaty on water"."""
+        first = self._document.scan.index_at(self._sentences.at(self._starts[noun.first])[0])
         return not self._known.lists.isdisjoint(self._words[first : first + _LISTING])
 
     def _names_partner(self, noun: Hit, high: int) -> bool:
@@ -191,16 +179,17 @@ class Glance:
         leading = self._known.buyers if sold else self._known.partners
         return not leading.isdisjoint(self._words[noun.stop : high])
 
-    def _bounds(self, noun: Hit, sentence: tuple[int, int]) -> tuple[int, int]:
-        """The words around a noun that nothing parts from it."""
+    def _bounds(self, noun: Hit) -> tuple[int, int]:
+        """The words around a noun that nothing parts from it: the end of the sentence, a bracket, a dash."""
         gaps, starts, marks = self._gaps, self._starts, self._marks
+        start, end = self._sentences.at(starts[noun.first])
         low, high = max(noun.first - _FAR, 0), min(noun.stop + _BEHIND, len(starts))
         for at in reversed(marks[bisect_left(marks, low) : bisect_right(marks, noun.first)]):
-            if starts[at] <= sentence[0] or is_hard(gaps[at]):
+            if starts[at] <= start or is_hard(gaps[at]):
                 low = at
                 break
         for at in marks[bisect_left(marks, noun.stop) : bisect_left(marks, high)]:
-            if starts[at] >= sentence[1] or is_hard(gaps[at]):
+            if starts[at] >= end or is_hard(gaps[at]):
                 return low, at
         return low, high
 

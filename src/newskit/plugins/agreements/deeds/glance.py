@@ -12,6 +12,7 @@ from newskit.document import Document
 from newskit.plugins.agreements.deeds.words import Deed, DeedForm
 from newskit.plugins.agreements.reading import is_comma, is_hard
 from newskit.plugins.agreements.words import AgreementWords
+from newskit.plugins.sentences import sentences
 from newskit.scan import Hit, Scan
 
 __all__ = ["LAST", "may_have_object", "may_tell", "stands_among"]
@@ -29,8 +30,8 @@ _BESIDE = 25  # words behind the verb among which what must stand beside it is l
 _CLAUSE = 30  # words of a clause that its verb ends
 
 
-def may_tell(document: Document, verb: Hit, end: int) -> bool:
-    """Whether a verb may tell an agreement, in a sentence that ends at the offset `end`."""
+def may_tell(document: Document, verb: Hit) -> bool:
+    """Whether a verb may tell an agreement."""
     form: DeedForm = verb.value
     deed, scan = form.deed, document.scan
     words = scan.words
@@ -43,6 +44,7 @@ def may_tell(document: Document, verb: Hit, end: int) -> bool:
     section = document.section(AgreementWords)
     if form.tense == "passive":
         return _any_capital(scan, verb.first - _SUBJECT, verb.first) and _may_be_done_to(scan, section, verb, deed)
+    _, end = document.once(sentences).at(scan.starts[verb.first])
     if not may_have_object(scan, section, verb, scan.index_at(end)):
         return False
     if deed.things and not deed.either:
