@@ -50,7 +50,7 @@ def test_a_sentence_that_only_mentions_is_not_read(text, anyway):
 
 
 def test_phrases_stand_together_unless_something_may_part_them():
-    known = Telling.of([("signed",), ("came", "to")], [("hob", "auf")], small=("to",))
+    known = Telling.of([("signed",), ("came", "to")], [("hob", "auf")])
     assert known.among(["they", "signed"])
     assert known.among(["they", "came", "to", "terms"])
     assert not known.among(["they", "came", "late", "to", "terms"])

@@ -53,9 +53,10 @@ def find_agreements(document: Document) -> Iterator[Agreement]:
             sentence = places.at(start)
             until = sentence[1]
             reader.read(sentence, _hits_of(nouns, index, starts, sentence))
-    share_parties(reader.drafts)
-    link_retellings(reader.drafts)
-    yield from reader.records()
+    if reader.drafts:
+        share_parties(reader.drafts)
+        link_retellings(reader.drafts)
+        yield from reader.records()
 
 
 def _hits_of(nouns: list[Hit], index: int, starts: list[int], sentence: tuple[int, int]) -> list[Hit]:

@@ -25,6 +25,7 @@ __all__ = ["Glance"]
 _NEAR, _FAR, _BEHIND = 11, 20, 30  # words around a noun in which what tells of it stands
 _CLOSE, _PARTED = 6, 14  # words behind an ordinary noun in which its verb stands
 _BESIDE = 8  # words before a noun that may belong to it
+_TALKS = 28  # words before a noun in which the talks stand that end with none
 _LEAD = 9  # words before a noun in which begins what makes a circumstance of it: "as part of a deal"
 _POINTED = 12  # words behind what points back to an agreement among which something tells of one
 _LISTING = 3  # words at the start of a sentence among which begins what leads to a list
@@ -75,16 +76,24 @@ class Glance:
         section, known, words = self._section, self._known, self._words
         if noun.value.lemma in section.amendments or self._heads_line(noun):
             return True
-        if known.leading_in.among(words[max(noun.first - _LEAD, 0) : noun.first]):
-            return True
         low, high = self._bounds(noun)
         if self._stands(known.strong_cues, words[low:high]):
             return True
+        partner = self._names_partner(noun, high)
+        before = words[max(noun.first - _LEAD, 0) : noun.first]
+        if known.failures.among(before) or (partner and known.circumstances.among(before)):
+            return True
+        if not known.denials.isdisjoint(before) and self._is_of_talks(noun):
+            return True
         near = _BEHIND if section.verbs_last else _NEAR
         around = words[max(noun.first - near, low) : min(noun.stop + near, high)]
-        return self._has_cue(
-            around, anyway=self._anyway, partner=self._names_partner(noun, high)
-        ) or self._has_adjective(noun)
+        return self._has_cue(around, anyway=self._anyway, partner=partner) or self._has_adjective(noun)
+
+    def _is_of_talks(self, noun: Hit) -> bool:
+        """Whether a sentence speaks of talks, which may end with nothing: "no deal"."""
+        _, end = self._sentences.at(self._starts[noun.first])
+        first, stop = max(noun.first - _TALKS, 0), self._document.scan.index_at(end)
+        return not self._known.talks.isdisjoint(self._words[first:stop])
 
     def _heads_line(self, noun: Hit) -> bool:
         """Whether a noun opens a line and names who agreed, as headlines without a verb do: "Acuerdo entre A y B"."""
@@ -129,7 +138,7 @@ class Glance:
             return False
         first = max(noun.first - _NEAR, 0)
         near, far = words[first : noun.stop + _POINTED], words[first : noun.stop + _BEHIND]
-        return self._known.all_cues.parted_among(near) or self._known.strong_cues.parted_among(far)
+        return self._known.company.among(near) or self._known.strong_company.among(far)
 
     def _is_numbered(self, noun: Hit) -> bool:
         """Whether a number stands before a noun, which may be a sum: "a £410m bid"."""

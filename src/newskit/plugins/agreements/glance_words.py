@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 
 from newskit.plugins.agreements.phrase import OPENERS
-from newskit.plugins.agreements.telling import Telling
+from newskit.plugins.agreements.telling import Company, Telling
 from newskit.plugins.agreements.words import AgreementWords, Cue
 
 __all__ = ["GlanceWords", "glance_words"]
@@ -41,42 +41,53 @@ class GlanceWords:
     @cached_property
     def cues_of_talks(self) -> Telling:
         """What is said of talks alone."""
-        return self._telling(lambda cue: cue.talks, kind="talks_cue")
+        return self._telling(lambda cue: cue.talks, "talks_cue")
 
     @cached_property
-    def all_cues(self) -> Telling:
-        """Everything that tells where an agreement stands, and denials."""
+    def company(self) -> Company:
+        """Everything that tells where an agreement stands, and denials, in any order."""
         others = (sign.words for sign in self.section.each_sign if sign.kind == "adjective" or sign.value == "denied")
-        return self._telling(lambda _: True, others)
+        return Company((*self._cues(lambda _: True), *others), self._small)
+
+    @cached_property
+    def strong_company(self) -> Company:
+        """What is said of agreements alone, in any order."""
+        return Company(self._cues(lambda cue: cue.strong), self._small)
 
     @cached_property
     def adjectives(self) -> Telling:
         """What tells it beside the noun."""
-        return self._of(sign.words for sign in self.section.each_sign if sign.kind == "adjective")
+        return Telling.of(sign.words for sign in self.section.each_sign if sign.kind == "adjective")
 
     @cached_property
-    def leading_in(self) -> Telling:
-        """What tells something right before an agreement: that there is none, or that it is but a circumstance."""
-        return self._of(
-            sign.words
-            for sign in self.section.each_sign
-            if sign.kind == "circumstance" or (sign.kind == "modal" and sign.value in ("denied", "failed"))
-        )
+    def circumstances(self) -> Telling:
+        """What stands before an agreement that is but a circumstance of something else: "in a deal with"."""
+        return Telling.of(sign.words for sign in self.section.each_sign if sign.kind == "circumstance")
 
-    def _telling(self, fits: Callable[[Cue], bool], others: Iterable[Sequence[str]] = (), kind: str = "cue") -> Telling:
+    @cached_property
+    def failures(self) -> Telling:
+        """What stands before an agreement that has failed."""
+        return Telling.of(sign.words for sign in self.section.each_sign if sign.value == "failed")
+
+    def _telling(self, fits: Callable[[Cue], bool], kind: str = "cue") -> Telling:
+        return Telling.of(self._whole(fits, kind), self._prefixed(fits))
+
+    def _cues(self, fits: Callable[[Cue], bool]) -> Iterator[tuple[str, ...]]:
+        yield from self._whole(fits, "cue")
+        yield from self._prefixed(fits)
+
+    def _whole(self, fits: Callable[[Cue], bool], kind: str) -> Iterator[tuple[str, ...]]:
         """The cues that fit; one without a status tells nothing."""
-        cues = (
-            sign.words
-            for sign in self.section.each_sign
-            if sign.kind == kind and isinstance(sign.value, Cue) and sign.value.status and fits(sign.value)
-        )
-        parted = self.section.parted_at.items()
-        return self._of(
-            (*cues, *others), ((word, *prefix) for word, some in parted for prefix, cue in some if fits(cue))
-        )
+        for sign in self.section.each_sign:
+            if sign.kind == kind and isinstance(sign.value, Cue) and sign.value.status and fits(sign.value):
+                yield sign.words
 
-    def _of(self, phrases: Iterable[Sequence[str]], parted: Iterable[Sequence[str]] = ()) -> Telling:
-        return Telling.of(phrases, parted, self._small)
+    def _prefixed(self, fits: Callable[[Cue], bool]) -> Iterator[tuple[str, ...]]:
+        """The verbs whose prefix stands apart, with it."""
+        for word, some in self.section.parted_at.items():
+            for prefix, cue in some:
+                if fits(cue):
+                    yield (word, *prefix)
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -93,6 +104,16 @@ class GlanceWords:
     def dates(self) -> frozenset[str]:
         """Dates, which may part a phrase."""
         return self.section.first_words("dates", "months", "days")
+
+    @cached_property
+    def denials(self) -> frozenset[str]:
+        """What says that there is none."""
+        return frozenset(sign.words[0] for sign in self.section.each_sign if sign.value == "denied")
+
+    @cached_property
+    def talks(self) -> frozenset[str]:
+        """Talks, which may end with nothing."""
+        return self.section.first_words("talks")
 
     @cached_property
     def complements(self) -> frozenset[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping
+from operator import itemgetter
 
 from newskit.document import Document
 from newskit.model import Block, Boilerplate
@@ -19,29 +20,20 @@ def candidates(document: Document) -> list[Hit]:
     hits = [*document.once(nouns_at).values(), *scan.hits("agreements.deed")]
     if not hits:
         return []
-    hits.sort(key=_by_place)
-    out: list[tuple[int, int]] = [
-        (scan.starts[hit.first], scan.ends[hit.stop - 1]) for hit in scan.hits("agreements.look_alike")
-    ]
+    hits.sort(key=itemgetter(1), reverse=True)
+    hits.sort(key=itemgetter(0))  # of those that begin together the longest first
+    out = [(scan.starts[hit.first], scan.ends[hit.stop - 1]) for hit in scan.hits("agreements.look_alike")]
     out += [(piece.span.start, piece.span.end) for piece in document.of(Boilerplate)]
     out += [
         (block.span.start, block.span.end) for block in document.of(Block) if block.kind in ("boilerplate", "credit")
     ]
-    if not out:
-        return hits
-    out.sort()
-    starts = [start for start, _ in out]
-    kept = []
-    for hit in hits:
-        at = scan.starts[hit.first]
-        place = bisect_right(starts, at) - 1
-        if not any(start <= at < end for start, end in out[max(place - 1, 0) : place + 1]):
-            kept.append(hit)
-    return kept
-
-
-def _by_place(hit: Hit) -> tuple[int, int]:
-    return hit[0], -hit[1]
+    for start, end in out:
+        first = bisect_left(hits, bisect_left(scan.starts, start), key=itemgetter(0))
+        stop = first
+        while stop < len(hits) and scan.starts[hits[stop].first] < end:
+            stop += 1
+        del hits[first:stop]
+    return hits
 
 
 def nouns_at(document: Document) -> Mapping[int, Hit]:

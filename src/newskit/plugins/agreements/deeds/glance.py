@@ -6,6 +6,7 @@ a fraction of what reading the sentence costs. It lets verbs through in vain, bu
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit.document import Document
@@ -104,7 +105,10 @@ def _may_be_done_to(scan: Scan, section: AgreementWords, verb: Hit, deed: Deed) 
 
 
 def _any_capital(scan: Scan, first: int, stop: int) -> bool:
-    return any(scan.text[start].isupper() for start in scan.starts[max(first, 0) : stop])
+    """Whether a word with a capital stands among some words."""
+    capitals = scan.capitals
+    place = bisect_left(capitals, first)
+    return place < len(capitals) and capitals[place] < stop
 
 
 def stands_among(words: Sequence[str], deed: Deed) -> bool:
