@@ -244,21 +244,19 @@ class Reading:
 
     def tells(self, first: int, stop: int) -> bool:
         """Whether a sign that can tell a status begins among some words."""
-        if self._any.isdisjoint(_TELLING):
-            return False
-        indices, kinds = self._indices, self._kinds
-        return any(
-            not kinds[at].isdisjoint(_TELLING)
-            for at in indices[bisect_left(indices, first) : bisect_left(indices, stop)]
-        )
+        return self.any_begins(first, stop, *_TELLING)
 
     def any_begins(self, first: int, stop: int, *kinds: str) -> bool:
         """Whether a sign of one of these kinds begins among some words."""
+        return bool(self.places(first, stop, *kinds))
+
+    def places(self, first: int, stop: int, *kinds: str) -> list[int]:
+        """Where among some words signs of one of these kinds begin, in order."""
         if self._any.isdisjoint(kinds):
-            return False
+            return []
         indices, here = self._indices, self._kinds
         some = indices[bisect_left(indices, first) : bisect_left(indices, stop)]
-        return any(not here[at].isdisjoint(kinds) for at in some)
+        return [at for at in some if not here[at].isdisjoint(kinds)]
 
     def hard(self, index: int) -> bool:
         """Whether what stands before a word parts it from the word before: a stop, a bracket, a dash between blanks."""

@@ -75,13 +75,14 @@ def _kinds(reading: Reading, phrase: Phrase) -> tuple[str, ...]:
 
 def _before(reading: Reading, phrase: Phrase) -> Iterator[Candidate]:
     nouns, kinds = reading.nouns, _kinds(reading, phrase)
-    if not reading.any_begins(phrase.first - _FAR, phrase.first, *kinds):
+    cues = reading.places(max(reading.first, phrase.first - _FAR), phrase.first, *kinds)
+    if not cues:
         return
     reach = _BESIDE if reading.section.verbs_last else 2  # words between a verb and its subject behind it
     commas = 0
     others: list[int] = []
     index = phrase.first - 1
-    while index >= max(reading.first, phrase.first - _FAR):
+    while index >= cues[0]:
         if reading.hard(index + 1):
             return
         commas += reading.comma(index + 1)
@@ -144,7 +145,10 @@ def _split(reading: Reading, phrase: Phrase) -> Candidate | None:
         second -= 1
     if second < reading.first or words[second] not in reading.section.cue_ends:
         return None
-    for index in range(second - 1, max(reading.first, second - _FAR) - 1, -1):
+    low = max(reading.first, second - _FAR)
+    if not (reading.slavic or reading.any_begins(low, second, "dates", "days", "months")):
+        return None
+    for index in range(second - 1, low - 1, -1):
         if reading.hard(index + 1) or reading.comma(index + 1) or reading.clause(index + 1):
             return None
         if index == second - 1 or words[index] not in known or index in reading.nouns:
@@ -245,7 +249,8 @@ def _behind(reading: Reading, phrase: Phrase, first: int) -> Iterator[Candidate]
     kinds = _kinds(reading, phrase)
     last = reading.section.verbs_last
     field = _FIELD if last else _BEHIND
-    if not reading.any_begins(first, first + field, *kinds):
+    cues = reading.places(first, min(reading.stop, first + field), *kinds)
+    if not cues:
         return
     inserted = first != phrase.stop
     commas = 0
@@ -253,7 +258,7 @@ def _behind(reading: Reading, phrase: Phrase, first: int) -> Iterator[Candidate]
     in_case = slavic and _has_case_of_preposition(reading, phrase)
     relative = last and first < reading.stop and reading.comma(first) and reading.clause(first)
     most = (1 + relative) if last else 2
-    for index in range(first, min(reading.stop, first + field)):
+    for index in range(first, cues[-1] + 1):
         if reading.hard(index):
             return
         commas += reading.comma(index) and not (inserted and index == first)
