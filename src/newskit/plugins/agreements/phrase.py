@@ -101,21 +101,21 @@ def _before(reading: Reading, noun: int) -> tuple[int, str, int | None, bool, Ta
             break
         if index > reading.first and any(tag.stop > index for tag in reading.tags(index - 1, index + 1, "among")):
             break  # "w tym"
-        if reading.has(index, "demonstratives"):
+        kinds = reading.kinds(index)
+        if "demonstratives" in kinds:
             pointer = "demonstrative"
             break
-        if reading.has(index, "possessives"):
+        if "possessives" in kinds:
             pointer = "possessive"
             break
-        if reading.has(index, "definite"):
+        if "definite" in kinds:
             pointer = "definite"
             break
-        if reading.has(index, "articles"):
+        if "articles" in kinds:
             break
-        told = reading.tag(index, "adjective")
-        if told is not None and gap != "-":
-            adjective = told
-        elif reading.has(index, "cue") or _ends_cue(reading, index) or (talks and reading.has(index, "talks_cue")):
+        if "adjective" in kinds and gap != "-":
+            adjective = reading.tag(index, "adjective")
+        elif "cue" in kinds or _ends_cue(reading, index) or (talks and "talks_cue" in kinds):
             break
         elif is_number(reading, index):
             number = number_ending(reading, index + 1)
@@ -124,11 +124,11 @@ def _before(reading: Reading, noun: int) -> tuple[int, str, int | None, bool, Ta
                 index = number.first
             if told_count is not None:
                 count, many = told_count, True
-        elif reading.has(index, "vague"):
+        elif "vague" in kinds:
             many = True
-        elif not shown and reading.has(index, "merged") and not _counted(reading, index - 1):
+        elif not shown and "merged" in kinds and not _counted(reading, index - 1):
             break  # "defence of the alliance", but "a raft of deals"
-        elif reading.has(index, *_FUNCTION) or scan.gaps[index] in ("'", "’"):
+        elif not kinds.isdisjoint(_FUNCTION) or scan.gaps[index] in ("'", "’"):
             break
         elif gap == "-":
             pass

@@ -86,7 +86,8 @@ def _before(reading: Reading, phrase: Phrase) -> Iterator[Candidate]:
         if reading.hard(index + 1):
             return
         commas += reading.comma(index + 1)
-        tag = _ending_by(reading, index, kinds, phrase.first)
+        here = reading.kinds(index)
+        tag = _ending_by(reading, index, kinds, phrase.first) if index in cues else None
         if tag is not None:
             inserted = _inserted(reading, tag.stop, phrase.first) if commas == _PAIR else 0
             distance = phrase.first - tag.stop - inserted
@@ -120,19 +121,21 @@ def _before(reading: Reading, phrase: Phrase) -> Iterator[Candidate]:
                 aside = _ASIDE * (cue.known or draft or _is_attribute(reading, tag, distance))
                 weight = distance + 3 * between + 2 * other - cue.strong + aside
                 yield Candidate(weight, tag, True, distance, passive)
-        if reading.has(index, "objects") and index not in nouns:
+        if "objects" in here and index not in nouns:
             return
-        if reading.clause(index) and not (reading.comma(index + 1) and commas < 2 and phrase.first - index < 4):
+        if (
+            here
+            and reading.clause(index)
+            and not (reading.comma(index + 1) and commas < 2 and phrase.first - index < 4)
+        ):
             return
-        if index in nouns and not reading.has(index, "cue"):
+        if index in nouns and "cue" not in here:
             others.append(index)
         index -= 1
 
 
 def _ending_by(reading: Reading, index: int, kinds: tuple[str, ...], stop: int) -> Tag | None:
     """The longest of the cues that begin at a word and end before the phrase."""
-    if not reading.has(index, *kinds):
-        return None
     fitting = [tag for tag in reading.at(index) if tag.kind in kinds and tag.stop <= stop]
     return max(fitting, key=lambda tag: (tag.stop, tag.kind == kinds[0]), default=None)
 
@@ -263,7 +266,8 @@ def _behind(reading: Reading, phrase: Phrase, first: int) -> Iterator[Candidate]
             return
         commas += reading.comma(index) and not (inserted and index == first)
         distance = index - first
-        tag = reading.tag(index, kinds[0]) or reading.tag(index, *kinds)
+        here = reading.kinds(index)
+        tag = (reading.tag(index, kinds[0]) or reading.tag(index, *kinds)) if index in cues else None
         if in_case and not commas and tag is not None and not (tag.cue.subject or is_adjective(reading, index)):
             tag = None  # "do umowy podpisano aneks", but "do fuzji nie dojdzie"
         if tag is not None and tag.cue.tense != "noun" and not (tag.cue.opening or (governed and tag.cue.subject)):
@@ -304,9 +308,9 @@ def _behind(reading: Reading, phrase: Phrase, first: int) -> Iterator[Candidate]
                 told = _ASIDE * (slavic and distance < _TOLD and _is_passive(reading, index))
                 weight = distance + 1 + 3 * commas + 2 * inserted - cue.strong + aside - told
                 yield Candidate(weight, tag, False, distance, passive)
-        if reading.clause(index) and (distance > 0 + reading.comma(first) or _parts_clauses(reading, index)):
+        if here and reading.clause(index) and (distance > 0 + reading.comma(first) or _parts_clauses(reading, index)):
             return
-        if reading.has(index, "conjunctions") and reading.has(index + 1, "pronouns"):
+        if "conjunctions" in here and reading.has(index + 1, "pronouns"):
             return  # another clause: "and it"
         amended = distance < _AMENDED and phrase.noun.value.lemma in reading.section.amendments
         if index in reading.nouns and distance > 0 and not (amended or (last and reading.nouns[index].value.weak)):
