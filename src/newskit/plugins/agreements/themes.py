@@ -32,7 +32,7 @@ def settle_types(document: Document, drafts: list[Draft]) -> None:
     if not section.themes or not open_ones:
         return
     themes = section.theme_words
-    article = _counted(set(document.scan.words), themes)
+    article = _counted(document.scan.words, themes)
     settled = [draft for draft in drafts if draft.phrase.type in section.themes and draft not in open_ones]
     for draft in open_ones:
         kind = _theme(draft, themes, article, settled)
@@ -57,17 +57,18 @@ def _is_open(draft: Draft, section: AgreementWords) -> bool:
 
 
 def _counted(words: Iterable[str], themes: Mapping[str, str]) -> Counter[str]:
-    return Counter(themes[word] for word in words if word in themes)
+    """How many words of each kind there are, each word counted once."""
+    return Counter(themes[word] for word in themes.keys() & words)
 
 
 def _theme(draft: Draft, themes: Mapping[str, str], article: Counter[str], settled: list[Draft]) -> str | None:
     """The kind that most speaks for, or None."""
     reading, words = draft.reading, draft.reading.scan.words
     worth: dict[str, float] = defaultdict(float)
-    for kind, count in _counted(set(words[reading.first : reading.stop]), themes).items():
+    for kind, count in _counted(words[reading.first : reading.stop], themes).items():
         worth[kind] += _SENTENCE * min(count, 2)
     if draft.before is not None:
-        for kind, count in _counted(set(words[draft.before.first : draft.before.stop]), themes).items():
+        for kind, count in _counted(words[draft.before.first : draft.before.stop], themes).items():
             worth[kind] += _BEFORE * min(count, 2)
     near = frozenset(worth)
     for kind, count in article.items():

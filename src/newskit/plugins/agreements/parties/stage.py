@@ -17,6 +17,7 @@ __all__ = ["PLACES", "home_state", "leaders_of", "stage_of", "states_of_people"]
 
 #: The classes of the lexicon that name a state or lead to one.
 PLACES = ("places.state", "places.bloc", "places.capital", "places.seat")
+_MARKS = str.maketrans("-,()", "    ")  # between the words of a role
 
 
 class Stage(NamedTuple):
@@ -47,13 +48,14 @@ def home_state(document: Document) -> str | None:
 
 def _codes_in(document: Document, words: str) -> list[str]:
     """The codes of the states that some words name, by a form or an adjective."""
-    table = _forms(document.section(PlaceWords))
-    parts = words.replace("-", " ").replace(",", " ").replace("(", " ").replace(")", " ").split()
+    places = document.section(PlaceWords)
+    table, begins = _forms(places), _begins_of_forms(places)
+    parts = words.lower().translate(_MARKS).split()
     found = []
     index = 0
     while index < len(parts):
-        for length in (3, 2, 1):
-            code = table.get(" ".join(parts[index : index + length]).lower())
+        for length in (3, 2, 1) if parts[index] in begins else ():
+            code = table.get(" ".join(parts[index : index + length]))
             if code is not None:
                 found.append(code)
                 index += length - 1
@@ -70,6 +72,12 @@ def _forms(places: PlaceWords) -> Mapping[str, str]:
             for form in (state.name, *state.forms, *state.others, *state.adjective):
                 table[form.lower()] = code
     return table
+
+
+@lru_cache(maxsize=16)
+def _begins_of_forms(places: PlaceWords) -> frozenset[str]:
+    """The first words of these, by which most words of a role are let go."""
+    return frozenset(form.split()[0] for form in _forms(places) if form)
 
 
 def _is_office(document: Document, role: str) -> bool:
