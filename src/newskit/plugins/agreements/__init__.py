@@ -1,9 +1,9 @@
 """Agreements: who agreed with whom on what, and where it stands.
 
-`words` has the section of the packs, `reading` a sentence with its signs, `phrase` the noun phrase, `lifecycle` the
-status; `mentions` and `stage` say who is named, `parties` who of them agrees; `details`, `worth`, `periods` and
-`numbers` read the other fields; `deeds` reads verbs that tell an agreement without a noun ("acquired", "swapped"),
-`linking` what belongs together, `find` goes through an article.
+`words` has the section of the packs, `signs` what it is made into, `glance` a first look, `reading` a sentence
+with its signs, `phrase` the noun phrase, `lifecycle` the status; `mentions` and `stage` say who is named, `parties` who
+of them agrees; `details`, `worth`, `periods` and `numbers` read the other fields; `deeds` reads verbs that tell an
+agreement without a noun ("acquired", "swapped"), `linking` what belongs together, `find` goes through an article.
 """
 
 from __future__ import annotations

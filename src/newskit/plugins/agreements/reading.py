@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from newskit.document import Document
 from newskit.plugins.agreements.nouns import nouns_at
-from newskit.plugins.agreements.words import AgreementWords, Cue, Signs
+from newskit.plugins.agreements.signs import Cue, Signs
+from newskit.plugins.agreements.words import AgreementWords
 from newskit.plugins.names import NameWords
 from newskit.plugins.places import PlaceWords
 from newskit.scan import Hit, Scan

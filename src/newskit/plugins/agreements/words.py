@@ -6,8 +6,7 @@ such a noun, by `AgreementWords.signs_at`.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,10 +15,10 @@ from attrs import field, frozen
 from newskit.languages import Entry, Words, section
 from newskit.plugins.agreements.deeds.words import Deed, deed_entries
 from newskit.plugins.agreements.details.words import DetailWords
+from newskit.plugins.agreements.signs import Cue, Sign, Signs, SortedSigns, Verb, signs_of, words_of
 
-__all__ = ["AgreementWords", "Cue", "Noun", "Signs", "Verb"]
+__all__ = ["AgreementWords", "Noun"]
 
-_WORD = re.compile(r"\w+")
 _FIRST_PART = 3  # letters before the end of a compound at least
 
 
@@ -29,104 +28,6 @@ class Noun(NamedTuple):
     type: str
     lemma: str
     weak: bool  #: An ordinary word too ("plan", "list"): counts only beside a word that says it is an agreement.
-
-
-@frozen(kw_only=True)
-class Verb:
-    """A verb that says where an agreement stands.
-
-    Args:
-        status: A value of `AgreementStatus`; empty for phrases in which the verb tells nothing of an agreement.
-        done: Past forms and the passive participle.
-        now: Present forms.
-        will: Future forms.
-        base: Infinitives; of a language without endings the form that needs a word before it.
-        noun: What the deed is called: ``podpisanie``, ``signing``.
-        parted: Finite forms whose prefix stands at the end of the clause, with it: ``schließt ab``, ``tritt in Kraft``.
-        subject: Whether the agreement itself does it: ``wygasła``, ``collapsed``.
-        strong: Whether it is said of agreements alone, so that it may stand further off and makes an agreement of a
-            weak noun.
-        active: Whether it always has its object behind it ("won").
-        talks: Whether it is said of talks, not of an agreement ("resumed").
-        partner: Whether it counts only where the agreement names a partner ("has a treaty with Peru").
-        known: Whether it counts only where the agreement names a partner or the article tells of one ("the contract
-            covers").
-        approval: Whether it becomes a ratification where a parliament does it ("approved").
-        negated: The status that its denial tells: who "did not accept" an offer rejected it.
-        result: The status where the noun stands behind it in a case of result: "zakończył się ugodą".
-        opening: Whether it counts only where it opens a clause, right before the noun ("Jest umowa").
-        deciders: Whether it counts only where those stand by it whose word decides: `ratifiers` or `deciders`. What a
-            politician "endorsed" is no more agreed than before.
-        summed: Whether a sum must stand behind ("is worth").
-    """
-
-    status: str = ""
-    done: Words = ()
-    now: Words = ()
-    will: Words = ()
-    base: Words = ()
-    noun: Words = ()
-    parted: Words = ()
-    subject: bool = False
-    strong: bool = False
-    active: bool = False
-    talks: bool = False
-    partner: bool = False
-    known: bool = False
-    approval: bool = False
-    negated: str = ""
-    opening: bool = False
-    deciders: bool = False
-    summed: bool = False
-    result: str = ""
-
-
-class Cue(NamedTuple):
-    """What a sign of the kind ``cue`` tells."""
-
-    status: str
-    tense: str  #: done, now, will, base, noun or adjective.
-    subject: bool
-    strong: bool
-    active: bool = False
-    talks: bool = False
-    partner: bool = False
-    known: bool = False
-    approval: bool = False
-    negated: str = ""
-    opening: bool = False
-    result: str = ""
-    deciders: bool = False
-    summed: bool = False
-
-
-class Sign(NamedTuple):
-    """A word or phrase of the section, ready to be compared in a sentence."""
-
-    words: tuple[str, ...]
-    kind: str
-    value: object
-
-
-class Signs(NamedTuple):
-    """The signs that begin with one word, sorted for the walk over a sentence."""
-
-    longer: Mapping[str, tuple[Sign, ...]]  #: Those of several words by the second, longest first.
-    single: tuple[tuple[str, object], ...]  #: Kind and value of those that are the word alone, one a kind.
-    kinds: frozenset[str]  #: The kinds of these.
-    has_cue: bool  #: Whether a ``cue`` is among these.
-
-
-class _Sorted(dict[str, Signs]):
-    """Signs by their first word, sorted when a text has the word: few texts have many."""
-
-    def __init__(self, signs: Mapping[str, tuple[Sign, ...]]) -> None:
-        super().__init__()
-        self._signs = signs
-
-    def __missing__(self, word: str) -> Signs:
-        found = self[word] = _sorted(tuple(sorted(self._signs[word], key=lambda sign: -len(sign.words))))
-        return found
 
 
 @section("agreements")
@@ -391,14 +292,14 @@ class AgreementWords:
     @cached_property
     def signs_at(self) -> Mapping[str, Signs]:
         """The same, parted into what a look at one more word rules out and what stands by itself."""
-        return _Sorted(self.signs)
+        return SortedSigns(self.signs)
 
     def _signs(self) -> Iterator[Sign]:
         for verb in self.verbs.values():
             for tense in ("done", "now", "will", "base", "noun"):
-                yield from _made(getattr(verb, tense), "talks_cue" if verb.talks else "cue", _cue(verb, tense))
+                yield from signs_of(getattr(verb, tense), "talks_cue" if verb.talks else "cue", verb.cue(tense))
         for status, words in self.adjectives.items():
-            yield from _made(words, "adjective", Cue(status, "adjective", subject=False, strong=False))
+            yield from signs_of(words, "adjective", Cue(status, "adjective", subject=False, strong=False))
         for table, kind in (
             (self.modality, "modal"),
             (self.types, "type"),
@@ -406,21 +307,21 @@ class AgreementWords:
             (self.circumstances, "circumstance"),
         ):
             for value, words in table.items():
-                yield from _made(words, kind, value)
+                yield from signs_of(words, kind, value)
         for name in _PLAIN:
-            yield from _made(getattr(self, name), name, name)
+            yield from signs_of(getattr(self, name), name, name)
         for words, kind, value in self.details.signs():
-            yield from _made(words, kind, value)
+            yield from signs_of(words, kind, value)
         for value, words in self.common_nouns.items():
-            yield from _made(words, "common_noun", value)
+            yield from signs_of(words, "common_noun", value)
         for table, kind in (
             (self.stand_ins, "stand_in"), (self.stand_in_pronouns, "stand_in_pronoun"), (self.groups, "group"),
         ):  # fmt: skip
             for value, words in table.items():
-                yield from _made(words, kind, value)
+                yield from signs_of(words, kind, value)
         for gender, nouns in self.sites.items():
             for nominative, forms in nouns.items():
-                yield from _made((nominative, *forms), "site", (gender, nominative))
+                yield from signs_of((nominative, *forms), "site", (gender, nominative))
 
     @cached_property
     def ends_of_compounds(self) -> tuple[str, ...]:
@@ -461,9 +362,9 @@ class AgreementWords:
         found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
         for verb in self.verbs.values():
             for form in verb.parted:
-                first, *prefix = _WORD.findall(form.lower())
+                first, *prefix = words_of(form)
                 tense = "now" if first in (*verb.now, *verb.base) else "done"
-                cue = _cue(verb, tense)
+                cue = verb.cue(tense)
                 found.setdefault(first, []).append((tuple(prefix), cue))
         return {first: tuple(some) for first, some in found.items()}
 
@@ -531,30 +432,3 @@ _PLAIN = (
     "no_parties", "kept_nouns", "organs", "name_parts", "numbered", "sides", "subordinates", "relatives",
     "brokers", "arbiters", "parliaments", "portfolios", "bosses", "clubs", "routes", "elsewhere", "personal",
 )  # fmt: skip
-
-
-def _cue(verb: Verb, tense: str) -> Cue:
-    """What a form of a verb tells."""
-    return Cue(
-        verb.status, tense, verb.subject, verb.strong, verb.active, verb.talks, verb.partner, verb.known, verb.approval,
-        verb.negated, verb.opening, verb.result, verb.deciders, verb.summed,
-    )  # fmt: skip
-
-
-def _sorted(signs: tuple[Sign, ...]) -> Signs:
-    longer: dict[str, list[Sign]] = {}
-    single: dict[str, object] = {}
-    for sign in signs:
-        if len(sign.words) > 1:
-            longer.setdefault(sign.words[1], []).append(sign)
-        else:
-            single.setdefault(sign.kind, sign.value)
-    by_second = {word: tuple(some) for word, some in longer.items()}
-    return Signs(by_second, tuple(single.items()), frozenset(single), "cue" in single)
-
-
-def _made(phrases: Iterable[str], kind: str, value: object) -> Iterator[Sign]:
-    for phrase in phrases:
-        words = tuple(_WORD.findall(phrase.lower()))
-        if words:
-            yield Sign(words, kind, value)

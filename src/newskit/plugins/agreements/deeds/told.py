@@ -17,8 +17,9 @@ from newskit.plugins.agreements.linking import Draft
 from newskit.plugins.agreements.parties.mentions import Mention
 from newskit.plugins.agreements.phrase import Phrase
 from newskit.plugins.agreements.reading import Reading, Tag
+from newskit.plugins.agreements.signs import Cue
 from newskit.plugins.agreements.status.lifecycle import STAGES, Stand, stand_of_verb
-from newskit.plugins.agreements.words import Cue, Noun
+from newskit.plugins.agreements.words import Noun
 from newskit.scan import Hit
 
 __all__ = ["Told", "complete", "deed_of", "deeds_among", "is_same"]

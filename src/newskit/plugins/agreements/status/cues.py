@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newskit.plugins.agreements.phrase import Phrase, is_adjective
 from newskit.plugins.agreements.reading import Reading, Tag
-from newskit.plugins.agreements.words import Cue
+from newskit.plugins.agreements.signs import Cue
 
 __all__ = ["Candidate", "candidates_of", "is_impersonal", "is_talks"]
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from newskit.model import AgreementStage, AgreementStatus, Certainty
 from newskit.plugins.agreements.phrase import Phrase
 from newskit.plugins.agreements.reading import Reading, Tag
+from newskit.plugins.agreements.signs import Cue
 from newskit.plugins.agreements.status.cues import Candidate, candidates_of, is_talks
 from newskit.plugins.agreements.status.evidence import Known, has_partner, is_sold, tells
 from newskit.plugins.agreements.status.vague import is_bare, is_vague, is_wish
-from newskit.plugins.agreements.words import Cue
 from newskit.plugins.slavic import is_conditional
 from newskit.scan import Hit
 

@@ -10,8 +10,8 @@ from collections.abc import Collection
 from newskit.model import Certainty
 from newskit.plugins.agreements.phrase import Phrase
 from newskit.plugins.agreements.reading import Reading
+from newskit.plugins.agreements.signs import Cue
 from newskit.plugins.agreements.status.cues import Candidate, is_talks
-from newskit.plugins.agreements.words import Cue
 
 __all__ = ["is_bare", "is_vague", "is_wish"]
 
