@@ -18,8 +18,8 @@ from newskit.plugins.agreements.nouns import candidates
 from newskit.plugins.agreements.parties.mentions import as_parties
 from newskit.plugins.agreements.parties.sharing import link_retellings, share_parties
 from newskit.plugins.agreements.parties.stated import named_between
-from newskit.plugins.agreements.phrase import Phrase, is_adjective, noun_phrase
-from newskit.plugins.agreements.reading import Reading
+from newskit.plugins.agreements.phrase import Phrase, noun_phrase
+from newskit.plugins.agreements.reading import Reading, is_adjective
 from newskit.plugins.agreements.status.cues import is_talks
 from newskit.plugins.agreements.status.evidence import Known, has_partner
 from newskit.plugins.agreements.status.later import told_later

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 
-from newskit.plugins.agreements.phrase import OPENERS
+from newskit.plugins.agreements.complements import OPENERS
 from newskit.plugins.agreements.signs import Cue
 from newskit.plugins.agreements.telling import Company, Telling
 from newskit.plugins.agreements.words import AgreementWords

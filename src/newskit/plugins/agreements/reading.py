@@ -16,7 +16,7 @@ from newskit.plugins.names import NameWords
 from newskit.plugins.places import PlaceWords
 from newskit.scan import Hit, Scan
 
-__all__ = ["Reading", "Tag", "is_comma", "is_hard"]
+__all__ = ["Reading", "Tag", "is_adjective", "is_comma", "is_hard"]
 
 # No full stop: sentences are parted already, and what is left stands behind abbreviations. Square brackets hold words
 # that were put in.
@@ -283,6 +283,15 @@ class Reading:
     def text(self, first: int, stop: int) -> str:
         """The words from `first` to before `stop` with what stands between them."""
         return self.scan.text[self.scan.starts[first] : self.scan.ends[stop - 1]]
+
+
+def is_adjective(reading: Reading, index: int) -> bool:
+    """Whether a word looks like an adjective of a language that shows it by endings."""
+    word = reading.scan.words[index]
+    endings = reading.section.adjective_endings
+    if len(word) > 3 and word.endswith(endings) and not word.endswith(reading.section.verb_endings):
+        return True
+    return reading.section.details.length_adjective(word) is not None
 
 
 def is_hard(gap: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newskit.plugins.agreements.phrase import Complement, Phrase
+from newskit.plugins.agreements.complements import Complement
+from newskit.plugins.agreements.phrase import Phrase
 from newskit.plugins.agreements.reading import Reading
 
 __all__ = ["Subject", "fields_behind", "subject_of"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newskit.plugins.agreements.parties.mentions import Mention, mentions
 from newskit.plugins.agreements.parties.plain import plain_group
-from newskit.plugins.agreements.phrase import Phrase, is_adjective
-from newskit.plugins.agreements.reading import Reading
+from newskit.plugins.agreements.phrase import Phrase
+from newskit.plugins.agreements.reading import Reading, is_adjective
 
 __all__ = ["genitive_stop", "leads_to", "possessor"]
 

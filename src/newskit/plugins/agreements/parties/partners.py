@@ -5,11 +5,12 @@ Lists of names behind a preposition are read here too, for whoever looks for one
 
 from __future__ import annotations
 
+from newskit.plugins.agreements.complements import Complement
 from newskit.plugins.agreements.parties.mentions import Mention, mentions
 from newskit.plugins.agreements.parties.naming import words_of_names
 from newskit.plugins.agreements.parties.owners import genitive_stop, leads_to, possessor
 from newskit.plugins.agreements.parties.plain import pair_of_groups
-from newskit.plugins.agreements.phrase import Complement, Phrase
+from newskit.plugins.agreements.phrase import Phrase
 from newskit.plugins.agreements.reading import Reading
 from newskit.plugins.inflection import readings
 from newskit.plugins.names import names

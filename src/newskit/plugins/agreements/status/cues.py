@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newskit.plugins.agreements.phrase import Phrase, is_adjective
-from newskit.plugins.agreements.reading import Reading, Tag
+from newskit.plugins.agreements.phrase import Phrase
+from newskit.plugins.agreements.reading import Reading, Tag, is_adjective
 from newskit.plugins.agreements.signs import Cue
 
 __all__ = ["Candidate", "candidates_of", "is_impersonal", "is_talks"]

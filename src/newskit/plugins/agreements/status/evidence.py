@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newskit.model import MonetaryFigure
+from newskit.plugins.agreements.complements import Complement
 from newskit.plugins.agreements.nearby import nearby
-from newskit.plugins.agreements.phrase import Complement, Phrase
+from newskit.plugins.agreements.phrase import Phrase
 from newskit.plugins.agreements.reading import Reading, Tag
 from newskit.plugins.agreements.status.cues import Candidate, is_talks
 from newskit.plugins.names import names
