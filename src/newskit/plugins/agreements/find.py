@@ -25,6 +25,7 @@ from newskit.plugins.agreements.status.evidence import Known, has_partner
 from newskit.plugins.agreements.status.later import told_later
 from newskit.plugins.agreements.status.lifecycle import STAGES, Stand, stand_of
 from newskit.plugins.agreements.themes import settle_types
+from newskit.plugins.agreements.umbrellas import coordinated, umbrella_before, umbrella_of
 from newskit.plugins.agreements.words import AgreementWords, Noun
 from newskit.plugins.sentences import sentences
 from newskit.scan import Hit
@@ -34,9 +35,7 @@ __all__ = ["find_agreements"]
 _LONG = 600  # characters of a neighbouring sentence that is looked at
 _CUES = 40  # words around an ordinary word in which a cue of its sentence bears on it
 _OUTCOME = 3  # words from what is told of talks to the noun that belongs to it
-_LIST = 6  # words before the first part of a list that begins a sentence
 _AMENDED = 5  # words from an amendment to what it amends
-_PARTS = 20  # words between an umbrella and its first part at most
 
 
 def find_agreements(document: Document) -> Iterator[Agreement]:
@@ -141,12 +140,12 @@ class _Reader:
     ) -> tuple[Stand | None, str, Draft | None]:
         """Where an agreement stands, by which rule, and its umbrella: what stands beside one shares its stand."""
         if last is None:
-            umbrella = _umbrella_before(reading, self.drafts[-1], phrase) if self.drafts else umbrella
+            umbrella = umbrella_before(reading, self.drafts[-1], phrase) if self.drafts else umbrella
             return (umbrella.stand, "part", umbrella) if umbrella is not None else (stand, "cue", None)
-        umbrella = umbrella or _umbrella(reading, last, phrase)
+        umbrella = umbrella or umbrella_of(reading, last, phrase)
         if umbrella is not None:
             return last.stand, "part", umbrella
-        if (stand is None or stand.cue == last.stand.cue) and _coordinated(reading, last, phrase):
+        if (stand is None or stand.cue == last.stand.cue) and coordinated(reading, last, phrase):
             return last.stand, "coordinated", None
         return stand, "cue", None
 
@@ -429,38 +428,3 @@ def _is_amended(reading: Reading, hit: Hit) -> bool:
         if reading.hard(index + 1) or reading.has(index, "conjunctions"):
             return False
     return False
-
-
-def _umbrella(reading: Reading, last: Draft, phrase: Phrase) -> Draft | None:
-    """The agreement before, where words such as "among them" lead from it to this one."""
-    if not (last.phrase.many or last.phrase.number) or phrase.first - last.phrase.head > _PARTS + 20:
-        return None
-    between = reading.tags(last.phrase.head, min(phrase.first, last.phrase.stop + _PARTS), "among")
-    return last if any(between) else None
-
-
-def _umbrella_before(reading: Reading, last: Draft, phrase: Phrase) -> Draft | None:
-    """The agreements of the sentence before, where this one begins to list them: "They include a treaty on water"."""
-    if last.reading is reading or not (last.phrase.many or last.phrase.number) or phrase.first > reading.first + _LIST:
-        return None
-    if reading.start - last.reading.end > 2:
-        return None
-    return last if any(reading.tags(reading.first, reading.first + 3, "among")) else None
-
-
-def _coordinated(reading: Reading, last: Draft, phrase: Phrase) -> bool:
-    """Whether nothing but a comma or a conjunction stands between two phrases."""
-    between = phrase.first - last.phrase.stop
-    if between < 0 or between > 2:
-        return False
-    if any(reading.hard(index) for index in range(last.phrase.stop, phrase.first + 1)):
-        return False
-    if last.stand.cue.cue.tense == "adjective" and not reading.section.adjectives_follow:
-        return False  # "the proposed treaty and the accord": the adjective is the first one's
-    joined = any(reading.has(index, "conjunctions") for index in range(last.phrase.stop, phrase.first))
-    if phrase.pointer == "definite" and not joined:
-        return False  # "the pact, the first accord on air": the same one
-    return all(
-        reading.has(index, "conjunctions", "articles", "definite") or reading.has(index - 1, "conjunctions")
-        for index in range(last.phrase.stop, phrase.first)
-    )
