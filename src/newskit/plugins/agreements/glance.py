@@ -26,6 +26,7 @@ _NEAR, _FAR, _BEHIND = 11, 20, 30  # words around a noun in which what tells of 
 _CLOSE, _PARTED = 6, 14  # words behind an ordinary noun in which its verb stands
 _BESIDE = 8  # words before a noun that may belong to it
 _TALKS = 28  # words before a noun in which the talks stand that end with none
+_SENTENCE = 200  # words behind a noun at most that are taken for its sentence
 _LEAD = 9  # words before a noun in which begins what makes a circumstance of it: "as part of a deal"
 _POINTED = 12  # words behind what points back to an agreement among which something tells of one
 _LISTING = 3  # words at the start of a sentence among which begins what leads to a list
@@ -92,8 +93,8 @@ class Glance:
     def _is_of_talks(self, noun: Hit) -> bool:
         """Whether a sentence speaks of talks, which may end with nothing: "no deal"."""
         _, end = self._sentences.at(self._starts[noun.first])
-        first, stop = max(noun.first - _TALKS, 0), self._document.scan.index_at(end)
-        return not self._known.talks.isdisjoint(self._words[first:stop])
+        stop = min(self._document.scan.index_at(end), noun.stop + _SENTENCE)
+        return not self._known.talks.isdisjoint(self._words[max(noun.first - _TALKS, 0) : stop])
 
     def _heads_line(self, noun: Hit) -> bool:
         """Whether a noun opens a line and names who agreed, as headlines without a verb do: "Acuerdo entre A y B"."""

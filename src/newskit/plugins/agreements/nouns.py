@@ -27,13 +27,12 @@ def candidates(document: Document) -> list[Hit]:
     out += [
         (block.span.start, block.span.end) for block in document.of(Block) if block.kind in ("boilerplate", "credit")
     ]
-    for start, end in out:
-        first = bisect_left(hits, bisect_left(scan.starts, start), key=itemgetter(0))
-        stop = first
-        while stop < len(hits) and scan.starts[hits[stop].first] < end:
-            stop += 1
-        del hits[first:stop]
-    return hits
+    kept, at = [], 0
+    for start, end in sorted(out):
+        first = bisect_left(hits, bisect_left(scan.starts, start), at, key=itemgetter(0))
+        kept += hits[at:first]
+        at = bisect_left(hits, bisect_left(scan.starts, end), first, key=itemgetter(0))
+    return kept + hits[at:]
 
 
 def nouns_at(document: Document) -> Mapping[int, Hit]:
