@@ -28,6 +28,7 @@ _BRACKETS = frozenset((" (", ") ", "), "))
 _TRIED = 2  # cues that are tried when the nearest tells neither a fact nor a plan
 _CIRCUMSTANCE = 5  # words that make a circumstance of an agreement at most
 _AMENDED = 3  # words behind "amendment" in which what it amends stands
+_TALKS = 200  # words behind "no deal" at most in which the talks stand that end with none
 _RATIFIER = 10  # words before an approval in which the parliament stands
 
 STAGES: dict[str, AgreementStage] = {
@@ -230,7 +231,8 @@ def _failed(reading: Reading, phrase: Phrase) -> Stand | None:
         if tag.value == "failed" and phrase.complements and (tag.first == reading.first or reading.hard(tag.first)):
             cue = Tag(tag.first, tag.stop, "cue", Cue("failed", "done", subject=False, strong=False))
             return Stand("failed", "asserted", cue, before=True, passive=True)
-        if tag.value == "denied" and any(reading.tags(max(reading.first, phrase.first - 20), reading.stop, "talks")):
+        first, stop = max(reading.first, phrase.first - 20), min(reading.stop, phrase.stop + _TALKS)
+        if tag.value == "denied" and reading.any_begins(first, stop, "talks"):
             cue = Tag(tag.first, tag.stop, "cue", Cue("failed", "done", subject=False, strong=False))
             return Stand("failed", "asserted", cue, before=True, passive=False)
     return None
