@@ -49,6 +49,8 @@ def texts(files: list[Path]) -> Iterator[str]:
 class Ready:
     """A pipeline whose articles were read before."""
 
+    kinds = ()
+
     def __init__(self, articles: list[newskit.Article]) -> None:
         self.articles = cycle(articles)
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import itertools
 import multiprocessing
-import pickle
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -23,6 +22,7 @@ from pathlib import Path
 from speed import articles
 
 import newskit
+from newskit.wire import packed, unpacked
 
 BATCH = 16
 MEGABYTE = 1024  # kilobytes
@@ -76,16 +76,16 @@ def speed(pipeline: newskit.Pipeline, texts: list[newskit.Article], options: arg
     read = [pipeline.read(article) for article in texts[:500]]
     batches = [read[place : place + BATCH] for place in range(0, len(read), BATCH)]
     start = time.perf_counter()
-    raw = [pickle.dumps(batch) for batch in batches]
+    raw = [packed(batch) for batch in batches]
     middle = time.perf_counter()
     for one in raw:
-        pickle.loads(one)
+        unpacked(one)
     end = time.perf_counter()
     reading = best["one process"] / number * len(read)
     size = sum(map(len, raw)) / len(read) / 1000
     there, back = (middle - start) / reading, (end - middle) / reading
-    print(f"pickling an article costs {there:.1%} of reading it, unpickling {back:.1%}")
-    print(f"pickled, an article has {size:.1f} kB")
+    print(f"packing an article costs {there:.1%} of reading it, unpacking {back:.1%}")
+    print(f"packed, an article has {size:.1f} kB")
 
 
 def resident(pid: int | str) -> float:

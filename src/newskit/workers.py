@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import pickle
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from newskit.collector import collector_paused
 from newskit.errors import AnnotatorError, AnnotatorWarning
-from newskit.model import (
-    Agreement,
-    Article,
-    Block,
-    Boilerplate,
-    MonetaryFigure,
-    Party,
-    Person,
-    Problem,
-    Quote,
-    Sentence,
-    SourceCredit,
-    Speaker,
-    VagueAmount,
-    setters,
-)
+from newskit.model import Article, Problem
+from newskit.wire import packed, unpacked
 
 if TYPE_CHECKING:
     from newskit.pipeline import Pipeline
@@ -156,15 +139,13 @@ def read_in_processes(
     for raw, messages in results:
         for message in messages:  # given here, where the caller's filters hold
             warnings.warn(AnnotatorWarning(message), stacklevel=2)
-        with collector_paused():  # a fifth off
-            articles = pickle.loads(raw)  # noqa: S301  (what `_read` wrote)
-        yield from articles
+        yield from unpacked(raw)
 
 
 #: Sources, each pickled: so their size is known whatever they are.
 _Batch = list[bytes]
 
-#: The pickled articles of a batch, and the warnings that their reading gave.
+#: The articles of a batch, packed, and the warnings that their reading gave.
 _Result = tuple[bytes, list[str]]
 
 
@@ -193,39 +174,7 @@ def _read(pipeline: Pipeline, known: Mapping[str, Any], batch: _Batch) -> _Resul
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", AnnotatorWarning)
         articles = list(pipeline.read_many(map(pickle.loads, batch), **known))
-    return _as_bytes(articles), [str(one.message) for one in caught if issubclass(one.category, AnnotatorWarning)]
-
-
-def _as_bytes(articles: list[Article]) -> bytes:
-    """Articles pickled, the records of our own kinds as calls."""
-    file = io.BytesIO()
-    pickler = pickle.Pickler(file)
-    pickler.dispatch_table = _CALLS  # of exact classes: those of others are pickled as they say
-    with collector_paused():
-        pickler.dump(articles)
-    return file.getvalue()
-
-
-def _as_call(record: Any) -> tuple[Any, ...]:
-    kind = type(record)
-    return _again, (kind, *_VALUES[kind](record))
-
-
-def _again(kind: type[Any], *values: Any) -> Any:
-    """A record as it was in the worker, which has checked it: unchecked."""
-    record = object.__new__(kind)
-    for put, value in zip(_SETTERS[kind], values, strict=True):
-        put(record, value)
-    return record
-
-
-# By itself attrs pickles a record as a dict of its fields, and articles from workers would take half as long again.
-_KINDS = (
-    Agreement, Block, Boilerplate, MonetaryFigure, Party, Person, Quote, Sentence, SourceCredit, Speaker, VagueAmount,
-)  # fmt: skip
-_VALUES = {kind: attrgetter(*(one.name for one in attrs.fields(kind))) for kind in _KINDS}
-_SETTERS = {kind: setters(kind) for kind in _KINDS}
-_CALLS = dict.fromkeys(_KINDS, _as_call)
+    return packed(articles), [str(one.message) for one in caught if issubclass(one.category, AnnotatorWarning)]
 
 
 def _lost(batch: _Batch, died: str, *, strict: bool) -> _Result:
@@ -236,7 +185,7 @@ def _lost(batch: _Batch, died: str, *, strict: bool) -> _Result:
         name = article.meta.get("source") or article.url or article.title or f"{article.text[:60]!r}"
         raise AnnotatorError(f"{name}: {told}")
     problem = Problem(annotator=__name__, error="WorkerDied", message=told)
-    return pickle.dumps([attrs.evolve(article, problems=(*article.problems, problem))]), []
+    return packed([attrs.evolve(article, problems=(*article.problems, problem))]), []
 
 
 def _unread(source: str | Unparsed) -> Article:

@@ -29,7 +29,7 @@ LAYERS = (
     ("newskit.annotators",),
     ("newskit.hookspecs", "newskit.sources"),
     ("newskit.plugin_manager",),
-    ("newskit.problems", "newskit.selection", "newskit.crew"),
+    ("newskit.problems", "newskit.selection", "newskit.crew", "newskit.wire"),
     ("newskit.workers",),
     ("newskit.pipeline",),
     ("newskit.default",),

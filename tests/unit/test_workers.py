@@ -5,18 +5,15 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import os
-import pickle
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
-import attrs
 import killing_plugin
 import pytest
 
 import newskit
-from newskit import model, workers
 from newskit.errors import AnnotatorError, NewskitError
 from newskit.workers import in_processes, pickled, unpickled
 
@@ -185,30 +182,6 @@ def test_a_strict_pipeline_raises_for_it(tmp_path):
     strict = newskit.Pipeline(plugins=[killing_plugin], entry_points=False, only=[newskit.Quote], strict=True)
     with pytest.raises(AnnotatorError, match=r"'leave now': the process that read it died.*status 3"):
         list(strict.read_many(texts("leave now"), lang="en", processes=2))
-
-
-@attrs.frozen(kw_only=True)
-class Toast(newskit.Quote):
-    """A record of a stranger's, which attrs pickles."""
-
-    glasses: int
-
-
-def test_records_come_back_from_a_worker_as_they_were():
-    text = '"We will pay 5 million euros," said Anna Cole, mayor of Leeds. "It is fair," Cole said.'
-    article = newskit.Pipeline(entry_points=False).read(text, lang="en")
-    toast = Toast(span=article.span(0, 3), content=(article.span(1, 3),), kind="direct", glasses=2)
-    article = attrs.evolve(article, annotations=(*article.annotations, toast))
-    (back,) = pickle.loads(workers._as_bytes([article]))
-    assert back == article
-    assert list(map(type, back)) == list(map(type, article))
-    assert back.quotes[-1].speaker.person is back.people[0]
-
-
-def test_all_records_of_our_own_are_sent_as_calls():
-    ours = {kind for kind in map(vars(model).get, model.__all__) if attrs.has(kind)}
-    left = {model.Annotation, model.Article, model.Problem, model.Span}  # a span says so itself
-    assert ours - left == set(workers._KINDS)
 
 
 def test_a_pipeline_is_made_once_from_its_settings(pipeline):
