@@ -227,6 +227,7 @@ def test_the_command_writes_files_tells_what_failed_and_resumes(files, capsys, j
     assert told.err.startswith("newskit: bad.txt: line 1: byte 0xff")
     assert told.err.count("\n") == 1
     assert main([*command, "good.jsonl", "plain.txt"]) == 0
+    assert capsys.readouterr().err == "newskit: 2 of 2 files passed over: their outputs are there\n"
     assert names("out") == ["good.jsonl.jsonl", "plain.txt.jsonl"]
 
 

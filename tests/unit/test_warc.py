@@ -68,8 +68,9 @@ def chunked(body, size=100):
 # ---------------------------------------------------------------------------------------------------------- reading
 
 
+@pytest.mark.parametrize("stream", [io.BytesIO, Pipe])
 @pytest.mark.parametrize("pack", [plain, gzipped])
-def test_wherever_an_archive_breaks_off_it_is_told(pack):
+def test_wherever_an_archive_breaks_off_it_is_told(pack, stream):
     """Nothing in the part that is left need be wrong: not the last page, and not a record that is passed over."""
     picture = record(http(b"GIF89a" * 20, kind="image/gif"), number=5)
     asked = record(b"GET / HTTP/1.1\r\n\r\n", number=6, type="request", kind="application/http; msgtype=request")
@@ -81,7 +82,7 @@ def test_wherever_an_archive_breaks_off_it_is_told(pack):
     silent = set()
     for length in range(1, len(whole) + 1):
         with contextlib.suppress(newskit.NewskitError):
-            _, told, _ = opened(whole[:length])
+            _, told, _ = opened(whole[:length], stream)
             if not told:
                 silent.add(length)
     assert silent == ends

@@ -135,6 +135,9 @@ class FileWatch:
                 self._show()
         finally:
             self._clear()
+        skipped = self._statuses["skipped"]
+        if skipped:
+            tell(f"{skipped} of {self._number} files passed over: their outputs are there")
 
     def _show(self) -> None:
         if self._progress:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import zlib
+from collections import deque
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
@@ -19,6 +21,7 @@ _FIRST = b"WARC/"
 _GZIP, _ZSTD, _LZ4 = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18"
 _HEAD = 1024  # a record's first line stands in these bytes, compressed or not
 _CHUNK = 1 << 20  # bytes that a search looks at at a time
+_TAIL = 1 << 22  # bytes of a pipe that are kept, to see whether the last record is whole
 
 
 @frozen
@@ -47,6 +50,7 @@ class Records:
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
+        self._source: Any = stream if stream.seekable() else _Forward(stream)
         self._cut_off = False
 
     def cut_off(self) -> None:
@@ -77,7 +81,7 @@ class Records:
             if not failure and not self._cut_off:
                 if pending is not None:
                     yield pending
-                elif at >= 0 and self._stream.seekable() and breaks_off(self._stream, at):
+                elif at >= 0 and self._breaks_off(at):
                     yield Broken(at, "the file breaks off in this record or behind it")
                 return
             if self._cut_off and not self._stream.seekable():  # the stream ends there
@@ -99,9 +103,14 @@ class Records:
     def _run(self) -> Iterator[WarcRecord]:
         from fastwarc.warc import ArchiveIterator  # noqa: PLC0415  (the extra may be missing)
 
-        source: Any = self._stream if self._stream.seekable() else _Forward(self._stream)
         # Quirks: bare line feeds are line ends, and junk between records is passed over.
-        return iter(ArchiveIterator(source, parse_http=False, quirks_mode=True))
+        return iter(ArchiveIterator(self._source, parse_http=False, quirks_mode=True))
+
+    def _breaks_off(self, at: int) -> bool:
+        if self._stream.seekable():
+            return breaks_off(self._stream, at)
+        tail = self._source.tail(at)
+        return tail is not None and breaks_off(tail, 0)
 
     def _broken(self, at: int, failure: str, found: int | None) -> Broken:
         told = f"{'cannot' if at < 0 else 'behind this record something cannot'} be read: {failure}"
@@ -158,21 +167,28 @@ def _next_record(stream: IO[bytes], after: int) -> int | None:
     return None
 
 
-def _seekable(stream: IO[bytes]) -> Any:
-    return stream if stream.seekable() else _Forward(stream)
-
-
 class _Forward:
     """A pipe with the methods that fastwarc asks for: it wants to know where it is and never goes back."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         self._at = 0
+        self._last: deque[bytes] = deque()
+        self._kept = 0
 
     def read(self, size: int = -1) -> bytes:
         chunk = self._stream.read(size)
         self._at += len(chunk)
+        self._last.append(chunk)
+        self._kept += len(chunk)
+        while self._kept - len(self._last[0]) > _TAIL:
+            self._kept -= len(self._last.popleft())
         return chunk
+
+    def tail(self, at: int) -> IO[bytes] | None:
+        """What was read from `at` on, if that is not too long ago."""
+        behind = at - (self._at - self._kept)
+        return io.BytesIO(b"".join(self._last)[behind:]) if behind >= 0 else None
 
     def tell(self) -> int:
         return self._at
