@@ -134,6 +134,10 @@ def _places_of_rules(nodes):
     """Functions and classes of a file, with the place in their arguments where the rule stands."""
     places = {}
     for node in nodes:
+        if isinstance(node, ast.ClassDef) and node.decorator_list:  # of attrs: its fields are its arguments
+            names = [one.target.id for one in node.body if isinstance(one, ast.AnnAssign)]
+            if "rule" in names:
+                places[node.name] = names.index("rule")
         for function in node.body if isinstance(node, ast.ClassDef) else [node]:
             if isinstance(function, ast.FunctionDef):
                 names = [argument.arg for argument in function.args.args if argument.arg != "self"]

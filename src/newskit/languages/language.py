@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from attrs import field, frozen
@@ -106,8 +105,7 @@ class Lexicon:
         after, before = _by_anchor(phrases)
         self.words: dict[str, Entries] = {word: (some, (), None, None) for word, some in plain.items()}
         for word in {**cased, **after, **before}:
-            singles = tuple(sorted(cased.get(word, ()), key=itemgetter(2)))  # of two spellings the better comes last
-            self.words[word] = (plain.get(word, ()), singles, after.get(word), before.get(word))
+            self.words[word] = (plain.get(word, ()), cased.get(word, ()), after.get(word), before.get(word))
 
     def __len__(self) -> int:
         return len(self.words)

@@ -31,6 +31,7 @@ _PAST = frozenset(("m", "f", "n", "virile", "other"))
 _DATELINE = 12  # words within which a dateline ends
 _BLANKS = frozenset(" \u00a0\u202f\t\n\r")
 _STRIPPED = ' \u00a0\u202f\t\n\r,.;:!?…"“”„«»‹›-–—('
+_WINDOW = 40  # characters at either end of a place that are looked at at a time
 _OPENERS = (" '", " ‘", " ''", " ``")
 _LEADING = " \u00a0\u202f\t\n\r,.;:…\"“”„«»‘’'‚‹›-–—"
 
@@ -206,11 +207,10 @@ class View:
     def trimmed(self, start: int, end: int) -> tuple[int, int] | None:
         """A place without the marks, blanks and stops at its ends; None where nothing is left."""
         text = self.text
-        inner = text[start:end].rstrip(_STRIPPED)
-        if inner.endswith(_OPENERS):  # of a quotation that follows
-            inner = inner.rstrip(_STRIPPED + "'‘`")
-        end = start + len(inner)
-        start = end - len(inner.lstrip(_LEADING))
+        end = _stripped_end(text, start, end, _STRIPPED)
+        if text.endswith(_OPENERS, start, end):  # of a quotation that follows
+            end = _stripped_end(text, start, end, _STRIPPED + "'‘`")
+        start = _stripped_start(text, start, end, _LEADING)
         if end > start and text[end - 1] == ")":
             opening = text.rfind("(", max(start, end - 16), end)
             inside = text[opening + 1 : end - 1]
@@ -218,6 +218,28 @@ class View:
             if signed and text[max(start, opening - 4) : opening].rstrip()[-1:] in ENDS:
                 return self.trimmed(start, opening)
         return (start, end) if start < end else None
+
+
+def _stripped_end(text: str, start: int, end: int, marks: str) -> int:
+    """Where a place ends without the marks at its end; nothing of it is copied but that, since it may be long."""
+    while start < end:
+        low = max(start, end - _WINDOW)
+        kept = len(text[low:end].rstrip(marks))
+        if kept:
+            return low + kept
+        end = low
+    return start
+
+
+def _stripped_start(text: str, start: int, end: int, marks: str) -> int:
+    """Where a place begins without the marks at its beginning."""
+    while start < end:
+        high = min(end, start + _WINDOW)
+        kept = len(text[start:high].lstrip(marks))
+        if kept:
+            return high - kept
+        start = high
+    return end
 
 
 def _organisations(document: Document) -> list[tuple[int, str, str | None, str | None]]:
