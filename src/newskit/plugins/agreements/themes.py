@@ -7,7 +7,7 @@ make no labour agreements and companies no peace, so the parties narrow the choi
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from newskit.document import Document
 from newskit.plugins.agreements.linking import Draft
@@ -28,17 +28,21 @@ def settle_types(document: Document, drafts: list[Draft]) -> None:
     for draft in drafts:
         if (kind := _between_states(draft)) is not None:
             draft.phrase = draft.phrase._replace(type=kind)
-    open_ones = [draft for draft in drafts if _is_open(draft, section)]
+    open_ones: list[Draft] = []
+    settled: set[str] = set()  # the kinds that agreements of the article have
+    for draft in drafts:
+        if _is_open(draft, section):
+            open_ones.append(draft)
+        elif draft.phrase.type in section.themes:
+            settled.add(draft.phrase.type)
     if not section.themes or not open_ones:
         return
-    themes = section.theme_words
-    article = _counted(document.scan.words, themes)
-    settled = [draft for draft in drafts if draft.phrase.type in section.themes and draft not in open_ones]
+    words = _Themes(document.scan.words, section.theme_words)
     for draft in open_ones:
-        kind = _theme(draft, themes, article, settled)
+        kind = _theme(draft, words, settled)
         if kind is not None:
             draft.phrase = draft.phrase._replace(type=kind)
-            settled.append(draft)
+            settled.add(kind)
 
 
 def _between_states(draft: Draft) -> str | None:
@@ -56,24 +60,37 @@ def _is_open(draft: Draft, section: AgreementWords) -> bool:
     return noun.lemma in section.themed and draft.phrase.type == noun.type
 
 
-def _counted(words: Iterable[str], themes: Mapping[str, str]) -> Counter[str]:
-    """How many words of each kind there are, each word counted once."""
-    return Counter(themes[word] for word in themes.keys() & words)
+class _Themes:
+    """The words of an article that speak for some kind, counted by sentence, each sentence once."""
+
+    def __init__(self, words: Sequence[str], themes: Mapping[str, str]) -> None:
+        self._words = words
+        self._themes = themes
+        self._counted: dict[tuple[int, int], Counter[str]] = {}
+        self.article = self.counted(0, len(words))
+
+    def counted(self, first: int, stop: int) -> Counter[str]:
+        """How many words of each kind there are from `first` to `stop`, each word counted once."""
+        found = self._counted.get((first, stop))
+        if found is None:
+            some = self._themes.keys() & self._words[first:stop]
+            found = self._counted[first, stop] = Counter(self._themes[word] for word in some)
+        return found
 
 
-def _theme(draft: Draft, themes: Mapping[str, str], article: Counter[str], settled: list[Draft]) -> str | None:
+def _theme(draft: Draft, themes: _Themes, settled: Iterable[str]) -> str | None:
     """The kind that most speaks for, or None."""
-    reading, words = draft.reading, draft.reading.scan.words
+    reading = draft.reading
     worth: dict[str, float] = defaultdict(float)
-    for kind, count in _counted(words[reading.first : reading.stop], themes).items():
+    for kind, count in themes.counted(reading.first, reading.stop).items():
         worth[kind] += _SENTENCE * min(count, 2)
     if draft.before is not None:
-        for kind, count in _counted(words[draft.before.first : draft.before.stop], themes).items():
+        for kind, count in themes.counted(draft.before.first, draft.before.stop).items():
             worth[kind] += _BEFORE * min(count, 2)
     near = frozenset(worth)
-    for kind, count in article.items():
+    for kind, count in themes.article.items():
         worth[kind] += _ARTICLE * count
-    for kind in {other.phrase.type for other in settled}:
+    for kind in settled:
         worth[kind] += _OTHER
     allowed = _fitting(draft)
     kind, most = max(
