@@ -33,6 +33,7 @@ _COPYRIGHTS = {
     "(": re.compile(r"\([cC]\)(?=[ \u00a0]?(?:[^\W\d_a-z]|\d{4}\b))"),
 }
 _SERIAL = re.compile(r"\b[a-z]{2,5}:\d{6}-")  # an agency's number of a text
+_ROOM = 2 * MOST  # characters of a line behind a label, closing brackets among them
 _PICTURES = ("photo", "video", "graphic")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s")
 _SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_][^\W_])[.!?…][”\"»)]?[ \u00a0]+(?=[^\W\d_a-z]|[„“\"])")
@@ -125,8 +126,10 @@ def _behind_bare_label(page: Page, place: Place, hit: Hit) -> int | None:
     if text[start:end].casefold() not in phrases(page.vocabulary).labels:  # a flag
         return None
     match = _BLANK.match(text, end) or _SLASH.match(text, end)
+    if match is None or not 0 < place.end - match.end() <= _ROOM:
+        return None
     before = page.mark_before(place, start)
-    if match is None or match.end() >= place.end or (before and before not in BORDERS and not text[start].isupper()):
+    if before and before not in BORDERS and not text[start].isupper():
         return None
     body = text[match.end() : place.end].rstrip(")]） ")
     if len(body) > MOST or not are_names(page, body) or _INNER_STOP.search(body):
