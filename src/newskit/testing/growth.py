@@ -67,10 +67,10 @@ def too_fast(measure: Callable[[int], Mapping[str, float]]) -> Growth | None:
         took = measure(length)
     then = measure(length * TIMES)
     while True:
-        suspects = [growth.name for growth in _growths(length, took, then) if growth.is_suspect]
-        if not suspects:
+        growths = _growths(length, took, then)
+        if not any(growth.is_suspect for growth in growths):
             return None
-        if any(growth.is_too_fast for growth in _growths(length, took, then)):
+        if any(growth.is_too_fast for growth in growths):
             for _ in range(_ROUNDS - 1):  # the machine may have paused
                 took, then = _least(took, measure(length)), _least(then, measure(length * TIMES))
             guilty = [growth for growth in _growths(length, took, then) if growth.is_too_fast]
