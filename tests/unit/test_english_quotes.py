@@ -49,7 +49,7 @@ CLAUSES = [
     ("Later, in the hall, Ann Toll went further: “My question is simple. What do we tell them?”", "My question is simple. What do we tell them", "marks"),
     ("“For months we have had to stand by while owls came out” said Ben Kroll, a baker.", "For months we have had to stand by while owls came out", "marks"),
     ("The owl is “cold and wet,” Ann Toll said. “It wants a home.”", "The owl is “cold and wet … It wants a home", "trailing_attribution"),
-    ("Ann Toll said £11,200 had been spent.", "11,200 had been spent", "zero_that"),
+    ("Ann Toll said £11,200 had been spent.", "£11,200 had been spent", "zero_that"),
     ("Ann Toll insisted the council remained “fully committed” to the levy.", "the council remained “fully committed” to the levy", "zero_that"),
     ("Ann Toll has said for weeks he is the only man who can do it.", "he is the only man who can do it", "zero_that"),
     ("Ann Toll said at least four people had gone.", "at least four people had gone", "zero_that"),

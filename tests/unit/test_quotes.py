@@ -322,6 +322,18 @@ def test_scraps_never_raise(pipeline, text, lang):
     pipeline.read(text, lang=lang)
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Tom Hale denied that £3m was missing.", "£3m was missing"),
+        ("$4 million was lost, Tom Hale said.", "$4 million was lost"),
+        ("“$4 million was lost,” Tom Hale said.", "$4 million was lost"),
+    ],
+)
+def test_a_sign_of_currency_belongs_to_what_is_said(pipeline, text, content):
+    assert [quote.text for quote in pipeline.read(text, lang="en").quotes] == [content]
+
+
 HOSTILE = [
     ('"a ', "pl"),
     ("„a “b ” ", "pl"),
