@@ -328,6 +328,7 @@ def test_scraps_never_raise(pipeline, text, lang):
         ("Tom Hale denied that £3m was missing.", "£3m was missing"),
         ("$4 million was lost, Tom Hale said.", "$4 million was lost"),
         ("“$4 million was lost,” Tom Hale said.", "$4 million was lost"),
+        ("Tom Hale denied that ₾3m was missing.", "₾3m was missing"),
     ],
 )
 def test_a_sign_of_currency_belongs_to_what_is_said(pipeline, text, content):

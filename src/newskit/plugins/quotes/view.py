@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from unicodedata import category
 
 from newskit.document import Document
 from newskit.model import Block, Boilerplate
@@ -31,7 +32,6 @@ _PAST = frozenset(("m", "f", "n", "virile", "other"))
 _DATELINE = 12  # words within which a dateline ends
 _BLANKS = frozenset(" \u00a0\u202f\t\n\r")
 _STRIPPED = ' \u00a0\u202f\t\n\r,.;:!?…"“”„«»‹›-–—('
-_CURRENCIES = frozenset("$€£¥¢₹₽₺₴₩₪₫₱₦₸₿฿")
 _WINDOW = 40  # characters at either end of a place that are looked at at a time
 _OPENERS = (" '", " ‘", " ''", " ``")
 _LEADING = " \u00a0\u202f\t\n\r,.;:…\"“”„«»‘’'‚‹›-–—"
@@ -212,7 +212,7 @@ class View:
         if text.endswith(_OPENERS, start, end):  # of a quotation that follows
             end = _stripped_end(text, start, end, _STRIPPED + "'‘`")
         start = _stripped_start(text, start, end, _LEADING)
-        if start and text[start - 1] in _CURRENCIES:
+        if start and category(text[start - 1]) == "Sc":
             start -= 1  # "denied that £3m was missing": a place is told by its words, and the sign is none
         if end > start and text[end - 1] == ")":
             opening = text.rfind("(", max(start, end - 16), end)
